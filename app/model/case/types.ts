@@ -1,0 +1,259 @@
+/**
+ * The document: a case as it stands in a `.entente` file, and the inputs people put to it.
+ * Only what the engine reads is strict; texts are optional so that a small case is still a case.
+ * Unknown keys survive in memory and on save (the objects are the file's own).
+ */
+
+/** Levels from low to high; the middle of level k on the unit scale is (2k + 1) / 10. */
+export const LEVELS = ["VL", "L", "M", "H", "VH"] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface LevelName {
+  readonly id: Level;
+  readonly label: string;
+}
+
+/** Consecutive phases: `years` is the length of this phase, not of the whole. */
+export interface Horizon {
+  readonly id: string;
+  readonly label: string;
+  readonly phrase: string;
+  readonly years: number;
+}
+
+export interface Place {
+  readonly column: number;
+  readonly row: number;
+}
+
+/** A root's setting in one phase: a level and a standard deviation on the unit scale. */
+export interface Setting {
+  readonly level: Level;
+  readonly spread: number;
+}
+
+/** Texts that factors and mechanisms share. */
+export interface Described {
+  readonly id: string;
+  readonly label: string;
+  readonly short: string;
+  readonly why: string;
+  /** What each of the five levels looks like; empty where the case says nothing. */
+  readonly anchors: readonly string[];
+  readonly paragraphs: readonly string[];
+  /** Slot in the full map and, where it differs, in the overview. */
+  readonly place?: Place;
+  readonly overview?: Place;
+}
+
+export type Group = "apart" | "timing" | "together" | "rival";
+
+export interface Factor extends Described {
+  readonly group: Group;
+  readonly starred: boolean;
+  readonly question: string;
+  readonly beyondArticle: boolean;
+  /** 0..10; `default` > 0 means "as in the article"; min..max is the plausible range, not a limit. */
+  readonly weight: { readonly default: number; readonly min: number; readonly max: number };
+  readonly levels: Readonly<Record<string, Setting>>;
+  /** Share of what was learnt in the first phase that carries over into later ones, 0..1. */
+  readonly fade: number;
+}
+
+export type Gate =
+  | { readonly gate: "level"; readonly node: string; readonly weightOf?: string | null }
+  | {
+      readonly gate: "opens";
+      readonly node: string;
+      readonly closed: number;
+      readonly weightOf?: string | null;
+    }
+  | {
+      readonly gate: "needs";
+      readonly node: string;
+      readonly none: number;
+      readonly full: number;
+      readonly weightOf?: string | null;
+    }
+  | {
+      readonly gate: "damps";
+      readonly node: string;
+      readonly depth: number;
+      readonly weightOf?: string | null;
+    };
+
+export interface Push {
+  readonly strength: number;
+  readonly weightOf?: string | null;
+  readonly of: readonly Gate[];
+}
+
+export type Rule =
+  | { readonly kind: "sum"; readonly base: number; readonly pushes: readonly Push[] }
+  | { readonly kind: "anyOf"; readonly pushes: readonly Push[] };
+
+export interface Mechanism extends Described {
+  /** Standard deviation on the unit scale, > 0. */
+  readonly spread: number;
+  readonly rule: Rule;
+  /** Hidden in the overview, its arrows joined. */
+  readonly detail: boolean;
+}
+
+export interface Rung {
+  readonly id: string;
+  readonly label: string;
+  readonly happened: boolean;
+  readonly criteria: string;
+}
+
+/** One break of the stick: this rung takes share p[level of `of`] of what is left; the last entry takes the rest. */
+export interface Share {
+  readonly rung: string;
+  readonly of?: string;
+  readonly p?: readonly number[];
+}
+
+export interface Outcome {
+  readonly rungs: readonly Rung[];
+  readonly event: {
+    readonly of: string;
+    readonly hazardPerYear: { readonly article: readonly number[]; readonly outside: readonly number[] };
+    readonly basis?: { readonly article?: string; readonly outside?: string };
+  };
+  readonly happened: readonly Share[];
+  readonly notHappened: readonly Share[];
+  readonly resolution?: readonly string[];
+  readonly moot?: string;
+  readonly place?: Place;
+  readonly overview?: Place;
+}
+
+/** A yes/no sign; p[k] = P(yes | parent in its state k), where a sign's states are no, yes. */
+export interface Indicator {
+  readonly id: string;
+  readonly label: string;
+  readonly of: string;
+  readonly p: readonly number[];
+  readonly latent: boolean;
+  readonly paragraphs: readonly string[];
+  readonly note?: string;
+}
+
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly raises: boolean;
+  readonly reason: string;
+  readonly paragraphs: readonly string[];
+  readonly gate?: string;
+  readonly claims?: readonly string[];
+}
+
+export interface TourStep {
+  readonly title: string;
+  readonly text: string;
+  readonly lights: readonly string[];
+  readonly paragraphs: readonly string[];
+}
+
+export interface Scenario {
+  readonly id: string;
+  readonly name: string;
+  readonly story: string;
+  readonly settings: Inputs;
+  readonly source?: string;
+  readonly question?: string;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly paragraph: string;
+  readonly text: string;
+  readonly saidBy: string;
+  readonly date: string;
+  readonly type: string;
+  readonly firmness: string;
+  readonly towardsBreak: string;
+  readonly horizon: readonly string[];
+  readonly about: readonly string[];
+  readonly note?: string;
+  readonly sources?: readonly string[];
+  readonly status?: string;
+}
+
+export interface DateConflict {
+  readonly id: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+export interface Hedge {
+  readonly word: string;
+  readonly where: string;
+  readonly reading: string;
+}
+
+export interface Source {
+  readonly title: string;
+  readonly author: string;
+  readonly publisher: string;
+  readonly note: string;
+  readonly items?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly date?: string;
+    readonly url?: string;
+    readonly kind?: string;
+  }[];
+}
+
+export type ConfidenceLevel = "low" | "moderate" | "high";
+
+/** How firmly the analyst stands behind the reasoning; chosen by a person, never computed. */
+export interface Confidence {
+  readonly level: ConfidenceLevel;
+  readonly reasons: string;
+}
+
+export interface Case {
+  readonly format: "entente-case";
+  readonly version: number;
+  readonly id: string;
+  readonly title: string;
+  readonly question: string;
+  /** A clause that completes "It is likely that …". */
+  readonly event: string;
+  readonly partners: readonly string[];
+  readonly asOf: string;
+  readonly source: Source;
+  readonly levels: readonly LevelName[];
+  readonly horizons: readonly Horizon[];
+  readonly factors: readonly Factor[];
+  readonly mechanisms: readonly Mechanism[];
+  readonly outcome: Outcome;
+  readonly indicators: readonly Indicator[];
+  readonly links: readonly Link[];
+  readonly tour: readonly TourStep[];
+  /** Never empty: a case without scenarios gets one with no changes. */
+  readonly scenarios: readonly Scenario[];
+  readonly claims: readonly Claim[];
+  readonly dateConflicts: readonly DateConflict[];
+  readonly hedges: readonly Hedge[];
+  readonly confidence?: Confidence;
+}
+
+/** A level, or a level for some horizons. */
+export type ByHorizon = Level | Readonly<Record<string, Level>>;
+
+/** What people put to a case. Every part is optional; nothing given means "as in the article". */
+export interface Inputs {
+  readonly set?: Readonly<Record<string, ByHorizon>>;
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly assume?: Readonly<Record<string, ByHorizon>>;
+  readonly observe?: Readonly<Record<string, boolean | Level>>;
+  readonly likelihood?: Readonly<Record<string, readonly [number, number]>>;
+  readonly ranges?: Readonly<Record<string, readonly [number, number]>>;
+  readonly view?: "article" | "outside" | number;
+}

@@ -1,0 +1,106 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import ts from "typescript-eslint";
+
+/** The walls of the house (ARCHITECTURE.md). `architecture.test.ts` plants a breach of each and sees it reported. */
+const wall = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
+const clock = [
+  "Date",
+  "performance",
+  "setTimeout",
+  "setInterval",
+  "console",
+  "process",
+  "Buffer",
+  "window",
+  "document",
+];
+
+export default ts.config(
+  { ignores: ["dist"] },
+  ...ts.configs.strict,
+  {
+    rules: {
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "max-lines": ["error", 400],
+      eqeqeq: "error",
+    },
+  },
+  {
+    // Index arithmetic on typed arrays: the index is in range by construction, and a check per read would be noise.
+    files: ["app/model/**"],
+    rules: { "@typescript-eslint/no-non-null-assertion": "off" },
+  },
+  {
+    files: ["app/model/**"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      ...wall({
+        regex:
+          "^(?!\\.{1,2}/)|(^|/)\\.\\./(\\.\\./)*(bridge|browser|cli|desktop|files|room|renderer)/|/renderer/|\\.\\./\\.\\./\\.\\./",
+        message: "app/model is pure: it imports nothing outside itself.",
+      }),
+      "no-restricted-globals": ["error", ...clock],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "Draws come from the seeded generator." },
+      ],
+    },
+  },
+  {
+    files: ["renderer/**"],
+    ...reactHooks.configs.flat.recommended,
+  },
+  {
+    files: ["renderer/**"],
+    ignores: ["**/*.test.{ts,tsx}"],
+    rules: {
+      ...wall(
+        { regex: "^(node:|electron($|/))", message: "The page reaches the machine through the bridge only." },
+        {
+          regex: "/app/(?!(model/|bridge/contract\\.ts$))",
+          message: "From app/ the page may import model/** and bridge/contract.ts only.",
+        },
+      ),
+      "no-restricted-globals": ["error", "process", "Buffer", "require", "global"],
+    },
+  },
+  {
+    files: ["app/{bridge,browser,desktop,files}/**", "app/main.ts", "app/start.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: wall({
+      regex: "/(model|renderer)/",
+      message: "Hosts treat a case as opaque text; they know neither the model nor the page.",
+    }),
+  },
+  {
+    files: ["app/desktop/**"],
+    ignores: ["**/*.test.ts"],
+    rules: wall({
+      regex: "/(model|renderer|browser)/",
+      message: "The desktop knows the bridge, not the other host.",
+    }),
+  },
+  {
+    files: ["app/browser/**"],
+    ignores: ["**/*.test.ts"],
+    rules: wall({
+      regex: "/(model|renderer|desktop)/|^electron$",
+      message: "The browser edition knows the bridge, not the other host.",
+    }),
+  },
+  {
+    files: ["app/cli/**"],
+    ignores: ["**/*.test.ts"],
+    rules: wall({
+      regex: "/(renderer|desktop|browser)/|^electron$",
+      message: "The command line knows the model.",
+    }),
+  },
+  {
+    files: ["e2e/stand-in/**"],
+    rules: {
+      "@typescript-eslint/no-require-imports": "off",
+      "@typescript-eslint/no-extraneous-class": "off",
+    },
+  },
+);

@@ -1,0 +1,60 @@
+import { builtinModules } from "node:module";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+const node = ["electron", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/** A program that runs outside the page: everything bundled but Electron and Node themselves. */
+const program = (outDir: string, input: Record<string, string>, format: "es" | "cjs", extension: string) => ({
+  consumer: "server" as const,
+  resolve: { noExternal: true as const, external: ["electron"] },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: "node20",
+    minify: false,
+    copyPublicDir: false,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      input,
+      external: node,
+      // Chunks stay beside their entry: `import.meta.dirname` must be the same folder in all of them.
+      output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name].${extension}` },
+    },
+  },
+});
+
+/** One file builds every program: the page and its worker, the hosts and command line (ESM), the preload (CJS). */
+export default defineConfig({
+  root: "renderer",
+  publicDir: false,
+  base: "./",
+  plugins: [react()],
+  builder: {},
+  worker: { format: "es" },
+  environments: {
+    client: {
+      build: {
+        outDir: "../dist/renderer",
+        emptyOutDir: true,
+        target: "chrome150",
+        chunkSizeWarningLimit: 2000,
+        rolldownOptions: { input: { index: "renderer/index.html" } },
+      },
+    },
+    main: program(
+      "../dist/app",
+      { main: "app/main.ts", start: "app/start.ts", cli: "app/cli/cli.ts" },
+      "es",
+      "js",
+    ),
+    preload: program("../dist/preload", { preload: "app/bridge/preload.ts" }, "cjs", "cjs"),
+  },
+  test: {
+    root: ".",
+    environment: "node",
+    include: ["{app,renderer,e2e}/**/*.test.{ts,tsx}", "*.test.ts"],
+    testTimeout: 60_000,
+    reporters: ["default", ["json", { outputFile: "dist/test/unit.json" }]],
+  },
+});
