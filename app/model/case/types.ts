@@ -103,6 +103,7 @@ export interface Mechanism extends Described {
 export interface Rung {
   readonly id: string;
   readonly label: string;
+  readonly short: string;
   readonly happened: boolean;
   readonly criteria: string;
 }
@@ -115,6 +116,8 @@ export interface Share {
 }
 
 export interface Outcome {
+  /** What the outcome card is headed with, e.g. "The marriage". */
+  readonly short: string;
   readonly rungs: readonly Rung[];
   readonly event: {
     readonly of: string;
