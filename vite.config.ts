@@ -54,6 +54,7 @@ export default defineConfig({
     root: ".",
     environment: "node",
     include: ["{app,renderer,e2e}/**/*.test.{ts,tsx}", "*.test.ts"],
+    setupFiles: ["test.setup.ts"],
     testTimeout: 60_000,
     reporters: ["default", ["json", { outputFile: "dist/test/unit.json" }]],
   },

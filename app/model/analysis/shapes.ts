@@ -1,18 +1,16 @@
 /** What the analyses answer: data, never pictures. Probabilities in 0..1, full precision; keys are ids of the case. */
 
-/** Why: start + Σ points (+ evidence) = answer, exactly, at every horizon. */
+/** start + Σ points (+ evidence) = answer, exactly. */
+export interface AttributionAt {
+  readonly start: number;
+  readonly answer: number;
+  readonly points: Readonly<Record<string, number>>;
+  readonly evidence?: number;
+}
+
+/** Why the answer is what it is, at every horizon. */
 export interface Attribution {
-  readonly horizons: Readonly<
-    Record<
-      string,
-      {
-        readonly start: number;
-        readonly answer: number;
-        readonly points: Readonly<Record<string, number>>;
-        readonly evidence?: number;
-      }
-    >
-  >;
+  readonly horizons: Readonly<Record<string, AttributionAt>>;
 }
 
 /** Keyed "from>to": the answer minus the answer when the child reads this parent as absent. */

@@ -138,7 +138,8 @@ export interface Indicator {
   readonly label: string;
   readonly of: string;
   readonly p: readonly number[];
-  readonly latent: boolean;
+  /** May be the cause of other indicators; absent means no. */
+  readonly latent?: boolean;
   readonly paragraphs: readonly string[];
   readonly note?: string;
 }
@@ -178,7 +179,8 @@ export interface Claim {
   readonly type: string;
   readonly firmness: string;
   readonly towardsBreak: string;
-  readonly horizon: readonly string[];
+  /** Horizon ids, or words such as "all" or "now to short-medium": `claimHorizons` tells which. */
+  readonly horizon: readonly string[] | string;
   readonly about: readonly string[];
   readonly note?: string;
   readonly sources?: readonly string[];

@@ -1,0 +1,162 @@
+import { ancestryOf, chancePlan, eventReading, type Reading, switchedPrior } from "../answer/event.ts";
+import { answerPhases, evaluate } from "../answer/evaluate.ts";
+import { type Model, modelOf } from "../answer/model.ts";
+import { tablesOf } from "../answer/phase.ts";
+import { rootPrior, type Settled, settle } from "../answer/settle.ts";
+import { ImpossibleEvidence } from "../answer/conflict.ts";
+import type { Case, Inputs } from "../case/types.ts";
+import type { Attribution, AttributionAt } from "./shapes.ts";
+import { shapleyValues } from "./shapley.ts";
+
+/** More factors than this and 2ⁿ coalitions are too many to go through. */
+const MOST_FACTORS = 20;
+
+/** Every factor's prior at its lowest level, per phase; spreads as set. */
+function lowestPriors(theCase: Case): Float64Array[][] {
+  return theCase.horizons.map((h) => theCase.factors.map((f) => rootPrior(0, f.levels[h.id]!.spread)));
+}
+
+/** A reading in one phase for all coalitions: one run, each root a two-way switch between lowest and as set. */
+function coalitionChances(model: Model, settled: Settled, h: number, reading: Reading): Float64Array {
+  const of = reading.map((read) => read.of);
+  const plan = chancePlan(model, of, true);
+  const lowest = lowestPriors(model.case)[h]!;
+  const switched = plan.ancestry.factors.map((f) => switchedPrior(lowest[f]!, settled.priors[h]![f]!));
+  return plan.run(switched, tablesOf(model, settled, h), reading);
+}
+
+/**
+ * P(break by each horizon) for all coalitions of the factors that matter, nothing seen. [horizon][coalition]; the
+ * first factor's bit is the highest.
+ */
+function valuesWithoutEvidence(model: Model, settled: Settled): Float64Array[] {
+  const values: Float64Array[] = [];
+  let survival: Float64Array | null = null;
+  settled.hazard.forEach((hazard, h) => {
+    const chance = coalitionChances(model, settled, h, eventReading(model, hazard));
+    const before: Float64Array = survival ?? new Float64Array(chance.length).fill(1);
+    survival = before.map((alive, s) => alive * (1 - chance[s]!));
+    values.push(survival.map((alive) => 1 - alive));
+  });
+  return values;
+}
+
+/** Points of every factor from coalition values over those that matter; the others change nothing. */
+function pointsFrom(theCase: Case, values: Float64Array, matter: readonly number[]) {
+  const points = shapleyValues(values, matter.length);
+  return {
+    start: values[0]!,
+    answer: values.at(-1)!,
+    points: Object.fromEntries(theCase.factors.map(({ id }, f) => [id, points[matter.indexOf(f)] ?? 0])),
+  };
+}
+
+/** The same with the evidence counted; a coalition in which it is impossible ignores it. */
+function valuesWithEvidence(
+  model: Model,
+  settled: Settled,
+  without: readonly Float64Array[],
+): Float64Array[] {
+  const players = model.case.factors.map((_, f) => f);
+  const lowest = lowestPriors(model.case);
+  const values = without.map((v) => new Float64Array(v.length));
+  for (let s = 0; s < values[0]!.length; s++) {
+    const priors = settled.priors.map((phase, h) =>
+      phase.map((prior, f) => ((s >> (players.length - 1 - f)) & 1 ? prior : lowest[h]![f]!)),
+    );
+    const answer = breaksOrNull(model, { ...settled, priors });
+    values.forEach((v, h) => (v[s] = answer?.[h] ?? without[h]![s]!));
+  }
+  return values;
+}
+
+/** P(break) by each horizon, or null where the evidence is impossible. */
+function breaksOrNull(model: Model, settled: Settled): number[] | null {
+  try {
+    const happened = model.case.outcome.rungs.map((rung) => rung.happened);
+    let survival = 1;
+    return answerPhases(model, settled).map(({ rungs }) => {
+      survival *= rungs.reduce((sum, p, r) => (happened[r] ? sum : sum + p), 0);
+      return 1 - survival;
+    });
+  } catch (error) {
+    if (error instanceof ImpossibleEvidence) return null;
+    throw error;
+  }
+}
+
+/** Spreads values over the factors that matter to all factors: one that does not matter changes nothing. */
+function spread(values: Float64Array, matter: readonly number[], factors: number): Float64Array {
+  return new Float64Array(1 << factors).map((_, s) => {
+    let t = 0;
+    for (const f of matter) t = (t << 1) | ((s >> (factors - 1 - f)) & 1);
+    return values[t]!;
+  });
+}
+
+/**
+ * Why the answer is what it is: exact Shapley values over the factors, and the evidence as one more player where
+ * there is any. v(S) = P(break) with the factors outside S at their lowest level at every horizon; weights,
+ * assumptions and view as set. start + Σ points (+ evidence) = answer at every horizon.
+ * @throws ImpossibleEvidence; RangeError where the case has too many factors
+ */
+export function attribution(theCase: Case, inputs: Inputs): Attribution {
+  const model = modelOf(theCase);
+  const settled = settle(theCase, inputs);
+  const { factors, horizons } = theCase;
+  const matter = ancestryOf(model, [theCase.outcome.event.of]).factors;
+  if (settled.evidence.length > 0 ? factors.length > MOST_FACTORS - 1 : matter.length > MOST_FACTORS)
+    throw new RangeError(
+      `The answer is attributed to at most ${MOST_FACTORS} factors; this case has ${factors.length}.`,
+    );
+  const plain = valuesWithoutEvidence(model, settled);
+  if (settled.evidence.length === 0)
+    return {
+      horizons: Object.fromEntries(horizons.map(({ id }, h) => [id, pointsFrom(theCase, plain[h]!, matter)])),
+    };
+  evaluate(theCase, inputs); // the evidence must be possible with everything as set
+  const without = plain.map((values) => spread(values, matter, factors.length));
+  const withIt = valuesWithEvidence(model, settled, without);
+  return {
+    horizons: Object.fromEntries(
+      horizons.map(({ id }, h) => {
+        // The evidence is the first player: its bit is the highest.
+        const values = Float64Array.from([...without[h]!, ...withIt[h]!]);
+        const [evidence, ...points] = shapleyValues(values, factors.length + 1);
+        return [
+          id,
+          {
+            start: values[0]!,
+            answer: values.at(-1)!,
+            points: Object.fromEntries(factors.map((factor, f) => [factor.id, points[f]!])),
+            evidence: evidence!,
+          },
+        ];
+      }),
+    ),
+  };
+}
+
+/** The rung that tells of open strain: that of the first entry of `notHappened` that depends on anything. */
+export function strainRung(theCase: Case): string | undefined {
+  return theCase.outcome.notHappened.find(({ of }) => of !== undefined)?.rung;
+}
+
+/**
+ * Why open strain stands where it does at the first horizon: points of the factors over all at their lowest, nothing
+ * seen. Null where the case has no such rung, or where something was seen.
+ */
+export function strainAttribution(theCase: Case, inputs: Inputs): AttributionAt | null {
+  const entry = theCase.outcome.notHappened.find(({ of }) => of !== undefined);
+  const model = modelOf(theCase);
+  const settled = settle(theCase, inputs);
+  if (!entry?.of || !entry.p || settled.evidence.length > 0) return null;
+  const event = theCase.outcome.event.of;
+  const matter = ancestryOf(model, [event, entry.of]).factors;
+  if (matter.length > MOST_FACTORS) return null;
+  const reading: Reading = [
+    { of: event, values: settled.hazard[0]!.map((b) => 1 - b) },
+    { of: entry.of, values: Float64Array.from(entry.p) },
+  ];
+  return pointsFrom(theCase, coalitionChances(model, settled, 0, reading), matter);
+}

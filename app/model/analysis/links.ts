@@ -1,0 +1,103 @@
+import { evaluate } from "../answer/evaluate.ts";
+import { type Model, modelOf } from "../answer/model.ts";
+import { type Phase, phaseFor, tablesOf } from "../answer/phase.ts";
+import { type Settled, settle } from "../answer/settle.ts";
+import type { Case, Inputs } from "../case/types.ts";
+import { strainRung } from "./attribution.ts";
+import type { LinkInfluence } from "./shapes.ts";
+
+/** One arrow between nodes of the argument, as its mechanism reads it. */
+interface Arrow {
+  readonly from: string;
+  readonly to: string;
+  /** Index of the mechanism that reads it. */
+  readonly at: number;
+}
+
+function arrowsOf(model: Model): Arrow[] {
+  return model.case.mechanisms.flatMap(({ id }, at) =>
+    model.mechanisms[at]!.parents.map((from) => ({ from, to: id, at })),
+  );
+}
+
+const dot = (a: Float64Array, b: Float64Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+};
+
+/** Chance of these rungs in one phase after each arrow alone is cut: linear in the table, so one dot product each. */
+function chancesWhenCut(
+  model: Model,
+  settled: Settled,
+  phase: Phase,
+  h: number,
+  arrows: readonly Arrow[],
+  seed: readonly number[],
+  base: number,
+): number[] {
+  const gradients = phase.plan.derivatives(seed);
+  return arrows.map(({ from, at }) => {
+    if (settled.assumed[h]![at]! >= 0) return base;
+    return dot(model.table(at, settled.ratio, from), gradients[model.case.factors.length + at]!);
+  });
+}
+
+/** Without evidence every phase stands alone given its priors, and one derivative per phase serves all arrows. */
+function influenceWithoutEvidence(model: Model, settled: Settled, arrows: readonly Arrow[]): LinkInfluence {
+  const { horizons, outcome } = model.case;
+  const happened = outcome.rungs.map((rung) => (rung.happened ? 1 : 0));
+  const strain = strainRung(model.case);
+  const phase = phaseFor(model, []);
+  let survival = 1;
+  let cutSurvival: number[] = arrows.map(() => 1);
+  let strainNow: [string, number][] = [];
+  const points = horizons.map(({ id }, h) => {
+    const joint = phase.run(settled.priors[h]!, tablesOf(model, settled, h), settled.hazard[h]!, []);
+    const chance = joint.reduce((sum, p, r) => sum + p * happened[r]!, 0);
+    if (h === 0 && strain !== undefined) {
+      const now = joint[model.rungs.indexOf(strain)]!;
+      const seed = model.rungs.map((rung) => (rung === strain ? 1 : 0));
+      const cut = chancesWhenCut(model, settled, phase, h, arrows, seed, now);
+      strainNow = arrows.map(({ from, to }, i) => [`${from}>${to}`, now - cut[i]!]);
+    }
+    const cut = chancesWhenCut(model, settled, phase, h, arrows, happened, chance);
+    survival *= 1 - chance;
+    cutSurvival = cutSurvival.map((alive, i) => alive * (1 - cut[i]!));
+    return [
+      id,
+      Object.fromEntries(arrows.map(({ from, to }, i) => [`${from}>${to}`, cutSurvival[i]! - survival])),
+    ] as const;
+  });
+  return {
+    horizons: Object.fromEntries(points),
+    ...(strain === undefined ? {} : { strainNow: Object.fromEntries(strainNow) }),
+  };
+}
+
+/** With evidence a cut changes what is learnt, and so every later phase: the case is evaluated once per arrow. */
+function influenceWithEvidence(theCase: Case, inputs: Inputs, arrows: readonly Arrow[]): LinkInfluence {
+  const strain = strainRung(theCase);
+  const first = theCase.horizons[0]!.id;
+  const base = evaluate(theCase, inputs);
+  const cut = arrows.map(({ from, to }) => evaluate(theCase, inputs, { from, to }));
+  const table = (read: (result: typeof base) => number) =>
+    Object.fromEntries(arrows.map(({ from, to }, i) => [`${from}>${to}`, read(base) - read(cut[i]!)]));
+  return {
+    horizons: Object.fromEntries(theCase.horizons.map(({ id }) => [id, table((r) => r.horizons[id]!.break)])),
+    ...(strain === undefined ? {} : { strainNow: table((r) => r.horizons[first]!.rungs[strain]!) }),
+  };
+}
+
+/**
+ * What each arrow is worth: the answer minus the answer when the child reads this parent as absent, for P(break) at
+ * each horizon and for open strain at the first. Arrows into the outcome are not listed.
+ * @throws ImpossibleEvidence where the evidence cannot be
+ */
+export function linkInfluence(theCase: Case, inputs: Inputs): LinkInfluence {
+  const model = modelOf(theCase);
+  const settled = settle(theCase, inputs);
+  const arrows = arrowsOf(model);
+  if (settled.evidence.length > 0) return influenceWithEvidence(theCase, inputs, arrows);
+  return influenceWithoutEvidence(model, settled, arrows);
+}

@@ -1,0 +1,65 @@
+import type { Case, Confidence, Level } from "./types.ts";
+import { evidenceOn, inHorizon, levelName, numeral, observed, span, viewName } from "./phrases.ts";
+import { levelAt, nameOf, settingsOf, weightOf } from "./settings.ts";
+import type { Edit } from "./edits.ts";
+
+/**
+ * The name of an edit for menus and records, e.g. "Weight of Israeli strikes 5 → 7".
+ * @param theCase the case as it is before the edit
+ */
+export function describeEdit(theCase: Case, edit: Edit): string {
+  const name = (id: string) => nameOf(theCase, id);
+  if ("factor" in edit && !theCase.factors.some(({ id }) => id === edit.factor))
+    return `No change: the case has no factor "${edit.factor}"`;
+  switch (edit.edit) {
+    case "setWeight": {
+      const before = weightOf(theCase, settingsOf(theCase, edit.scenario), edit.factor);
+      return `Weight of ${name(edit.factor)} ${numeral(before)} → ${numeral(edit.weight)}`;
+    }
+    case "setRange":
+      return `Range of ${name(edit.factor)} ${edit.range === null ? "as in the article" : span(edit.range)}`;
+    case "setLevel": {
+      const inputs = settingsOf(theCase, edit.scenario);
+      const before = theCase.horizons
+        .filter(({ id }) => edit.horizon === "all" || edit.horizon === id)
+        .map(({ id }) => levelAt(theCase, inputs, edit.factor, id));
+      return `State of ${name(edit.factor)}${inHorizon(theCase, edit.horizon)}: ${levelMove(theCase, before, edit.level)}`;
+    }
+    case "setAssume": {
+      const level = edit.level === null ? "none" : levelName(theCase, edit.level);
+      return `Assumption about ${name(edit.mechanism)}${inHorizon(theCase, edit.horizon)}: ${level}`;
+    }
+    case "setObserve":
+      return edit.value === null
+        ? `Observation of ${name(edit.id)} taken back`
+        : observed(theCase, edit.id, edit.value);
+    case "setLikelihood":
+      return edit.likelihood === null
+        ? `Evidence on ${name(edit.indicator)} taken back`
+        : evidenceOn(theCase, edit.indicator, edit.likelihood);
+    case "setView":
+      return viewName(edit.view);
+    case "resetFactor":
+      return `${name(edit.factor)} back to the article`;
+    case "resetAll":
+      return "Back to the article";
+    case "setConfidence":
+      return confidenceMove(theCase.confidence, edit.confidence);
+    case "renameCase":
+      return `Title “${theCase.title}” → “${edit.title}”`;
+    default:
+      return edit satisfies never;
+  }
+}
+
+/** "high → very high"; only the new level where the old ones differ among horizons. */
+function levelMove(theCase: Case, before: readonly Level[], after: Level): string {
+  const [first, ...others] = new Set(before);
+  const to = levelName(theCase, after);
+  return first === undefined || others.length > 0 ? to : `${levelName(theCase, first)} → ${to}`;
+}
+
+function confidenceMove(before: Confidence | undefined, after: Confidence | null): string {
+  if (before?.level === after?.level) return "Reasons for the confidence";
+  return `Confidence ${before?.level ?? "not stated"} → ${after?.level ?? "not stated"}`;
+}

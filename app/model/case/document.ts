@@ -1,0 +1,77 @@
+import type { Case, Scenario } from "./types.ts";
+import { at, type Entries, entries, type Field, id, items, keep } from "./read.ts";
+import { checkIntegration, readFactor, readHorizon, readLevels } from "./factor.ts";
+import { given, list, text, texts } from "./text.ts";
+import { ids, type Names, readNames } from "./names.ts";
+import {
+  readClaims,
+  readConfidence,
+  readDateConflicts,
+  readHedges,
+  readLinks,
+  readSource,
+  readTour,
+} from "./story.ts";
+import { readIndicator } from "./indicator.ts";
+import { readMechanism } from "./mechanism.ts";
+import { readOutcome } from "./outcome.ts";
+import { readSettings } from "./inputs.ts";
+import { checkStructure } from "./structure.ts";
+
+/**
+ * The whole case. Only what the engine reads is strict; texts have defaults.
+ * @throws Refused at the first part that does not fit.
+ */
+export function readDocument(own: Entries, version: number): Case {
+  const file: Field = { path: "", value: own };
+  checkIntegration(file);
+  const levels = readLevels(at(file, "levels"));
+  const names = readNames(file);
+  const factors = items(at(file, "factors")).map((factor) => readFactor(factor, names));
+  const mechanisms = items(at(file, "mechanisms")).map((mechanism) => readMechanism(mechanism, names));
+  const indicators = list(at(file, "indicators"), (indicator) => readIndicator(indicator, names));
+  const outcome = readOutcome(at(file, "outcome"), names);
+  checkStructure(mechanisms, indicators, outcome);
+  const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
+  return keep<Case>(entries(file, ["confidence"]), {
+    format: "entente-case",
+    version,
+    id: called,
+    title: text(at(file, "title"), called),
+    question: text(at(file, "question")),
+    event: text(at(file, "event"), "the break comes"),
+    partners: texts(at(file, "partners")),
+    asOf: text(at(file, "asOf")),
+    source: readSource(at(file, "source")),
+    levels,
+    horizons: items(at(file, "horizons")).map(readHorizon),
+    factors,
+    mechanisms,
+    outcome,
+    indicators,
+    links: readLinks(at(file, "links")),
+    tour: readTour(at(file, "tour")),
+    scenarios: readScenarios(at(file, "scenarios"), names),
+    claims: readClaims(at(file, "claims")),
+    dateConflicts: readDateConflicts(at(file, "dateConflicts")),
+    hedges: readHedges(at(file, "hedges")),
+    ...given<Pick<Case, "confidence">>(file, { confidence: readConfidence }),
+  });
+}
+
+/** A case that has no scenarios gets one without changes: there is always one to look at. */
+function readScenarios(field: Field, names: Names): Scenario[] {
+  const fields = list(field, (scenario) => scenario);
+  if (fields.length === 0) return [{ id: "baseline", name: "As in the article", story: "", settings: {} }];
+  ids(fields);
+  return fields.map((scenario) => {
+    const own = id(at(scenario, "id"));
+    return keep<Scenario>(entries(scenario, ["source", "question"]), {
+      id: own,
+      name: text(at(scenario, "name"), own),
+      story: text(at(scenario, "story")),
+      settings: readSettings(at(scenario, "settings"), names),
+      ...given<Pick<Scenario, "source" | "question">>(scenario, { source: text, question: text }),
+    });
+  });
+}

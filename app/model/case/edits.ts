@@ -1,0 +1,154 @@
+import type { ByHorizon, Case, Confidence, Inputs, Level } from "./types.ts";
+import { AS_IN_ARTICLE, assumedAt, factorOf, levelAt, scenarioOf } from "./settings.ts";
+import { same, shortest, withEntry, withPart } from "./entry.ts";
+import { attempt } from "./problem.ts";
+import { readConfidence } from "./story.ts";
+import { readInputs } from "./inputs.ts";
+
+export { levelAt, settingsOf, weightOf } from "./settings.ts";
+export { type Change, changes } from "./changes.ts";
+export { describeEdit } from "./describe.ts";
+
+/** An edit of the settings of one scenario. `"all"` stands for every horizon; null takes an entry back. */
+export type SettingEdit = { readonly scenario: string } & (
+  | { readonly edit: "setWeight"; readonly factor: string; readonly weight: number }
+  | { readonly edit: "setRange"; readonly factor: string; readonly range: readonly [number, number] | null }
+  | { readonly edit: "setLevel"; readonly factor: string; readonly horizon: string; readonly level: Level }
+  | {
+      readonly edit: "setAssume";
+      readonly mechanism: string;
+      readonly horizon: string;
+      readonly level: Level | null;
+    }
+  | { readonly edit: "setObserve"; readonly id: string; readonly value: boolean | Level | null }
+  | {
+      readonly edit: "setLikelihood";
+      readonly indicator: string;
+      readonly likelihood: readonly [number, number] | null;
+    }
+  | { readonly edit: "setView"; readonly view: NonNullable<Inputs["view"]> }
+  | { readonly edit: "resetFactor"; readonly factor: string }
+  | { readonly edit: "resetAll" }
+);
+
+/** Everything that can be done to the document, one undo step each. */
+export type Edit =
+  | SettingEdit
+  | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
+  | { readonly edit: "renameCase"; readonly title: string };
+
+/**
+ * The case after an edit. What the edit does not touch stays the same object, and the whole case does where
+ * the edit changes nothing, names what the case does not have, or gives a value the case could not hold:
+ * the result can always be saved and opened again.
+ */
+export function applyEdit(theCase: Case, edit: Edit): Case {
+  switch (edit.edit) {
+    case "renameCase":
+      return typeof edit.title !== "string" || edit.title === theCase.title
+        ? theCase
+        : { ...theCase, title: edit.title };
+    case "setConfidence":
+      return withConfidence(theCase, edit.confidence);
+    default:
+      return withSettings(theCase, edit);
+  }
+}
+
+function withConfidence(theCase: Case, confidence: Confidence | null): Case {
+  if (same(theCase.confidence ?? null, confidence)) return theCase;
+  if (confidence === null) {
+    const { confidence: _before, ...rest } = theCase;
+    return rest;
+  }
+  const read = attempt(() => readConfidence({ path: "confidence", value: confidence }));
+  return read.ok ? { ...theCase, confidence: read.value } : theCase;
+}
+
+function withSettings(theCase: Case, edit: SettingEdit): Case {
+  const scenario = scenarioOf(theCase, edit.scenario);
+  if (scenario === undefined) return theCase;
+  const settings = editSettings(theCase, scenario.settings, edit);
+  if (settings === scenario.settings || !readInputs(theCase, settings).ok) return theCase;
+  return {
+    ...theCase,
+    scenarios: theCase.scenarios.map((one) => (one === scenario ? { ...scenario, settings } : one)),
+  };
+}
+
+function editSettings(theCase: Case, inputs: Inputs, edit: SettingEdit): Inputs {
+  const factors = theCase.factors.map(({ id }) => id);
+  const mechanisms = theCase.mechanisms.map(({ id }) => id);
+  const indicators = theCase.indicators.map(({ id }) => id);
+  if ("factor" in edit && !factors.includes(edit.factor)) return inputs;
+
+  switch (edit.edit) {
+    case "setWeight": {
+      const { factor, weight } = edit;
+      const changed = weight === factorOf(theCase, factor).weight.default ? undefined : weight;
+      return withPart(inputs, "weights", withEntry(inputs.weights, factor, changed, factors));
+    }
+    case "setRange":
+      return withPart(
+        inputs,
+        "ranges",
+        withEntry(inputs.ranges, edit.factor, edit.range ?? undefined, factors),
+      );
+    case "setLevel": {
+      const { factor } = edit;
+      const at = (settings: Inputs) => (horizon: string) => levelAt(theCase, settings, factor, horizon);
+      const entry = putLevel(theCase, edit, at(inputs), at(AS_IN_ARTICLE));
+      if (entry === "as before") return inputs;
+      return withPart(inputs, "set", withEntry(inputs.set, factor, entry, factors));
+    }
+    case "setAssume": {
+      const { mechanism } = edit;
+      const entry = putLevel(
+        theCase,
+        edit,
+        (horizon) => assumedAt(inputs, mechanism, horizon),
+        () => undefined,
+      );
+      if (entry === "as before") return inputs;
+      return withPart(inputs, "assume", withEntry(inputs.assume, mechanism, entry, mechanisms));
+    }
+    case "setObserve": {
+      const all = [...factors, ...mechanisms, ...indicators];
+      return withPart(inputs, "observe", withEntry(inputs.observe, edit.id, edit.value ?? undefined, all));
+    }
+    case "setLikelihood":
+      return withPart(
+        inputs,
+        "likelihood",
+        withEntry(inputs.likelihood, edit.indicator, edit.likelihood ?? undefined, indicators),
+      );
+    case "setView":
+      return withPart(inputs, "view", edit.view === "article" || edit.view === 1 ? undefined : edit.view);
+    case "resetFactor": {
+      const { set, weights, ranges } = inputs;
+      const without = <T>(map: Readonly<Record<string, T>> | undefined) =>
+        withEntry(map, edit.factor, undefined, factors);
+      const kept = withPart(withPart(inputs, "set", without(set)), "weights", without(weights));
+      return withPart(kept, "ranges", without(ranges));
+    }
+    case "resetAll":
+      return Object.keys(inputs).length === 0 ? inputs : AS_IN_ARTICLE;
+    default:
+      return edit satisfies never;
+  }
+}
+
+/** The shortest entry after a level was put at one horizon or at all; "as before" where no level changes. */
+function putLevel(
+  theCase: Case,
+  edit: { readonly horizon: string; readonly level: Level | null },
+  before: (horizon: string) => Level | undefined,
+  article: (horizon: string) => Level | undefined,
+): ByHorizon | undefined | "as before" {
+  const horizons = theCase.horizons.map(({ id }) => id);
+  const isMeant = (horizon: string) => edit.horizon === "all" || edit.horizon === horizon;
+  const levels = horizons.map((one) => (isMeant(one) ? (edit.level ?? undefined) : before(one)));
+  const entry = shortest(horizons, levels, horizons.map(article));
+  // An entry that says no more than the article is taken out even where no level changes by that.
+  return entry !== undefined && same(levels, horizons.map(before)) ? "as before" : entry;
+}

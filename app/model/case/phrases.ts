@@ -1,0 +1,39 @@
+import type { Case, Inputs, Level } from "./types.ts";
+import { nameOf } from "./settings.ts";
+
+/* Pieces of the names of edits and changes. */
+
+export const levelName = (theCase: Case, level: Level): string =>
+  theCase.levels.find(({ id }) => id === level)?.label ?? level;
+
+/** ", long run"; ", every horizon" for "all"; nothing where the case has one horizon. */
+export function inHorizon(theCase: Case, id: string): string {
+  if (theCase.horizons.length === 1) return "";
+  if (id === "all") return ", every horizon";
+  const label = theCase.horizons.find((horizon) => horizon.id === id)?.label ?? id;
+  return `, ${midSentence(label)}`;
+}
+
+/** A label inside a sentence: "Long run" begins small, "EU accession" does not. */
+const midSentence = (label: string) =>
+  label.replace(/^\p{Lu}(?=\p{Ll}|$)/u, (first) => first.toLocaleLowerCase("en"));
+
+/** A number as people type it, to two decimals. */
+export const numeral = (x: number): string => String(Number(x.toFixed(2)));
+
+export const span = ([low, high]: readonly [number, number]): string => `${numeral(low)} to ${numeral(high)}`;
+
+export function observed(theCase: Case, id: string, value: boolean | Level): string {
+  if (typeof value === "string") return `Observed: ${nameOf(theCase, id)}, ${levelName(theCase, value)}`;
+  return `${value ? "Seen" : "Seen not to be"}: ${nameOf(theCase, id)}`;
+}
+
+/** The two numbers say how probable the evidence is if the sign is there and if it is not. */
+export const evidenceOn = (theCase: Case, id: string, [yes, no]: readonly [number, number]): string =>
+  `Evidence on ${nameOf(theCase, id)}: ${numeral(yes)} if so, ${numeral(no)} if not`;
+
+export function viewName(view: NonNullable<Inputs["view"]>): string {
+  if (view === "article" || view === 1) return "The article's view";
+  if (view === "outside" || view === 0) return "The outside view";
+  return `View between the two, ${numeral(view * 100)} % the article's`;
+}

@@ -1,0 +1,75 @@
+import { eliminationOrder } from "./order.ts";
+import { backward, compileStep, forward, type Operand, type Scope, sizeOf, type Step } from "./step.ts";
+
+/**
+ * A compiled elimination: Σ over all variables outside `keep` of the product of the input tensors, as a fixed list
+ * of multiply-and-sum steps with precomputed offsets. Running it allocates nothing.
+ *
+ * Run backwards it gives the derivative of the result in every entry of every input, exactly and for the price of
+ * about two runs. As the result is linear in each input, that derivative is the rest of the network as seen from
+ * that input: table · derivative is the joint of a family, and swapping a table costs one dot product
+ * (Darwiche, "A differential approach to inference in Bayesian networks", 2003).
+ */
+export class Plan {
+  /** Inputs first, then the intermediate tensors; inputs may be replaced before a run. */
+  readonly tensors: Float64Array[];
+  readonly work: number;
+  readonly #steps: readonly Step[];
+  readonly #slots: readonly number[];
+  #gradients: Float64Array[] | null = null;
+
+  /**
+   * @param scopes one scope per input tensor (variable numbers, row-major, last fastest)
+   * @param keep the variables of the result, in its order
+   * @param cards number of states of each variable
+   */
+  constructor(scopes: readonly Scope[], keep: Scope, cards: readonly number[]) {
+    const { contractions, work } = eliminationOrder(scopes, keep, cards);
+    const operands: Operand[] = scopes.map((scope, id) => ({ id, scope }));
+    const steps: Step[] = [];
+    for (const { a, b, scope, summed } of contractions) {
+      const out = { id: operands.length, scope };
+      operands.push(out);
+      steps.push(compileStep(operands[a]!, b === null ? null : operands[b]!, out, summed, cards));
+    }
+    // A last step puts the axes in the asked order (and spreads the result over kept variables nothing depends on).
+    const last = { id: operands.length, scope: keep };
+    steps.push(compileStep(operands.at(-1)!, null, last, null, cards));
+    operands.push(last);
+    this.work = work;
+    this.#steps = steps;
+    this.#slots = operands.map(({ scope }) => sizeOf(scope, cards));
+    this.tensors = this.#slots.map((size) => new Float64Array(size));
+  }
+
+  /** Result over `keep`, valid until the next run. */
+  run(): Float64Array {
+    const { tensors } = this;
+    for (const step of this.#steps)
+      forward(step, tensors[step.a]!, step.b < 0 ? null : tensors[step.b]!, tensors[step.out]!);
+    return tensors.at(-1)!;
+  }
+
+  /**
+   * After `run`: derivative of Σ seed · result in every tensor, indexed like `tensors`; valid until the next call.
+   * @param seed one number per entry of the result
+   */
+  derivatives(seed: ArrayLike<number>): readonly Float64Array[] {
+    const gradients = (this.#gradients ??= this.#slots.map((size) => new Float64Array(size)));
+    for (const gradient of gradients) gradient.fill(0);
+    gradients.at(-1)!.set(seed);
+    for (let s = this.#steps.length - 1; s >= 0; s--) {
+      const step = this.#steps[s]!;
+      const two = step.b >= 0;
+      backward(
+        step,
+        this.tensors[step.a]!,
+        two ? this.tensors[step.b]! : null,
+        gradients[step.out]!,
+        gradients[step.a]!,
+        two ? gradients[step.b]! : null,
+      );
+    }
+    return gradients;
+  }
+}

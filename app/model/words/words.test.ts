@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../answer/evaluate.ts";
+import { anyInputs } from "../answer/random.test-help.ts";
+import { shippedCase } from "../shipped.test-help.ts";
+import { largestRemainder, percentLabel, pointsLabel, rungPercents } from "./numbers.ts";
+import { bandOf, bandRange, ICD203 } from "./scale.ts";
+import { estimateSentence, sentenceText, weightWord } from "./sentence.ts";
+
+describe("the scale", () => {
+  test("borders belong where the standard and the design put them", () => {
+    const word = (percent: number) => ICD203[bandOf(percent)]?.word ?? "outside";
+    expect([0, 1, 4, 5, 19, 20, 44, 45, 55, 56, 80, 81, 95, 96, 99, 100].map(word)).toEqual([
+      "outside",
+      "almost no chance",
+      "almost no chance",
+      "very unlikely",
+      "very unlikely",
+      "unlikely",
+      "unlikely",
+      "roughly even chance",
+      "roughly even chance",
+      "likely",
+      "likely",
+      "very likely",
+      "very likely",
+      "almost certain",
+      "almost certain",
+      "outside",
+    ]);
+  });
+
+  test("ranges are printed as in the standard", () => {
+    expect(ICD203.map(bandRange)).toEqual([
+      "01–05%",
+      "05–20%",
+      "20–45%",
+      "45–55%",
+      "55–80%",
+      "80–95%",
+      "95–99%",
+    ]);
+  });
+
+  test("the word follows the number that is shown, and its range is always in the text", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (p) => {
+        const sentence = estimateSentence(p, "it breaks");
+        const shown = percentLabel(p);
+        expect(sentenceText(sentence)).toMatch(/\((\d\d–\d\d%|under 1%|over 99%)\)/);
+        const [low, high] = (sentence.range.match(/\d+/g) ?? []).map(Number);
+        if (high !== undefined && low !== undefined) {
+          expect(Number.parseInt(shown, 10)).toBeGreaterThanOrEqual(low);
+          expect(Number.parseInt(shown, 10)).toBeLessThanOrEqual(high);
+        } else expect(shown).toMatch(/[<>]/);
+        expect(shown).not.toMatch(/^(0|100)%$/);
+      }),
+    );
+  });
+
+  test("sentences read as English", () => {
+    const say = (p: number) => sentenceText(estimateSentence(p, "the pact breaks"));
+    expect(say(0.02)).toBe("There is almost no chance (01–05%) that the pact breaks.");
+    expect(say(0.33)).toBe("It is unlikely (20–45%) that the pact breaks.");
+    expect(say(0.5)).toBe("There is a roughly even chance (45–55%) that the pact breaks.");
+    expect(say(0.001)).toBe("There is a chance below the scale (under 1%) that the pact breaks.");
+  });
+});
+
+describe("numbers on screen", () => {
+  test("largest remainder: sums to the total, each within one of its value", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -50, max: 80, noNaN: true }), { minLength: 1, maxLength: 12 }),
+        (values) => {
+          const total = Math.round(values.reduce((a, b) => a + b, 0));
+          const shown = largestRemainder(values, total);
+          expect(shown.reduce((a, b) => a + b, 0) === total).toBe(true);
+          shown.forEach((n, i) => expect(Math.abs(n - (values[i] ?? NaN))).toBeLessThan(1 + 1e-9));
+        },
+      ),
+    );
+  });
+
+  test("rungs add up inside break and no break, and to 100", () => {
+    const theCase = shippedCase("russia-iran-syria");
+    fc.assert(
+      fc.property(anyInputs(theCase), ({ observe: _, likelihood: __, ...inputs }) => {
+        for (const at of Object.values(evaluate(theCase, inputs).horizons)) {
+          const shown = rungPercents(theCase, at);
+          const broke = theCase.outcome.rungs
+            .filter((r) => r.happened)
+            .reduce((sum, r) => sum + (shown[r.id] ?? NaN), 0);
+          expect(broke).toBe(Math.round(at.break * 100));
+          expect(Object.values(shown).reduce((a, b) => a + b)).toBe(100);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("points and weights in words", () => {
+    expect([3, 0, -2].map(pointsLabel)).toEqual(["+3", "±0", "−2"]);
+    expect([0, 2.5, 5, 7.5, 10].map((w) => weightWord(w, 5))).toEqual([
+      "left out",
+      "less than in the article",
+      "as in the article",
+      "more than in the article",
+      "twice",
+    ]);
+  });
+});
