@@ -2,7 +2,7 @@ import { uniform } from "../random/generator.ts";
 
 /**
  * Damages a case file, always in the same way for the same seed: bytes flipped, text cut, parts of the JSON
- * deleted, swapped, repeated, nested, or replaced by something hostile. About a third of the results still open.
+ * deleted, swapped, repeated, nested, or replaced by something hostile. About a fifth of the results still opens.
  */
 export function mutate(text: string, seed: number): string {
   const next = uniform(seed);
@@ -11,7 +11,8 @@ export function mutate(text: string, seed: number): string {
   if (next() < 0.3) return damageText(text, below);
   const file = JSON.parse(text) as Json;
   const rounds = 1 + below(3);
-  for (let i = 0; i < rounds; i++) damagePart(file, below, pick);
+  const damage = next() < 0.5 ? nudgePart : damagePart;
+  for (let i = 0; i < rounds; i++) damage(file, below, pick);
   // What JSON cannot hold is written as a text first and unquoted here.
   return JSON.stringify(file, null, pick([0, 2])).replaceAll(/"@raw:([^"]*)"/g, "$1");
 }
@@ -108,6 +109,20 @@ function damagePart(file: Json, below: Below, pick: Pick): void {
     default:
       if (Array.isArray(parent)) parent.reverse();
       else put(parent, key, pick([0.5, 0.25, 1, 7, "H", true, {}]));
+  }
+}
+
+/** Changes one number, word or answer for another of its kind: what still opens is a strange but legal case. */
+function nudgePart(file: Json, below: Below, pick: Pick): void {
+  const [parent, key] = pick(places(file).filter(([at, name]) => typeof get(at, name) !== "object"));
+  const value = get(parent, key);
+  if (typeof value === "number")
+    put(parent, key, pick([0, 1, 10, 1e-9, 5e-324, 1e300, -value, value / 2, value * 3, below(1000) / 1000]));
+  else if (typeof value === "boolean") put(parent, key, !value);
+  else if (/^(VL|L|M|H|VH)$/.test(String(value))) put(parent, key, pick(["VL", "L", "M", "H", "VH"]));
+  else {
+    const others = places(file).filter(([at, name]) => typeof get(at, name) === "string");
+    put(parent, key, get(...pick(others)));
   }
 }
 

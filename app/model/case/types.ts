@@ -122,7 +122,8 @@ export interface Outcome {
   readonly event: {
     readonly of: string;
     readonly hazardPerYear: { readonly article: readonly number[]; readonly outside: readonly number[] };
-    readonly basis?: { readonly article?: string; readonly outside?: string };
+    /** What the rates rest on; `short` is one line to stand under the answer. */
+    readonly basis?: { readonly article?: string; readonly outside?: string; readonly short?: string };
   };
   readonly happened: readonly Share[];
   readonly notHappened: readonly Share[];

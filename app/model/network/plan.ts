@@ -1,6 +1,9 @@
 import { eliminationOrder } from "./order.ts";
 import { backward, compileStep, forward, type Operand, type Scope, sizeOf, type Step } from "./step.ts";
 
+/** Entries of the largest tensor that is still computed: more would not fit beside its offsets in memory. */
+const WIDEST = 10_000_000;
+
 /**
  * A compiled elimination: Σ over all variables outside `keep` of the product of the input tensors, as a fixed list
  * of multiply-and-sum steps with precomputed offsets. Running it allocates nothing.
@@ -22,9 +25,15 @@ export class Plan {
    * @param scopes one scope per input tensor (variable numbers, row-major, last fastest)
    * @param keep the variables of the result, in its order
    * @param cards number of states of each variable
+   * @throws RangeError where the cheapest order found is still too wide
    */
   constructor(scopes: readonly Scope[], keep: Scope, cards: readonly number[]) {
     const { contractions, work } = eliminationOrder(scopes, keep, cards);
+    const widest = Math.max(sizeOf(keep, cards), ...contractions.map(({ scope }) => sizeOf(scope, cards)));
+    if (widest > WIDEST)
+      throw new RangeError(
+        "The causes of this case are too intertwined to be computed exactly: a mechanism with fewer causes, or causes shared by fewer mechanisms, would help.",
+      );
     const operands: Operand[] = scopes.map((scope, id) => ({ id, scope }));
     const steps: Step[] = [];
     for (const { a, b, scope, summed } of contractions) {

@@ -4,6 +4,7 @@ import { evaluate } from "../answer/evaluate.ts";
 import { anyInputs } from "../answer/random.test-help.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import { largestRemainder, percentLabel, pointsLabel, rungPercents } from "./numbers.ts";
+import { parseWeight, weightText } from "./typed.ts";
 import { bandOf, bandRange, ICD203 } from "./scale.ts";
 import { estimateSentence, sentenceText, weightWord } from "./sentence.ts";
 
@@ -64,6 +65,31 @@ describe("the scale", () => {
     expect(say(0.33)).toBe("It is unlikely (20–45%) that the pact breaks.");
     expect(say(0.5)).toBe("There is a roughly even chance (45–55%) that the pact breaks.");
     expect(say(0.001)).toBe("There is a chance below the scale (under 1%) that the pact breaks.");
+  });
+});
+
+describe("typed weights", () => {
+  test("numbers and ranges, in the ways people write them", () => {
+    expect(parseWeight(" 7 ")).toEqual({ ok: true, weight: 7, range: null });
+    for (const text of ["6 to 8", "6-8", "6 – 8", "8..6", "6,0 to 8.0"])
+      expect(parseWeight(text)).toEqual({ ok: true, weight: 7, range: [6, 8] });
+    expect(parseWeight("5 to 5.5")).toEqual({ ok: true, weight: 5.25, range: [5, 5.5] });
+  });
+
+  test("what is no weight is refused in a sentence", () => {
+    expect(parseWeight("11")).toEqual({ ok: false, sentence: "A weight is at most 10, not 11." });
+    for (const text of ["", "seven", "-3", "6 to", "1e1", "6 to 7 to 8"])
+      expect(parseWeight(text).ok).toBe(false);
+  });
+
+  test("what is shown can be typed again", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 20 }), (a, b) => {
+        const range: [number, number] = [Math.min(a, b) / 2, Math.max(a, b) / 2];
+        expect(parseWeight(weightText(0, range))).toMatchObject({ ok: true, range });
+        expect(parseWeight(weightText(a / 2, null))).toMatchObject({ ok: true, weight: a / 2, range: null });
+      }),
+    );
   });
 });
 

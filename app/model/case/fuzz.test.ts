@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { openCase, problemSentence, saveCase } from "./door.ts";
+import { mutate } from "./mutate.test-help.ts";
+import { tinyText } from "./tiny.test-help.ts";
+
+const shipped = readFileSync(
+  join(import.meta.dirname, "../../../assets/cases/russia-iran-syria.entente"),
+  "utf8",
+);
+
+/** The shipped case with few of its texts: as rich for the engine, a third as long. */
+function brief(text: string): string {
+  const file = JSON.parse(text) as Record<string, unknown[]>;
+  for (const key of ["claims", "links", "dateConflicts", "hedges", "tour"])
+    file[key] = file[key]!.slice(0, 2);
+  return JSON.stringify(file);
+}
+
+it("10,000 damaged files are refused in one sentence, or open, save and open again as they were", () => {
+  const bases = [tinyText, brief(shipped), tinyText, shipped];
+  const globals = Object.getOwnPropertyNames(globalThis).length;
+  let accepted = 0;
+  let longest = 0;
+  for (let seed = 0; seed < 10_000; seed++) {
+    // The whole case is slow to damage; every twentieth will do.
+    const text = mutate(seed % 20 === 0 ? bases[3]! : bases[seed % 3]!, seed);
+    const before = performance.now();
+    const read = openCase(text);
+    longest = Math.max(longest, performance.now() - before);
+    if (!read.ok) {
+      const sentence = problemSentence(read.problem);
+      if (!/^[^\n]{10,700}\.$/u.test(sentence)) throw new Error(`Seed ${seed}: ${sentence}`);
+      continue;
+    }
+    accepted++;
+    const saved = saveCase(read.case);
+    const again = openCase(saved);
+    if (!again.ok || saveCase(again.case) !== saved) throw new Error(`Seed ${seed} does not reopen.`);
+  }
+  // Both kinds must be common, or the damage is too small or too great to tell anything.
+  expect(accepted).toBeGreaterThan(1500);
+  expect(accepted).toBeLessThan(8500);
+  expect(longest).toBeLessThan(2000);
+  // Nothing ran and nothing leaked into what all objects share.
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect(Object.keys(Array.prototype)).toEqual([]);
+  expect(Object.getOwnPropertyNames(globalThis).length).toBe(globals);
+});
