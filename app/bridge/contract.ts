@@ -172,7 +172,24 @@ declare global {
   }
 }
 
-/** The channel a call goes through; one name for both sides. */
-export const channel = (name: CallName | PushName | "files:dropped") => `entente:${name}`;
-/** The desktop page's own origin. */
-export const ORIGIN = "app://entente";
+/** The desktop preload's own addition: the path of a file the user dropped, which only the preload can see. */
+export const desktopCalls = {
+  ...calls,
+  "files:dropped": call([v.pipe(v.string(), v.minLength(1), v.maxLength(4096))], v.nullable(file)),
+} as const;
+
+/** Header of a call in the browser edition; a type, so that both sides agree without sharing code. */
+export type TokenHeader = "x-entente-token";
+/** Folder of the calls in the browser edition: `POST /bridge/<call>` with the arguments as a JSON list. */
+export type CallFolder = "/bridge/";
+/**
+ * The calls the browser edition's page answers by itself: the window and the clipboard are the browser's own there.
+ */
+export type PageCall = "window:document" | "window:menu" | "window:close" | "clipboard:write";
+
+/** How a call comes back over either wire: its value (absent when there is none) or one sentence for people. */
+export type Answer = { value?: unknown } | { error: { code: ErrorCode; message: string } };
+/** `sender`: not our page; `unknown`: no such call; `arguments`: of the wrong shape; `failed`: the host's own fault. */
+export type ErrorCode = "sender" | "unknown" | "arguments" | "failed";
+
+export { channel, ORIGIN } from "./names.ts";

@@ -1,0 +1,34 @@
+import type { PageCall } from "../bridge/contract.ts";
+import type { Handlers } from "../bridge/gate.ts";
+import { type Shelf, fileCalls } from "../files/calls.ts";
+import { attempt } from "../files/failures.ts";
+import type { Folder } from "./folder.ts";
+
+/** The browser edition answers these; the rest is its page's own affair. */
+type BrowserHandlers = Omit<Handlers, PageCall>;
+
+/** Everything the browser edition does for its page. */
+export function browserHandlers(shelf: Shelf, folder: Folder, version: string): BrowserHandlers {
+  const list = async () => ({
+    outcome: "list" as const,
+    folder: folder.path,
+    files: await folder.cases(shelf.handles),
+  });
+  return {
+    ...fileCalls(shelf),
+    "app:info": () => ({
+      host: "browser" as const,
+      version,
+      platform: process.platform,
+      folder: folder.path,
+    }),
+    "files:pickOpen": list,
+    "files:pickSave": list,
+    "files:name": ({ name, kind }) =>
+      attempt("named", name, async () => {
+        const path = await folder.pathFor(name, kind);
+        await folder.allow(path);
+        return shelf.handles.grant(path);
+      }),
+  };
+}

@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { appWindowArguments, findChromium } from "./chromium.ts";
+import { usualFolder } from "./folder.ts";
+import { stateFolder } from "./place.ts";
+import { wanted } from "./run.ts";
+
+test.each<[string[], object]>([
+  [[], { folder: "/usual" }],
+  [["--browser"], { folder: "/usual" }],
+  [["--folder", "cases"], { folder: "/here/cases" }],
+  [["a.entente"], { folder: "/here", open: "/here/a.entente" }],
+  [["/x/a.entente", "--folder=/x"], { folder: "/x", open: "/x/a.entente" }],
+])("%j means %j", (args, expected) => {
+  expect(wanted(args, "/here", "/usual")).toEqual(expected);
+});
+
+test("a case outside the folder and an unknown switch are refused with a sentence", () => {
+  expect(() => wanted(["a.entente", "--folder", "/x"], "/here", "/usual")).toThrow("does not lie in /x");
+  expect(() => wanted(["--port=1"], "/here", "/usual")).toThrow("--port");
+});
+
+test("files go into Documents where there is such a folder, and nothing is made before it is needed", () => {
+  const home = mkdtempSync(join(tmpdir(), "entente-home-"));
+  expect(usualFolder(home)).toBe(join(home, "Entente"));
+  mkdirSync(join(home, "Documents"));
+  expect(usualFolder(home)).toBe(join(home, "Documents", "Entente"));
+});
+
+test.each<[Record<string, string>, NodeJS.Platform, string]>([
+  [{}, "linux", "/h/.local/state/entente-browser"],
+  [{ XDG_STATE_HOME: "/s" }, "linux", "/s/entente-browser"],
+  [{}, "darwin", "/h/Library/Application Support/entente-browser"],
+  [{ APPDATA: "/r" }, "win32", "/r/entente-browser"],
+  [{ ENTENTE_USER_DATA: "/t" }, "linux", "/t"],
+])("with %j on %s the edition's own folder is %s", (env, platform, folder) => {
+  expect(stateFolder(env, platform, "/h")).toBe(folder);
+});
+
+test("Chromium is the one named, or nothing; else the system's first", () => {
+  const there =
+    (...paths: string[]) =>
+    (path: string) =>
+      paths.includes(path);
+  const env = { PATH: "/a:/b" };
+  expect(findChromium({ ...env, CHROMIUM_PATH: "/c" }, "linux", there("/c", "/a/chromium"))).toBe("/c");
+  expect(findChromium({ ...env, CHROMIUM_PATH: "/c" }, "linux", there("/a/chromium"))).toBeNull();
+  expect(findChromium(env, "linux", there("/b/google-chrome", "/b/chromium"))).toBe("/b/chromium");
+  expect(findChromium(env, "linux", there())).toBeNull();
+  expect(findChromium({}, "win32", (path) => path.endsWith("msedge.exe"))).toMatch(/msedge/);
+});
+
+test("its window runs sandboxed unless this is root", () => {
+  expect(appWindowArguments("u", "p", false)).not.toContain("--no-sandbox");
+  expect(appWindowArguments("u", "p", true)).toContain("--no-sandbox");
+});

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { appWindowArguments, findChromium } from "./chromium.ts";
+import { usualFolder } from "./folder.ts";
+import { stateFolder } from "./place.ts";
+import { serveEdition } from "./server.ts";
+
+/** What the command line asks of the browser edition. */
+export interface Wanted {
+  readonly folder: string;
+  readonly open?: string;
+}
+
+/**
+ * Reads `[--folder DIR] [case.entente]`. A case named without a folder makes its own folder the one.
+ * @throws Error with a sentence when an argument is unknown or the case lies outside the folder
+ */
+export function wanted(args: readonly string[], from: string, usual: string): Wanted {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { folder: { type: "string" }, browser: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  const [named] = positionals;
+  const chosen = values.folder === undefined ? undefined : resolve(from, values.folder);
+  if (named === undefined) return { folder: chosen ?? usual };
+  const open = resolve(from, named);
+  if (chosen !== undefined && dirname(open) !== chosen)
+    throw new Error(
+      `“${named}” does not lie in ${chosen}: leave out --folder, or name the case's own folder.`,
+    );
+  return { folder: dirname(open), open };
+}
+
+/** Serves the browser edition until it is stopped, and shows it in a window where that can be done. */
+export async function runEdition(root: string, args: readonly string[]): Promise<void> {
+  const state = stateFolder();
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const running = await serveEdition({
+    ...wanted(args, process.cwd(), usualFolder()),
+    pages: join(root, "dist/renderer"),
+    state,
+    version,
+    port: Number(process.env.PORT ?? 0),
+  });
+  console.log(`Open ${running.url} (Ctrl+C ends it)`);
+  showWindow(running.url, join(state, "window"));
+  const stop = () => {
+    void running.close().then(() => process.exit(0));
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+}
+
+function showWindow(url: string, profile: string): void {
+  const display = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+  const chromium = findChromium();
+  if (!display || chromium === null) return;
+  const window = spawn(chromium, appWindowArguments(url, profile, process.getuid?.() === 0), {
+    stdio: "ignore",
+  });
+  // The printed address still works.
+  window.on("error", () => undefined);
+  process.on("exit", () => void window.kill());
+}

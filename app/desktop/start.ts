@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  ipcMain,
+  Menu,
+  protocol,
+  session,
+} from "electron";
+import { caseFiles } from "./arguments.ts";
+import { answerCalls, desktopHandlers } from "./calls.ts";
+import { Desk } from "./desk.ts";
+import type { Graphics } from "./graphics.ts";
+import { lockSession } from "./lockdown.ts";
+import { menuTemplate } from "./menu.ts";
+import { openWindow } from "./open.ts";
+import { servePages } from "./scheme.ts";
+
+/** Makes the desk and everything that can reach it before the program is ready: other starts, the dock. */
+export function prepareDesk(): Desk {
+  const desk = new Desk(app.getPath("userData"), () => void refreshMenu(desk));
+  for (const path of caseFiles(process.argv.slice(1), process.cwd())) desk.open(path);
+  app.on("second-instance", (_event, argv, folder) => {
+    for (const path of caseFiles(argv.slice(1), folder)) desk.open(path);
+    desk.raise();
+  });
+  app.on("open-file", (event, path) => {
+    event.preventDefault();
+    for (const file of caseFiles([path], "/")) desk.open(file);
+  });
+  app.on("before-quit", () => {
+    desk.leaving = true;
+  });
+  return desk;
+}
+
+/**
+ * Runs once the program is ready: locks the session, opens the door for calls, shows the window.
+ * @param dist folder of the built program
+ */
+export async function startDesktop(desk: Desk, dist: string, graphics: Graphics): Promise<void> {
+  const mac = process.platform === "darwin";
+  lockSession(session.defaultSession, app.isPackaged);
+  servePages(protocol, join(dist, "renderer"));
+  const refresh = () => void refreshMenu(desk);
+  const means = { app, dialog, clipboard, ClipboardItem, platform: process.platform, refreshMenu: refresh };
+  answerCalls(ipcMain, desktopHandlers(desk, means));
+  await desk.memory.load();
+  await refreshMenu(desk);
+  app.on("activate", () => {
+    if (BrowserWindow.getAllWindows().length === 0) void openWindow(desk, dist, graphics);
+  });
+  app.on("window-all-closed", () => {
+    if (!mac || desk.leaving) app.quit();
+  });
+  await openWindow(desk, dist, graphics);
+}
+
+async function refreshMenu(desk: Desk): Promise<void> {
+  const template = menuTemplate({
+    items: desk.items,
+    recent: await desk.shelf.recent.paths(),
+    mac: process.platform === "darwin",
+    run: (id) => {
+      desk.push("menu:run", id);
+    },
+    open: (path) => {
+      desk.open(path);
+    },
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}

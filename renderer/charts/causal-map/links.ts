@@ -1,0 +1,57 @@
+import type { Case, Gate, Mechanism } from "../../../app/model/case/types.ts";
+
+/** Key of the outcome card among the boxes. */
+export const OUTCOME = "outcome";
+
+/** What one part of the case feeds: a mechanism, or what happens. */
+export interface ArgumentLink {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly raises: boolean;
+  /** Into the outcome only: it sets the chance of a break. */
+  readonly event: boolean;
+  /** Into the outcome only: rungs whose share it sets. */
+  readonly rungs: readonly string[];
+}
+
+export const keyOf = (from: string, to: string): string => `${from}>${to}`;
+
+/** Every link of the argument, read from the rules and from the outcome; ends that the case does not hold are skipped. */
+export function argumentLinks(c: Case): readonly ArgumentLink[] {
+  const known = new Set([...c.factors, ...c.mechanisms].map(({ id }) => id));
+  const stated = new Map(c.links.map((link) => [keyOf(link.from, link.to), link.raises]));
+  const links: ArgumentLink[] = [];
+  for (const mechanism of c.mechanisms) {
+    const parents = new Set(mechanism.rule.pushes.flatMap((push) => push.of.map((gate) => gate.node)));
+    for (const from of parents) {
+      if (!known.has(from)) continue;
+      const key = keyOf(from, mechanism.id);
+      const raises = stated.get(key) ?? ruleRaises(mechanism, from);
+      links.push({ key, from, to: mechanism.id, raises, event: false, rungs: [] });
+    }
+  }
+  const shares = [...c.outcome.happened, ...c.outcome.notHappened];
+  const ends = new Set([c.outcome.event.of, ...shares.flatMap((share) => share.of ?? [])]);
+  for (const from of ends) {
+    if (!known.has(from)) continue;
+    const key = keyOf(from, OUTCOME);
+    const own = shares.filter((share) => share.of === from);
+    const event = from === c.outcome.event.of;
+    const raises = stated.get(key) ?? (event || grows(own[0]?.p ?? []));
+    links.push({ key, from, to: OUTCOME, raises, event, rungs: own.map((share) => share.rung) });
+  }
+  return links;
+}
+
+/** Whether more of the parent means more of the mechanism, by the strongest push that reads it. */
+function ruleRaises(mechanism: Mechanism, parent: string): boolean {
+  const readings = mechanism.rule.pushes.flatMap((push) =>
+    push.of.filter((gate) => gate.node === parent).map((gate) => push.strength * direction(gate)),
+  );
+  const strongest = readings.reduce((best, x) => (Math.abs(x) > Math.abs(best) ? x : best), 0);
+  return strongest >= 0;
+}
+
+const direction = (gate: Gate): number => (gate.gate === "damps" ? -1 : 1);
+const grows = (p: readonly number[]): boolean => (p.at(-1) ?? 0) >= (p[0] ?? 0);

@@ -1,0 +1,102 @@
+import { useEffect, useMemo } from "react";
+import { PAPERS, pictureSize } from "./choice.ts";
+import type { ExportChart, ExportChoice, Format, LookName, PageSize, Resolution } from "./choice.ts";
+import { ChartTiles } from "./ChartTiles.tsx";
+import styles from "./ExportDialog.module.css";
+import { Segments } from "./Segments.tsx";
+import type { Sheet } from "./sheet.ts";
+import { Tick } from "./Tick.tsx";
+
+interface Props {
+  readonly charts: readonly ExportChart[];
+  readonly choice: ExportChoice;
+  readonly change: (part: Partial<ExportChoice>) => void;
+  readonly title: string;
+  readonly sheet: Sheet | null;
+  readonly error: string | null;
+}
+
+const FORMATS: readonly (readonly [Format, string])[] = [
+  ["png", "PNG"],
+  ["svg", "SVG"],
+];
+const SIZES = (Object.keys(PAPERS) as PageSize[]).map((size) => [size, PAPERS[size].label] as const);
+const RESOLUTIONS: readonly (readonly [Resolution, string])[] = [
+  ["double", "2×"],
+  ["dpi300", "300 dpi"],
+];
+const LOOKS: readonly (readonly [LookName, string])[] = [
+  ["print", "Print"],
+  ["light", "Light"],
+  ["dark", "Dark"],
+];
+
+/** The picture as it will be, and what can be chosen about it. */
+export function ChartPanel({ charts, choice, change, title, sheet, error }: Props) {
+  return (
+    <>
+      <div className={styles.preview}>
+        {sheet ? (
+          <Preview sheet={sheet} title={title} />
+        ) : (
+          <p className={styles.hint}>{error ?? "Drawing…"}</p>
+        )}
+        <p className={styles.hint}>
+          The picture carries its words and numbers as text for screen readers (SVG).
+        </p>
+      </div>
+      <div className={styles.options}>
+        <ChartTiles charts={charts} chart={choice.chart} onChange={(chart) => change({ chart })} />
+        <Segments
+          label="Format"
+          value={choice.format}
+          options={FORMATS}
+          onChange={(format) => change({ format })}
+        />
+        <div>
+          <Segments label="Size" value={choice.size} options={SIZES} onChange={(size) => change({ size })} />
+          <p className={styles.hint}>{sheet && described(sheet, choice)}</p>
+        </div>
+        {choice.format === "png" && (
+          <Segments
+            label="Resolution"
+            value={choice.resolution}
+            options={RESOLUTIONS}
+            onChange={(resolution) => change({ resolution })}
+          />
+        )}
+        <Segments label="Look" value={choice.look} options={LOOKS} onChange={(look) => change({ look })} />
+        <div>
+          <Tick
+            label="Caption and source line"
+            isSelected={choice.caption}
+            onChange={(caption) => change({ caption })}
+          />
+          <Tick
+            label="The numbers as CSV beside it"
+            isSelected={choice.beside}
+            onChange={(beside) => change({ beside })}
+          />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** "160 × 110 mm, 300 dpi: 1890 × 1299 pixels" */
+function described(sheet: Sheet, { format, size, resolution }: ExportChoice): string {
+  const picture = pictureSize(sheet, size, resolution);
+  const paper = `${picture.mm[0]} × ${picture.mm[1]} mm`;
+  if (format === "svg") return `${paper}, sharp at any size`;
+  return `${paper}, ${resolution === "double" ? "2×" : "300 dpi"}: ${picture.width} × ${picture.height} pixels`;
+}
+
+function Preview({ sheet, title }: { readonly sheet: Sheet; readonly title: string }) {
+  const url = useMemo(() => URL.createObjectURL(new Blob([sheet.svg], { type: "image/svg+xml" })), [sheet]);
+  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  return (
+    <div className={styles.paper}>
+      <img src={url} alt={title} width={sheet.width} height={sheet.height} />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { ChartBarStacked } from "lucide-react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { FIRST_CHOICE } from "./choice.ts";
+import type { ExportChart } from "./choice.ts";
+import { ExportDialog } from "./ExportDialog.tsx";
+import type { ExportDialogProps, ExportFile } from "./ExportDialog.tsx";
+
+beforeEach(() => {
+  vi.stubGlobal("CSS", { escape: (name: string) => name });
+  URL.createObjectURL = () => "blob:picture";
+  URL.revokeObjectURL = () => undefined;
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const chart = (id: string, label: string): ExportChart => ({
+  id,
+  label,
+  icon: ChartBarStacked,
+  title: `${label}: unlikely\u00a0(20–45%)`,
+  subtitle: "Article baseline.",
+  notes: ["Four in five between 26% and 39%."],
+  table: { caption: "Chance", columns: ["Horizon", "Breaks"], rows: [["Long run", 33]] },
+  render: (width, look) => (
+    <svg width={width} height={100}>
+      <text>{`33% ${look}`}</text>
+    </svg>
+  ),
+});
+
+function open(part: Partial<ExportDialogProps> = {}) {
+  const saved: ExportFile[] = [];
+  const calls = { choice: vi.fn(), close: vi.fn(), copied: vi.fn() };
+  render(
+    <ExportDialog
+      isOpen
+      onClose={calls.close}
+      charts={[chart("horizon", "By horizon"), chart("why", "Why")]}
+      brand="Entente"
+      source="Case: sample, seed 1."
+      judgement="Numbers are judgement, not frequency."
+      metadata={[["Seed", 1]]}
+      name={{ case: "sample", horizon: "Long run", scenario: "Baseline" }}
+      initial={{ ...FIRST_CHOICE, chart: "horizon", format: "svg" }}
+      onChoice={calls.choice}
+      save={async (file) => {
+        saved.push(file);
+        return "done";
+      }}
+      copy={async (content) => {
+        calls.copied(content);
+        return "done";
+      }}
+      {...part}
+    />,
+  );
+  return { saved, ...calls };
+}
+const ready = () => screen.findByRole("img", { name: /unlikely \(20–45%\)/ }, { timeout: 20_000 });
+const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
+
+test("exports the picture as it stands, with its numbers beside it, and closes", async () => {
+  const { saved, close } = open();
+  await ready();
+  press("Export");
+  await waitFor(() => expect(close).toHaveBeenCalled());
+  expect(saved.map(({ name, kind }) => [name, kind])).toEqual([
+    ["sample by-horizon long-run baseline.svg", "svg"],
+    ["sample by-horizon long-run baseline.csv", "csv"],
+  ]);
+  const [picture, numbers] = saved.map(({ data }) => String(data));
+  for (const words of [
+    "33% print",
+    "By horizon",
+    "seed 1",
+    "not frequency",
+    "@font-face",
+    "data:font/woff2;base64,",
+  ])
+    expect(picture).toContain(words);
+  expect(numbers).toBe(
+    'Horizon,Breaks\r\nLong run,33\r\n\r\nTitle,By horizon: unlikely (20–45%)\r\nSeed,1\r\nNote,"Numbers are judgement, not frequency."\r\n',
+  );
+});
+
+test("without its caption a picture still says that it is judgement", async () => {
+  const { saved, choice } = open({
+    initial: { ...FIRST_CHOICE, chart: "why", format: "svg", beside: false },
+  });
+  await ready();
+  fireEvent.click(screen.getByRole("checkbox", { name: "Caption and source line" }));
+  expect(choice).toHaveBeenLastCalledWith(expect.objectContaining({ caption: false, chart: "why" }));
+  // What stands there belongs to the choice before: it must not be written.
+  press("Export");
+  expect(saved).toEqual([]);
+  const button = screen.getByRole<HTMLButtonElement>("button", { name: "Export" });
+  await waitFor(() => expect(button.disabled).toBe(false));
+  press("Export");
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const drawn = String(saved[0]?.data).replace(/<desc[^]*<\/style>/, "");
+  expect(drawn).toContain("Numbers are judgement, not frequency.");
+  expect(drawn).not.toContain("seed 1");
+  expect(drawn).not.toContain("Four in five");
+});
+
+test("a failure is said in place, nothing more is written, and the dialog stays", async () => {
+  const save = vi.fn(async () => ({ failed: "The disk is full: free some space." }));
+  const { close } = open({ save });
+  await ready();
+  press("Export");
+  expect((await screen.findByRole("alert")).textContent).toBe("The disk is full: free some space.");
+  expect(save).toHaveBeenCalledTimes(1);
+  expect(close).not.toHaveBeenCalled();
+});
+
+test("the numbers alone can be copied and saved", async () => {
+  const { saved, copied } = open({ initial: { ...FIRST_CHOICE, chart: "horizon", tab: "data", bom: true } });
+  expect(screen.getByRole("cell", { name: "33" })).toBeTruthy();
+  press("Copy data");
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe("Copied."));
+  expect(copied).toHaveBeenCalledWith({ png: null, text: expect.stringContaining("Long run,33") });
+  press("Export");
+  await waitFor(() => expect(saved).toHaveLength(1));
+  expect(String(saved[0]?.data).startsWith("\ufeffHorizon")).toBe(true);
+});

@@ -1,0 +1,84 @@
+import type { ComponentType, ReactNode } from "react";
+import type { ChartTableData } from "../charts/ChartTable.tsx";
+
+export type Tab = "chart" | "data";
+export type Format = "png" | "svg";
+export type PageSize = "column" | "page" | "slide";
+export type Resolution = "double" | "dpi300";
+/** Print is light and hatched: it has to be read without colour. */
+export type LookName = "print" | "light" | "dark";
+
+/** What was chosen in the dialog; the caller remembers it. */
+export interface ExportChoice {
+  readonly tab: Tab;
+  readonly chart: string;
+  readonly format: Format;
+  readonly size: PageSize;
+  readonly resolution: Resolution;
+  readonly look: LookName;
+  readonly caption: boolean;
+  /** The numbers as CSV beside the picture. */
+  readonly beside: boolean;
+  /** CSV with a byte order mark. */
+  readonly bom: boolean;
+}
+
+export const FIRST_CHOICE: Omit<ExportChoice, "chart"> = {
+  tab: "chart",
+  format: "png",
+  size: "page",
+  resolution: "dpi300",
+  look: "print",
+  caption: true,
+  beside: true,
+  bom: false,
+};
+
+/** A chart that can be exported. */
+export interface ExportChart {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: ComponentType<{ readonly size?: number; readonly strokeWidth?: number }>;
+  /** Draws it `width` px wide, with an `<svg>` at its heart. */
+  readonly render: (width: number, look: LookName) => ReactNode;
+  readonly table: ChartTableData;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly notes: readonly string[];
+}
+
+interface Paper {
+  readonly label: string;
+  /** Physical width, and the width and (slides) height the sheet is laid out at in px. */
+  readonly mm: number;
+  readonly width: number;
+  readonly height?: number;
+  /** Width in px the chart is drawn at, before it is fitted. */
+  readonly chart: number;
+}
+
+/** Pages and columns are set at 4 px to the millimetre, which prints 11 px type at 7.8 pt. */
+export const PAPERS: Readonly<Record<PageSize, Paper>> = {
+  column: { label: "Column", mm: 85, width: 340, chart: 292 },
+  page: { label: "Page", mm: 160, width: 640, chart: 592 },
+  slide: { label: "Slide 16:9", mm: 338.667, width: 960, height: 540, chart: 720 },
+};
+
+const MM_PER_INCH = 25.4;
+
+/** The picture of a sheet laid out at `width` × `height` px: its pixels, its millimetres, its density. */
+export function pictureSize(
+  sheet: { readonly width: number; readonly height: number },
+  size: PageSize,
+  resolution: Resolution,
+) {
+  const { mm } = PAPERS[size];
+  const across = resolution === "double" ? sheet.width * 2 : (mm / MM_PER_INCH) * 300;
+  const scale = across / sheet.width;
+  return {
+    width: Math.round(across),
+    height: Math.round(sheet.height * scale),
+    perMetre: Math.round(across / (mm / 1000)),
+    mm: [Math.round(mm), Math.round((mm * sheet.height) / sheet.width)] as const,
+  };
+}

@@ -1,0 +1,39 @@
+import "@fontsource-variable/inter/opsz.css";
+import "@fontsource-variable/source-serif-4/opsz.css";
+import "@fontsource-variable/source-serif-4/opsz-italic.css";
+import "./base.css";
+import { createRoot } from "react-dom/client";
+import { openCase, problemSentence } from "../app/model/case/door.ts";
+import { host } from "./host/host.ts";
+import { createApp, FIRST_SETTINGS, type Settings } from "./state/app.ts";
+import { keepDrafts, restoreDraft } from "./state/drafts.ts";
+import { createFiles } from "./state/files.ts";
+import { SHIPPED } from "./state/shipped.ts";
+import { App } from "./views/shell/App.tsx";
+import { workerClient } from "./worker/client.ts";
+
+/** This window's draft; one window, one draft. */
+const DRAFT = "window";
+
+/** Choices of earlier starts; damaged or missing ones are the first ones again. */
+async function readSettings(): Promise<Settings> {
+  try {
+    return { ...FIRST_SETTINGS, ...(JSON.parse(await host.call("settings:read")) as Partial<Settings>) };
+  } catch {
+    return FIRST_SETTINGS;
+  }
+}
+
+async function start(): Promise<void> {
+  const [first] = SHIPPED;
+  const [settings, text] = await Promise.all([readSettings(), first?.text() ?? ""]);
+  const read = openCase(text);
+  if (!read.ok) throw new Error(problemSentence(read.problem));
+  const app = createApp({ host, connect: workerClient, case: read.case, name: first?.id ?? "", settings });
+  const files = createFiles(app);
+  keepDrafts(app, DRAFT);
+  createRoot(document.getElementById("root") as HTMLElement).render(<App app={app} files={files} />);
+  await restoreDraft(app, DRAFT).catch(() => false);
+}
+
+void start();

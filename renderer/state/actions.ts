@@ -1,0 +1,126 @@
+import type { App } from "./app.ts";
+import { presentCase } from "./document.ts";
+import type { Files } from "./files.ts";
+
+/** One thing a user can do: menu, shortcut, button and palette all come from here. */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  /** Where the list of shortcuts puts it. */
+  readonly group: "File" | "Edit" | "View" | "Help";
+  /** "Mod+S", "N", "Mod+Shift+Z"; Mod is Ctrl, or ⌘ on a Mac. The first is shown. */
+  readonly keys: readonly string[];
+  readonly enabled: boolean;
+  readonly run: () => void;
+}
+
+/** Everything that can be done right now, in the order of the menus. */
+export function actionsOf(app: App, files: Files): Action[] {
+  const { document, look } = app;
+  const { history, scenario } = document.getState();
+  const theCase = presentCase(document.getState());
+  const settings = theCase.scenarios.find(({ id }) => id === scenario)?.settings ?? {};
+  const [undoes, redoes] = [history.past.at(-1)?.label, history.future[0]?.label];
+  const letters = ["N", "S", "L"];
+  const action = (
+    group: Action["group"],
+    id: string,
+    label: string,
+    keys: readonly string[],
+    run: () => void,
+    enabled = true,
+  ): Action => ({ id, label, group, keys, enabled, run });
+  return [
+    action(
+      "File",
+      "new",
+      "New from the shipped case",
+      ["Mod+N"],
+      () => void files.newFrom("russia-iran-syria"),
+    ),
+    action("File", "open", "Open…", ["Mod+O"], () => void files.open()),
+    action("File", "save", "Save", ["Mod+S"], () => void files.save()),
+    action("File", "saveAs", "Save as…", ["Mod+Shift+S"], () => void files.saveAs()),
+    action("File", "export", "Export…", ["Mod+E"], () =>
+      look.setState({ dialog: { kind: "export", chart: null } }),
+    ),
+    action(
+      "Edit",
+      "undo",
+      undoes ? `Undo ${lower(undoes)}` : "Undo",
+      ["Mod+Z"],
+      () => document.undo(),
+      undoes !== undefined,
+    ),
+    action(
+      "Edit",
+      "redo",
+      redoes ? `Redo ${lower(redoes)}` : "Redo",
+      ["Mod+Shift+Z", "Mod+Y"],
+      () => document.redo(),
+      redoes !== undefined,
+    ),
+    action(
+      "Edit",
+      "backToArticle",
+      "Everything back to the article",
+      [],
+      () => app.change({ edit: "resetAll" }),
+      Object.keys(settings).length > 0,
+    ),
+    ...theCase.horizons.map(({ id, label }, i) =>
+      action("View", `horizon.${i + 1}`, label, [letters[i] ?? String(i + 1)].slice(0, i < 3 ? 1 : 0), () =>
+        look.setState({ horizon: id }),
+      ),
+    ),
+    action("View", "fullArgument", "Full argument", ["F"], () =>
+      look.setState(({ fullMap }) => ({ fullMap: !fullMap })),
+    ),
+    action("View", "weights", "Go to the weights", ["W"], () => focusFirst("weights")),
+    action("View", "theme.system", "Theme: as the system", [], () => app.setTheme("system")),
+    action("View", "theme.light", "Theme: light", [], () => app.setTheme("light")),
+    action("View", "theme.dark", "Theme: dark", [], () => app.setTheme("dark")),
+    action("View", "theme.contrast", "Theme: high contrast", [], () => app.setTheme("contrast")),
+    action("Help", "tour", "The argument in one minute", [], () =>
+      look.setState({ panel: "tour", tourStep: 0, fullMap: false }),
+    ),
+    action("Help", "shortcuts", "Keyboard shortcuts", ["?"], () =>
+      look.setState({ dialog: { kind: "shortcuts" } }),
+    ),
+    action("Help", "about", "About Entente", [], () => look.setState({ dialog: { kind: "about" } })),
+  ];
+}
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+function focusFirst(region: string): void {
+  document
+    .querySelector<HTMLElement>(`[data-region="${region}"] input, [data-region="${region}"] button`)
+    ?.focus();
+}
+
+/** Whether a key press is this shortcut. */
+export function matches(keys: string, event: KeyboardEvent, mac: boolean): boolean {
+  const parts = keys.split("+");
+  const key = parts.at(-1) ?? "";
+  const mod = mac ? event.metaKey : event.ctrlKey;
+  const other = mac ? event.ctrlKey : event.metaKey;
+  if (event.altKey || other || mod !== parts.includes("Mod")) return false;
+  // "?" needs Shift on most keyboards: for signs the sign itself decides.
+  const sign = key.length === 1 && !/[a-z0-9]/i.test(key);
+  if (!sign && event.shiftKey !== parts.includes("Shift")) return false;
+  return event.key.toLowerCase() === key.toLowerCase();
+}
+
+/** Single letters are for reading, not for typing: not while a field has the focus. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement)
+    return target.type !== "range" && target.type !== "radio" && target.type !== "checkbox";
+  return target instanceof HTMLTextAreaElement || target.isContentEditable;
+}
+
+/** A shortcut as it is printed. */
+export function keysText(keys: string, mac: boolean): string {
+  return keys.replace("Mod", mac ? "⌘" : "Ctrl").replaceAll("+", mac ? " " : "+");
+}

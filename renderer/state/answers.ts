@@ -1,0 +1,86 @@
+import { createStore } from "zustand/vanilla";
+import type { Range } from "../../app/model/analysis/shapes.ts";
+import type { Case, Inputs } from "../../app/model/case/types.ts";
+import type { ModelClient, Listener } from "../worker/client.ts";
+import type { Answer } from "../worker/protocol.ts";
+
+/** One answer with the question it belongs to, so that a screen never mixes an old answer with a new case. */
+export interface Answered {
+  readonly case: Case;
+  readonly inputs: Inputs;
+  readonly answer: Answer;
+}
+
+export interface AnswerState {
+  readonly now: Answered | null;
+  /** The answer before the last edit or gesture: ghost pin, last move. */
+  readonly before: Answered | null;
+  readonly range: Range | null;
+  /** The range belongs to an older answer; a new one is being drawn. */
+  readonly rangeStale: boolean;
+  /** Why there is no answer to the present inputs; the last good one stays on screen. */
+  readonly refused: string | null;
+}
+
+/** Milliseconds of rest after the last change before a range is drawn. */
+const REST = 60;
+export const SEED = 1;
+
+/**
+ * Keeps the newest answer. Every change of case or inputs is asked at once; the range follows when the hand rests.
+ * @param connect makes the client, given who listens
+ */
+export function createAnswers(connect: (listener: Listener) => ModelClient) {
+  const store = createStore<AnswerState>(() => ({
+    now: null,
+    before: null,
+    range: null,
+    rangeStale: true,
+    refused: null,
+  }));
+  const asked = new Map<number, { case: Case; inputs: Inputs }>();
+  let latest: { case: Case; inputs: Inputs } | null = null;
+  let rangeJob = -1;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+
+  const client = connect({
+    answered(answer, job) {
+      const question = asked.get(job);
+      if (!question) return;
+      for (const older of asked.keys()) if (older <= job) asked.delete(older);
+      store.setState({ now: { ...question, answer }, refused: null });
+    },
+    ranged(range, _last, job) {
+      // A range for inputs that have changed since is not shown: dots stay grey until their own come.
+      if (job === rangeJob) store.setState({ range, rangeStale: false });
+    },
+    refused(sentence, job) {
+      asked.delete(job);
+      store.setState({ refused: sentence });
+    },
+  });
+  const drawRange = (): void => {
+    if (latest) rangeJob = client.askRange(latest.case, latest.inputs, SEED);
+  };
+  return {
+    ...store,
+    ask(theCase: Case, inputs: Inputs): void {
+      latest = { case: theCase, inputs };
+      rangeJob = -1;
+      asked.set(client.ask(theCase, inputs), latest);
+      store.setState({ rangeStale: true });
+      clearTimeout(resting);
+      resting = setTimeout(drawRange, REST);
+    },
+    /** An edit or gesture begins: what is answered now is what it will be compared with. */
+    remember: () => store.setState(({ now }) => ({ before: now })),
+    /** Another document: nothing of the old one stays. */
+    forget: () => store.setState({ now: null, before: null, range: null, rangeStale: true, refused: null }),
+    close: () => {
+      clearTimeout(resting);
+      client.close();
+    },
+  };
+}
+
+export type AnswerStore = ReturnType<typeof createAnswers>;

@@ -1,0 +1,115 @@
+import type { Bridge } from "../../app/bridge/contract.ts";
+import { viewShare } from "../../app/model/answer/settle.ts";
+import type { Edit, SettingEdit } from "../../app/model/case/edits.ts";
+import type { Case, Inputs } from "../../app/model/case/types.ts";
+import type { ExportChoice } from "../export/choice.ts";
+import type { Listener, ModelClient } from "../worker/client.ts";
+import { createAnswers } from "./answers.ts";
+import { createDocument, isEdited, presentCase, presentSettings } from "./document.ts";
+import { createLook, type Look, type ThemeChoice } from "./look.ts";
+
+/** Small choices that outlive a start. */
+export interface Settings {
+  readonly theme: ThemeChoice;
+  /** "The argument in one minute" has been seen or skipped. */
+  readonly tourSeen: boolean;
+  /** Single-letter shortcuts are on. */
+  readonly letters: boolean;
+  readonly lastExport: ExportChoice | null;
+}
+
+export const FIRST_SETTINGS: Settings = { theme: "system", tourSeen: false, letters: true, lastExport: null };
+
+export interface AppParts {
+  readonly host: Bridge;
+  readonly connect: (listener: Listener) => ModelClient;
+  readonly case: Case;
+  readonly name: string;
+  readonly settings: Settings;
+}
+
+/** The settings of an edit without the scenario, which is always the open one. */
+export type OpenEdit = SettingEdit extends infer E
+  ? E extends SettingEdit
+    ? Omit<E, "scenario">
+    : never
+  : never;
+
+/** What there is to see of a case at the start: its last horizon, from the article's side. */
+function firstLook(theCase: Case, settings: Inputs): Pick<Look, "horizon" | "view"> {
+  return { horizon: theCase.horizons.at(-1)?.id ?? "", view: viewShare(settings.view) };
+}
+
+/** The stores of one window and how they hang together: every change of document or view is asked at once. */
+export function createApp(parts: AppParts) {
+  let settings = parts.settings;
+  const document = createDocument(parts.case, parts.name);
+  const look = createLook({
+    horizon: parts.case.horizons.at(-1)?.id ?? "",
+    panel: settings.tourSeen || parts.case.tour.length === 0 ? "why" : "tour",
+    theme: settings.theme,
+  });
+  const answers = createAnswers(parts.connect);
+
+  const inputs = (): Inputs => ({ ...presentSettings(document.getState()), view: look.getState().view });
+  const ask = (): void => answers.ask(presentCase(document.getState()), inputs());
+  let asked: { readonly case: Case; readonly view: number } | null = null;
+  const askIfChanged = (): void => {
+    const next = { case: presentCase(document.getState()), view: look.getState().view };
+    if (asked?.case === next.case && asked.view === next.view) return;
+    asked = next;
+    ask();
+  };
+  document.subscribe(askIfChanged);
+  look.subscribe(askIfChanged);
+  askIfChanged();
+
+  const saveSettings = (change: Partial<Settings>): void => {
+    settings = { ...settings, ...change };
+    void parts.host.call("settings:write", JSON.stringify(settings)).catch(() => {
+      // Choices that cannot be kept are not worth a word: they last until the window closes.
+    });
+  };
+
+  return {
+    host: parts.host,
+    document,
+    look,
+    answers,
+    settings: () => settings,
+    saveSettings,
+    /** One edit of the document; edits of one gesture are one undo step. */
+    edit(edit: Edit, gesture: string | null = null): void {
+      if (gesture === null || document.getState().history.gesture !== gesture) answers.remember();
+      document.edit(edit, gesture);
+    },
+    /** The same on the settings of the open scenario. */
+    change(edit: OpenEdit, gesture: string | null = null): void {
+      this.edit({ ...edit, scenario: document.getState().scenario } as SettingEdit, gesture);
+    },
+    /** Shows another case from its beginning. */
+    show(theCase: Case, ...[origin, edited]: [Parameters<typeof document.replace>[1], boolean?]): void {
+      answers.forget();
+      document.replace(theCase, origin, edited);
+      look.setState({
+        ...firstLook(theCase, presentSettings(document.getState())),
+        selected: null,
+        hovered: null,
+        panel: "why",
+        tourStep: 0,
+        fullMap: false,
+      });
+    },
+    setTheme(theme: ThemeChoice): void {
+      look.setState({ theme });
+      saveSettings({ theme });
+    },
+    notify(text: string, tone: "plain" | "error" = "plain"): void {
+      look.setState({ notice: { text, tone } });
+    },
+    isEdited: () => isEdited(document.getState()),
+    close: () => answers.close(),
+  };
+}
+
+export type App = ReturnType<typeof createApp>;

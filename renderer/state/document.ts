@@ -1,0 +1,68 @@
+import { createStore } from "zustand/vanilla";
+import { applyEdit, describeEdit, type Edit, settingsOf } from "../../app/model/case/edits.ts";
+import type { Case, Inputs } from "../../app/model/case/types.ts";
+import type { FileRef } from "../../app/bridge/contract.ts";
+import { cancelGesture, commit, endGesture, type History, newHistory, redo, undo } from "./history.ts";
+
+/** The open document: what is written to a file, its undo, and which file it is. Nothing here is derived. */
+export interface DocumentState {
+  readonly history: History<Case>;
+  /** The scenario whose settings edits change. */
+  readonly scenario: string;
+  /** The case as last written or read; the document is edited when it is another object. */
+  readonly saved: Case | null;
+  /** The file it came from; null: new, from a shipped case. */
+  readonly file: FileRef | null;
+  /** The file as this window knows it, for noticing that another program changed it. */
+  readonly stamp: string | null;
+  /** What the title says; a file's name once there is one. */
+  readonly name: string;
+}
+
+export interface Origin {
+  readonly file: FileRef | null;
+  readonly stamp: string | null;
+  readonly name: string;
+}
+
+export type DocumentStore = ReturnType<typeof createDocument>;
+
+/** @param first the case to begin with, not yet in any file */
+export function createDocument(first: Case, name: string) {
+  const fresh = (theCase: Case, origin: Origin, saved: Case | null): DocumentState => ({
+    history: newHistory(theCase),
+    scenario: theCase.scenarios[0]?.id ?? "",
+    saved,
+    ...origin,
+  });
+  const store = createStore<DocumentState>(() => fresh(first, { file: null, stamp: null, name }, first));
+  const travel = (step: (history: History<Case>) => History<Case>) =>
+    store.setState(({ history }) => ({ history: step(history) }));
+  return {
+    ...store,
+    /** Another document takes this one's place, with a history of its own. `edited`: it is not on disk like this. */
+    replace: (theCase: Case, origin: Origin, edited = false) =>
+      store.setState(fresh(theCase, origin, edited ? null : theCase), true),
+    /** @param gesture edits with the same name join one step until the gesture ends */
+    edit: (edit: Edit, gesture: string | null = null) => {
+      const { history } = store.getState();
+      const before = history.present;
+      const next = applyEdit(before, edit);
+      // A drag is named by where it began, not by its last half step.
+      const start =
+        gesture !== null && gesture === history.gesture ? (history.past.at(-1)?.document ?? before) : before;
+      store.setState({ history: commit(history, next, describeEdit(start, edit), gesture) });
+    },
+    endGesture: () => travel(endGesture),
+    cancelGesture: () => travel(cancelGesture),
+    undo: () => travel(undo),
+    redo: () => travel(redo),
+    /** The present document is now what the file holds. */
+    written: (theCase: Case, origin: Origin) => store.setState({ ...origin, saved: theCase }),
+  };
+}
+
+export const isEdited = ({ history, saved }: DocumentState): boolean => history.present !== saved;
+export const presentCase = ({ history }: DocumentState): Case => history.present;
+export const presentSettings = ({ history, scenario }: DocumentState): Inputs =>
+  settingsOf(history.present, scenario);

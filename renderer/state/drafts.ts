@@ -1,0 +1,81 @@
+import { openCase, saveCase } from "../../app/model/case/door.ts";
+import type { App } from "./app.ts";
+import { isEdited, presentCase } from "./document.ts";
+
+/** Milliseconds after a change until the draft is written: a second is the most that a crash may cost. */
+const QUIET = 400;
+const LONGEST = 900;
+
+/**
+ * Keeps unsaved changes safe: a draft soon after every change, none when everything is saved.
+ * @param id of this window's draft, lower-case letters, figures and hyphens
+ */
+export function keepDrafts(app: App, id: string): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let since: number | null = null;
+  let kept = presentCase(app.document.getState());
+  let there = false;
+
+  const write = async (): Promise<void> => {
+    since = null;
+    const state = app.document.getState();
+    kept = presentCase(state);
+    try {
+      if (!isEdited(state)) {
+        if (there) await app.host.call("draft:drop", id);
+        there = false;
+        return;
+      }
+      const { name, file, stamp } = state;
+      const failed = await app.host.call("draft:keep", {
+        id,
+        name,
+        handle: file?.handle ?? null,
+        stamp,
+        text: saveCase(kept),
+      });
+      there = true;
+      if (failed) app.notify(failed.message, "error");
+    } catch (error) {
+      app.notify(
+        `Unsaved changes are not being kept safe: ${error instanceof Error ? error.message : String(error)}`,
+        "error",
+      );
+    }
+  };
+  const stop = app.document.subscribe((state) => {
+    if (presentCase(state) === kept && isEdited(state) === there) return;
+    since ??= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(() => void write(), Math.max(0, Math.min(QUIET, since + LONGEST - Date.now())));
+  });
+  return () => {
+    stop();
+    clearTimeout(timer);
+  };
+}
+
+/**
+ * Brings back what a crash left; the newest draft is shown, with a word about it, and becomes this window's own
+ * before the old one goes. True when there was one.
+ */
+export async function restoreDraft(app: App, id: string): Promise<boolean> {
+  const { drafts, damaged } = await app.host.call("draft:list");
+  if (damaged > 0)
+    app.notify(
+      `${damaged} damaged recovery ${damaged === 1 ? "file was" : "files were"} set aside.`,
+      "error",
+    );
+  const [draft] = drafts;
+  if (!draft) return false;
+  const read = openCase(draft.text);
+  if (!read.ok) return false;
+  if (draft.id !== id) {
+    const failed = await app.host.call("draft:keep", { ...draft, id });
+    if (!failed) await app.host.call("draft:drop", draft.id);
+  }
+  const file = draft.handle ? { handle: draft.handle, name: draft.name, folder: "" } : null;
+  app.show(read.case, { file, stamp: draft.stamp, name: draft.name }, true);
+  app.notify(`Brought back unsaved changes to ${draft.name}.`);
+  return true;
+}

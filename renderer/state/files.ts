@@ -1,0 +1,171 @@
+import type { Choice, FileRef, Failure, Opened } from "../../app/bridge/contract.ts";
+import { openCase, problemSentence, saveCase } from "../../app/model/case/door.ts";
+import type { App } from "./app.ts";
+import { presentCase } from "./document.ts";
+import { SHIPPED } from "./shipped.ts";
+
+const CASE_ENDING = ".entente";
+
+const failed = (result: unknown): result is Failure =>
+  typeof result === "object" && result !== null && "failed" in result;
+
+/** What can be done with documents. Whatever goes wrong, the open case stays as it is and one sentence says why. */
+export function createFiles(app: App) {
+  const { host, look, document } = app;
+
+  /** Runs one operation; a host that does not answer is said, never thrown. */
+  const guarded = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      app.notify(error instanceof Error ? error.message : String(error), "error");
+    }
+  };
+
+  /** The file the user means, from the host's dialog or, where it has none, from ours. */
+  const settle = async (choice: Choice, purpose: "open" | "save", name: string): Promise<FileRef | null> => {
+    if (choice.outcome === "cancelled") return null;
+    if (choice.outcome === "picked") return choice.file;
+    const chosen = await new Promise<FileRef | { readonly name: string } | null>((choose) =>
+      look.setState({
+        dialog: {
+          kind: "files",
+          purpose,
+          folder: choice.folder,
+          files: choice.files,
+          name,
+          fileKind: "case",
+          choose,
+        },
+      }),
+    );
+    look.setState({ dialog: null });
+    if (chosen === null || "handle" in chosen) return chosen;
+    const named = await host.call("files:name", { name: chosen.name, kind: "case" });
+    if (failed(named)) throw new Error(named.message);
+    return named;
+  };
+
+  /** Shows a file's text; a bad file is refused in one sentence. */
+  const showText = (opened: Opened | { name: string; text: string }): boolean => {
+    const read = openCase(opened.text);
+    if (!read.ok) {
+      app.notify(`${opened.name}: ${problemSentence(read.problem)}`, "error");
+      return false;
+    }
+    const file =
+      "handle" in opened ? { handle: opened.handle, name: opened.name, folder: opened.folder } : null;
+    app.show(read.case, { file, stamp: "handle" in opened ? opened.stamp : null, name: opened.name });
+    app.notify(read.notes[0] ?? `Opened ${opened.name}.`);
+    return true;
+  };
+
+  /** Asks what to do with unsaved changes; false: stay here. */
+  const leave = async (): Promise<boolean> => {
+    if (!app.isEdited()) return true;
+    const choice = await new Promise<"save" | "discard" | "cancel">((choose) =>
+      look.setState({ dialog: { kind: "unsaved", choose } }),
+    );
+    look.setState({ dialog: null });
+    if (choice === "cancel") return false;
+    return choice === "discard" || (await save());
+  };
+
+  const openRef = (handle: string): Promise<void> =>
+    guarded(async () => {
+      if (!(await leave())) return;
+      const opened = await host.call("files:read", handle);
+      if (failed(opened)) app.notify(opened.message, "error");
+      else showText(opened);
+    });
+
+  const writeTo = async (file: FileRef, stamp: string | null, force: boolean): Promise<boolean> => {
+    const theCase = presentCase(document.getState());
+    const written = await host.call("files:write", {
+      handle: file.handle,
+      text: saveCase(theCase),
+      stamp,
+      force,
+    });
+    if (failed(written)) {
+      if (written.failed !== "changed") {
+        app.notify(written.message, "error");
+        return false;
+      }
+      const over = await new Promise<boolean>((choose) =>
+        look.setState({
+          dialog: {
+            kind: "question",
+            title: `${file.name} was changed by someone else`,
+            text: "Since you opened it, the file on disk has changed. Saving now replaces those changes with yours; the present file is kept beside it as a .bak file.",
+            yes: "Replace it",
+            choose,
+          },
+        }),
+      );
+      look.setState({ dialog: null });
+      return over ? writeTo(file, stamp, true) : false;
+    }
+    document.written(theCase, { file, stamp: written.stamp, name: file.name });
+    app.notify(`Saved ${file.name}.`);
+    return true;
+  };
+
+  const saveAs = async (): Promise<boolean> => {
+    const { name } = document.getState();
+    const suggested = name.endsWith(CASE_ENDING) ? name : `${name}${CASE_ENDING}`;
+    const file = await settle(
+      await host.call("files:pickSave", { name: suggested, kind: "case" }),
+      "save",
+      suggested,
+    );
+    // The dialog has asked about replacing a file; its present state is whatever it is.
+    return file !== null && writeTo(file, null, true);
+  };
+
+  const save = async (): Promise<boolean> => {
+    const { file, stamp } = document.getState();
+    return file ? writeTo(file, stamp, false) : saveAs();
+  };
+
+  return {
+    open: () =>
+      guarded(async () => {
+        if (!(await leave())) return;
+        const file = await settle(await host.call("files:pickOpen"), "open", "");
+        if (!file) return;
+        const opened = await host.call("files:read", file.handle);
+        if (failed(opened)) app.notify(opened.message, "error");
+        else showText(opened);
+      }),
+    openRef,
+    /** A case file dropped on the window: with its path where the system tells it, else its text alone. */
+    openDropped: (file: File) =>
+      guarded(async () => {
+        if (!(await leave())) return;
+        const known = await host.dropped?.(file);
+        if (known) {
+          const opened = await host.call("files:read", known.handle);
+          if (failed(opened)) app.notify(opened.message, "error");
+          else showText(opened);
+        } else showText({ name: file.name, text: await file.text() });
+      }),
+    save: () => guarded(async () => void (await save())),
+    saveAs: () => guarded(async () => void (await saveAs())),
+    saveAndClose: () =>
+      guarded(async () => {
+        if (await save()) await host.call("window:close");
+      }),
+    /** A shipped case, new and in no file. */
+    newFrom: (id: string) =>
+      guarded(async () => {
+        const shipped = SHIPPED.find((one) => one.id === id);
+        if (!shipped || !(await leave())) return;
+        const read = openCase(await shipped.text());
+        if (!read.ok) throw new Error(problemSentence(read.problem));
+        app.show(read.case, { file: null, stamp: null, name: shipped.id });
+      }),
+  };
+}
+
+export type Files = ReturnType<typeof createFiles>;

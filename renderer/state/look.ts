@@ -1,0 +1,75 @@
+import { createStore } from "zustand/vanilla";
+import type { FileKind, FileRef, Listed } from "../../app/bridge/contract.ts";
+
+export type ThemeChoice = "system" | "light" | "dark" | "contrast";
+export type Panel = "tour" | "why" | "selection" | "article";
+/** On small windows one of these fills the middle. */
+export type Tab = "map" | "why" | "outcomes";
+
+export type Dialog =
+  | { readonly kind: "export"; readonly chart: string | null }
+  | { readonly kind: "shortcuts" }
+  | { readonly kind: "about" }
+  | { readonly kind: "palette" }
+  /** Unsaved changes stand in the way of what comes next. */
+  | { readonly kind: "unsaved"; readonly choose: (choice: "save" | "discard" | "cancel") => void }
+  /** The browser edition's own file dialog. */
+  | {
+      readonly kind: "files";
+      readonly purpose: "open" | "save";
+      readonly folder: string;
+      readonly files: readonly Listed[];
+      readonly name: string;
+      readonly fileKind: FileKind;
+      readonly choose: (choice: FileRef | { readonly name: string } | null) => void;
+    }
+  | {
+      readonly kind: "question";
+      readonly title: string;
+      readonly text: string;
+      readonly yes: string;
+      readonly choose: (yes: boolean) => void;
+    };
+
+/** How one looks at the document: never undone, never saved with it, never clears redo. */
+export interface Look {
+  readonly horizon: string;
+  /** Share of the article's view, 1 = article, 0 = outside. */
+  readonly view: number;
+  /** The share that the middle button of "Seen from" stands for. */
+  readonly middleView: number;
+  readonly selected: string | null;
+  readonly hovered: string | null;
+  readonly panel: Panel;
+  readonly tab: Tab;
+  readonly tourStep: number;
+  readonly fullMap: boolean;
+  /** What the full argument's arrows are measured on. */
+  readonly reading: "break" | "strain";
+  readonly theme: ThemeChoice;
+  readonly dialog: Dialog | null;
+  /** One sentence at the foot: what was just saved, or what went wrong. */
+  readonly notice: {
+    readonly text: string;
+    readonly tone: "plain" | "error";
+    readonly undo?: () => void;
+  } | null;
+}
+
+export type LookStore = ReturnType<typeof createLook>;
+
+export function createLook(first: Pick<Look, "horizon" | "panel" | "theme">) {
+  return createStore<Look>(() => ({
+    view: 1,
+    middleView: 0.5,
+    selected: null,
+    hovered: null,
+    tab: "map",
+    tourStep: 0,
+    fullMap: false,
+    reading: "break",
+    dialog: null,
+    notice: null,
+    ...first,
+  }));
+}

@@ -1,0 +1,177 @@
+import { Info } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { breakFromView } from "../../../app/model/analysis/views.ts";
+import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
+import { percentLabel, wholePercent } from "../../../app/model/words/numbers.ts";
+import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
+import { changes } from "../../../app/model/case/edits.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { DotScale } from "../../charts/DotScale.tsx";
+import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
+import { strainAt } from "../../state/select.ts";
+import { Stack } from "../../ui/Stack.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
+import { dotTable } from "../../state/tables.ts";
+import styles from "./AnswerBand.module.css";
+import { ConfidenceChip } from "./ConfidenceChip.tsx";
+import { ViewShare } from "./ViewShare.tsx";
+
+const DOTS = {
+  large: { width: 470, dotHeight: 96, maxDot: 18, labels: true },
+  regular: { width: 424, dotHeight: 92, maxDot: 18, labels: true },
+  medium: { width: 318, dotHeight: 66, maxDot: 14, labels: true },
+  small: { width: 216, dotHeight: 54, maxDot: 12, labels: false },
+} as const;
+
+/** The share of the article in words: "article", "outside view", "half and half", "70% article". */
+export function viewName(share: number): string {
+  if (share === 1) return "Article";
+  if (share === 0) return "Outside view";
+  return share === 0.5 ? "Half and half" : `${Math.round(share * 100)}% article`;
+}
+
+/** How long the answer before stays as a dashed pin after the hand rests. */
+const GHOST = 4000;
+
+/** The answer, always on screen: number, sentence, range, from where it is seen and when. */
+export function AnswerBand() {
+  const app = useApp();
+  const theCase = useCase();
+  const layout = useLayout();
+  const scenario = useDocument((d) => d.scenario);
+  const { horizon, view, middleView } = useLook((look) => look);
+  const { now, before, range, rangeStale, refused } = useAnswers((state) => state);
+  const [faded, setFaded] = useState<unknown>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setFaded(now), GHOST);
+    return () => clearTimeout(timer);
+  }, [now]);
+  if (!now) return <section className={styles.band} aria-label="The answer" aria-busy="true" />;
+
+  const at = now.answer.result.horizons[horizon];
+  const phase = theCase.horizons.find(({ id }) => id === horizon);
+  if (!at || !phase) return null;
+  const first = theCase.horizons[0]?.id === horizon;
+  const strain = first ? strainAt(theCase, at) : null;
+  const ranged = range?.horizons[horizon];
+  const sentence = estimateSentence(at.break, theCase.event);
+  const edits = changes(theCase, scenario).length;
+  const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
+  const old = before?.answer.result.horizons[horizon]?.break;
+  const ghost =
+    faded !== now && old !== undefined && wholePercent(old) !== wholePercent(at.break) ? old : null;
+  const active = bandOf(wholePercent(at.break));
+  const views = [
+    { id: "1", label: "Article", share: 1 },
+    { id: "middle", label: viewName(middleView), share: middleView },
+    { id: "0", label: "Outside view", share: 0 },
+  ];
+  const digits = percentLabel(at.break);
+  const word = estimate(at.break);
+  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${edits} ${edits === 1 ? "change" : "changes"}` : ""}`;
+  const rangeText = ranged ? `${percentLabel(ranged.low)} to ${percentLabel(ranged.high)}` : "…";
+
+  return (
+    <section className={styles.band} aria-label="The answer" data-region="answer" aria-busy={rangeStale}>
+      <p className={styles.number} data-testid="answer">
+        {digits.replace("%", "")}
+        <small>%</small>
+      </p>
+      {strain && (
+        <p className={styles.strain}>
+          <b>{percentLabel(strain.p)}</b>
+          {strain.rung.short.toLowerCase()} now
+        </p>
+      )}
+      <div className={styles.say}>
+        <p className={styles.eye}>{eye}</p>
+        <h1>
+          {sentence.before}
+          <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>
+          {sentence.after}
+        </h1>
+        {refused ? (
+          <p className={styles.refused} role="alert">
+            {refused} The number is from before the last edit.
+          </p>
+        ) : (
+          <p className={styles.sub}>
+            <span>
+              4 in 5 plausible weightings:{" "}
+              <b className={rangeStale ? styles.stale : undefined}>{rangeText}</b>
+            </span>
+            <ConfidenceChip />
+          </p>
+        )}
+        {theCase.outcome.event.basis?.short && (
+          <p className={styles.basis}>{theCase.outcome.event.basis.short}</p>
+        )}
+      </div>
+      <div className={styles.dots} style={{ width: DOTS[layout].width }}>
+        <ChartFrame
+          id="answer-dots"
+          title="How likely"
+          headless
+          summary={`${percentLabel(at.break)}, ${word.word} ${word.range}. 4 in 5 plausible weightings: ${rangeText}.`}
+          table={dotTable(theCase, now.answer.result, range)}
+          onExport={(take) =>
+            app.look.setState({ dialog: { kind: "export", chart: take === "export" ? "answer" : "answer" } })
+          }
+        >
+          {() => (
+            <DotScale
+              {...DOTS[layout]}
+              dots={ranged?.dots ?? null}
+              low={ranged?.low ?? null}
+              high={ranged?.high ?? null}
+              point={at.break}
+              ghost={ghost}
+              stale={rangeStale}
+              bands={ICD203.map(({ id, word: label, low, high }) => ({
+                id,
+                label,
+                low: low / 100,
+                high: high / 100,
+              }))}
+              active={active < 0 || active >= ICD203.length ? null : active}
+            />
+          )}
+        </ChartFrame>
+      </div>
+      <Stack
+        title="Seen from"
+        aside={
+          <DialogTrigger>
+            <Button className={styles.info ?? ""} aria-label="What the views mean">
+              <Info size={12} strokeWidth={2} aria-hidden />
+            </Button>
+            <Popover className={styles.popover ?? ""} placement="bottom end">
+              <Dialog className={styles.dialog ?? ""} aria-label="Seen from">
+                <ViewShare />
+              </Dialog>
+            </Popover>
+          </DialogTrigger>
+        }
+        items={views.map(({ id, label, share }) => ({
+          id,
+          label,
+          value: percentLabel(breakFromView(theCase, now.answer.result, share)[horizon] ?? 0),
+        }))}
+        chosen={view === 1 ? "1" : view === 0 ? "0" : "middle"}
+        onChoose={(id) => app.look.setState({ view: views.find((one) => one.id === id)?.share ?? 1 })}
+      />
+      <Stack
+        title="When"
+        wide
+        items={theCase.horizons.map(({ id, label }) => ({
+          id,
+          label: layout === "small" || layout === "medium" ? label.replace(/ (term|run)$/, "") : label,
+          value: percentLabel(now.answer.result.horizons[id]?.break ?? 0),
+        }))}
+        chosen={horizon}
+        onChoose={(id) => app.look.setState({ horizon: id })}
+      />
+    </section>
+  );
+}

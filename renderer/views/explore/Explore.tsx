@@ -1,0 +1,68 @@
+import { Radio, RadioGroup } from "react-aria-components";
+import { useApp, useLook } from "../../state/context.ts";
+import type { Tab } from "../../state/look.ts";
+import { useLayout } from "../../ui/useLayout.ts";
+import styles from "./Explore.module.css";
+import { MapPanel } from "./MapPanel.tsx";
+import middle from "./Middle.module.css";
+import { OutcomesPanel } from "./OutcomesPanel.tsx";
+import { SidePanel } from "./SidePanel.tsx";
+import { Weights } from "./Weights.tsx";
+
+const TABS: readonly (readonly [id: Tab, label: string])[] = [
+  ["map", "Map"],
+  ["why", "Why"],
+  ["outcomes", "Outcomes"],
+];
+
+/** The main screen: weights, the argument, what happens, and why. */
+export function Explore() {
+  const app = useApp();
+  const small = useLayout() === "small";
+  const { tab, fullMap, panel } = useLook((look) => look);
+  if (fullMap)
+    return (
+      <main className={middle.card} data-screen="full">
+        <MapPanel full />
+      </main>
+    );
+  if (!small)
+    return (
+      <main className={styles.explore} data-screen="explore">
+        <Weights />
+        <div className={middle.middle}>
+          <MapPanel />
+          <OutcomesPanel />
+        </div>
+        <SidePanel />
+      </main>
+    );
+  // The tour lights the map: on a small window it takes the weights' place, not the map's.
+  const touring = panel === "tour";
+  const shown = touring ? "map" : tab;
+  return (
+    <main className={`${styles.explore} ${styles.small}`} data-screen="explore">
+      {touring ? <SidePanel /> : <Weights />}
+      <div className={middle.middle}>
+        <RadioGroup
+          aria-label="View"
+          className={middle.tabs ?? ""}
+          value={shown}
+          onChange={(value) => {
+            if (touring) app.look.setState({ panel: "why" });
+            app.look.setState({ tab: TABS.find(([id]) => id === value)?.[0] ?? "map" });
+          }}
+        >
+          {TABS.map(([id, label]) => (
+            <Radio key={id} value={id}>
+              {label}
+            </Radio>
+          ))}
+        </RadioGroup>
+        {shown === "map" && <MapPanel />}
+        {shown === "outcomes" && <OutcomesPanel />}
+        {shown === "why" && <SidePanel />}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,111 @@
+import { ArrowLeft, Maximize2 } from "lucide-react";
+import { Button, Radio, RadioGroup } from "react-aria-components";
+import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
+import { CausalMap } from "../../charts/causal-map/CausalMap.tsx";
+import { mapTables } from "../../charts/causal-map/tables.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
+import { levelsAt, rungTones, strainAt, wholePoints } from "../../state/select.ts";
+import { MapLegend } from "./MapLegend.tsx";
+import styles from "./Middle.module.css";
+
+/** Boxes that the tour's present step speaks of. */
+function useLit(): ReadonlySet<string> | null {
+  const { tour } = useCase();
+  const { panel, tourStep } = useLook((look) => look);
+  const step = panel === "tour" ? tour[tourStep] : undefined;
+  return step ? new Set(step.lights) : null;
+}
+
+/** How the argument runs: the causal map, overview or full. */
+export function MapPanel({ full = false }: { readonly full?: boolean }) {
+  const app = useApp();
+  const theCase = useCase();
+  const settings = useSettings();
+  const { horizon: chosen, selected, reading, hovered } = useLook((look) => look);
+  const now = useAnswers((state) => state.now);
+  const lit = useLit();
+  const first = theCase.horizons[0]?.id ?? chosen;
+  const horizon = full && reading === "strain" ? first : chosen;
+  const at = now?.answer.result.horizons[horizon];
+  if (!now || !at) return <div className={styles.map} />;
+  const strain = strainAt(theCase, at);
+  const rung = full && reading === "strain" ? strain?.rung.id : undefined;
+  const { links } = now.answer;
+  const points = rung ? links.strainNow : links.horizons[horizon];
+  const why = now.answer.why.horizons[horizon];
+  const shared = {
+    case: theCase,
+    horizon,
+    result: now.answer.result,
+    levels: levelsAt(theCase, settings, horizon),
+    links: points ?? null,
+    percents: rungPercents(theCase, at),
+    breakLabel: percentLabel(at.break),
+    ...(rung ? { rung } : {}),
+  };
+  const label = theCase.horizons.find(({ id }) => id === chosen)?.label ?? "";
+  return (
+    <div className={styles.map} data-region="map">
+      <ChartFrame
+        id={full ? "full-argument" : "argument"}
+        title={full ? "Full argument" : "How the argument runs"}
+        fill
+        summary={`${theCase.factors.length} factors act through ${theCase.mechanisms.length} mechanisms on what happens: ${percentLabel(at.break)} break. Arrow keys walk along the arrows.`}
+        table={mapTables(shared).links}
+        onExport={() => app.look.setState({ dialog: { kind: "export", chart: full ? "full" : "argument" } })}
+        actions={
+          full ? (
+            <div className={styles.fullHead}>
+              <Button className={styles.full ?? ""} onPress={() => app.look.setState({ fullMap: false })}>
+                <ArrowLeft size={14} strokeWidth={1.8} aria-hidden /> Overview
+              </Button>
+              {strain && (
+                <RadioGroup
+                  aria-label="What the arrows are measured on"
+                  className={styles.switch ?? ""}
+                  value={reading}
+                  onChange={(value) =>
+                    app.look.setState({ reading: value === "strain" ? "strain" : "break" })
+                  }
+                >
+                  <Radio value="break">Break, {label.toLowerCase()}</Radio>
+                  <Radio value="strain">{strain.rung.short}, now</Radio>
+                </RadioGroup>
+              )}
+              <MapLegend full />
+            </div>
+          ) : (
+            <>
+              <MapLegend />
+              <Button
+                className={styles.full ?? ""}
+                onPress={() => app.look.setState({ fullMap: true })}
+                aria-label="Full argument"
+              >
+                <Maximize2 size={14} strokeWidth={1.8} aria-hidden /> <span>Full argument</span>
+              </Button>
+            </>
+          )
+        }
+      >
+        {({ width, height }) => (
+          <CausalMap
+            {...shared}
+            mode={full ? "full" : "overview"}
+            width={width}
+            height={height}
+            rungTone={rungTones(theCase)}
+            {...(why ? { points: wholePoints(why).points } : {})}
+            selected={selected}
+            lit={lit ?? (hovered ? new Set([hovered]) : null)}
+            onSelect={(id) =>
+              app.look.setState(id ? { selected: id, panel: "selection" } : { selected: null })
+            }
+            onHover={() => undefined}
+          />
+        )}
+      </ChartFrame>
+    </div>
+  );
+}

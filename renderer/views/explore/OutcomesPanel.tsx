@@ -1,0 +1,60 @@
+import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { LadderBars } from "../../charts/LadderBars.tsx";
+import { LadderLegend } from "../../charts/LadderLegend.tsx";
+import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
+import { rungInfos } from "../../state/select.ts";
+import { rungTable } from "../../state/tables.ts";
+import { useHatch } from "../shell/theme.ts";
+import styles from "./Middle.module.css";
+
+/** What happens, by horizon: every rung of the outcome, at the end of each period. */
+export function OutcomesPanel() {
+  const app = useApp();
+  const theCase = useCase();
+  const horizon = useLook((look) => look.horizon);
+  const now = useAnswers((state) => state.now);
+  const hatch = useHatch();
+  if (!now) return <div className={styles.outcomes} />;
+  const rungs = rungInfos(theCase);
+  const rows = theCase.horizons.flatMap(({ id, label, phrase }) => {
+    const at = now.answer.result.horizons[id];
+    if (!at) return [];
+    const whole = rungPercents(theCase, at);
+    return {
+      id,
+      label,
+      phrase,
+      breakLabel: percentLabel(at.break),
+      rungs: rungs.map((rung) => ({
+        id: rung.id,
+        value: at.rungs[rung.id] ?? 0,
+        percent: whole[rung.id] ?? 0,
+      })),
+    };
+  });
+  const spoken = rows.map(({ label, breakLabel }) => `${label} ${breakLabel}`).join(", ");
+  return (
+    <div className={styles.outcomes} data-region="outcomes">
+      <ChartFrame
+        id="by-horizon"
+        title="What happens, by horizon"
+        summary={`Chance of a break: ${spoken}. What stands at the end of each period is in the table.`}
+        table={rungTable(theCase, now.answer.result)}
+        actions={<LadderLegend rungs={rungs} hatch={hatch} />}
+        onExport={() => app.look.setState({ dialog: { kind: "export", chart: "by-horizon" } })}
+      >
+        {({ width }) => (
+          <LadderBars
+            rows={rows}
+            rungs={rungs}
+            active={horizon}
+            width={width}
+            hatch={hatch}
+            onSelect={(id) => app.look.setState({ horizon: id })}
+          />
+        )}
+      </ChartFrame>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button } from "react-aria-components";
+import { useApp, useCase, useLook } from "../../state/context.ts";
+import styles from "./Side.module.css";
+
+/** The argument in one minute: a few steps that light the map, then an invitation to try. */
+export function Tour() {
+  const app = useApp();
+  const theCase = useCase();
+  const step = useLook((look) => look.tourStep);
+  const { tour } = theCase;
+  const starred = theCase.factors.find((f) => f.starred) ?? theCase.factors[0];
+  const last = step >= tour.length - 1;
+  const finish = (): void => {
+    app.saveSettings({ tourSeen: true });
+    app.look.setState({ panel: "why", tourStep: 0 });
+    const slider = document.querySelector<HTMLInputElement>(
+      `[data-factor="${CSS.escape(starred?.id ?? "")}"] input[type=range]`,
+    );
+    slider?.focus();
+  };
+  return (
+    <div className={styles.tour}>
+      <h2>{theCase.question}</h2>
+      <ol>
+        {tour.map(({ title, text, paragraphs }, i) => (
+          <li
+            key={title}
+            data-active={i === step || undefined}
+            aria-current={i === step ? "step" : undefined}
+          >
+            <button type="button" onClick={() => app.look.setState({ tourStep: i })}>
+              <i aria-hidden="true">{i + 1}</i>
+              <span>
+                <b>{title}</b>
+                {text}
+                {paragraphs.length > 0 && <em>{paragraphs.join(" ")}</em>}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.try}>
+        <h3>Now test it</h3>
+        <p>
+          Drag <b>{starred?.short}</b> up. Watch the answer and the map move.
+        </p>
+        <div className={styles.buttons}>
+          {!last && (
+            <Button
+              className={`${styles.button} ${styles.primary}`}
+              autoFocus
+              onPress={() => app.look.setState({ tourStep: step + 1 })}
+            >
+              Next step
+            </Button>
+          )}
+          <Button className={`${styles.button} ${last ? styles.primary : ""}`} onPress={finish}>
+            {last ? `Try ${starred?.short ?? "it"}` : "Skip to the numbers"}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+import { RotateCcw } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
+import { Button } from "react-aria-components";
+import { spreadOf } from "../../../app/model/analysis/range.ts";
+import { levelAt, weightOf } from "../../../app/model/case/edits.ts";
+import type { Factor } from "../../../app/model/case/types.ts";
+import { pointsLabel } from "../../../app/model/words/numbers.ts";
+import { weightWord } from "../../../app/model/words/sentence.ts";
+import { useApp, useCase, useLook, useSettings } from "../../state/context.ts";
+import { LevelMenu } from "../../ui/LevelMenu.tsx";
+import { Slider } from "../../ui/Slider.tsx";
+import { toneOf } from "./groups.ts";
+import { TypedWeight } from "./TypedWeight.tsx";
+import styles from "./Weights.module.css";
+
+/** Keyboard steps closer together than this are one undo step, like a drag. */
+const PAUSE = 600;
+
+interface Props {
+  readonly factor: Factor;
+  /** Whole points it adds to the answer at this horizon; null before the first answer. */
+  readonly points: number | null;
+}
+
+/** One factor: name and points; weight, and what is happening. */
+export function WeightRow({ factor, points }: Props) {
+  const app = useApp();
+  const theCase = useCase();
+  const settings = useSettings();
+  const horizon = useLook((look) => look.horizon);
+  const selected = useLook((look) => look.selected === factor.id);
+  const [typing, setTyping] = useState<string | null>(null);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+
+  const weight = weightOf(theCase, settings, factor.id);
+  const level = levelAt(theCase, settings, factor.id, horizon);
+  const spread = spreadOf(theCase, settings, factor);
+  const usual = factor.weight.default;
+  const typedRange = settings.ranges && Object.hasOwn(settings.ranges, factor.id);
+  const changed =
+    weight !== usual ||
+    typedRange ||
+    theCase.horizons.some(({ id }) => levelAt(theCase, settings, factor.id, id) !== factor.levels[id]?.level);
+  const tone = toneOf(factor);
+  const gesture = `weight:${factor.id}`;
+  const setWeight = (value: number) => {
+    clearTimeout(pause.current);
+    app.change({ edit: "setWeight", factor: factor.id, weight: value }, gesture);
+  };
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (typing !== null || event.ctrlKey || event.metaKey || event.altKey) return;
+    const inSlider = event.target instanceof HTMLInputElement && event.target.type === "range";
+    if (!inSlider) return;
+    if (/^\d$/.test(event.key)) setTyping(event.key);
+    else if (event.key === "Backspace" || event.key === "Delete")
+      app.change({ edit: "resetFactor", factor: factor.id });
+    else if (event.key === "Escape") app.document.cancelGesture();
+    else if (event.key === "Enter")
+      app.look.setState({ selected: factor.id, panel: "selection", tab: "why" });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const spoken = [
+    `${weight} of 10, ${weightWord(weight, usual)}`,
+    points === null ? "" : `adds ${pointsLabel(points)} points`,
+    spread ? `range ${round(spread.low)} to ${round(spread.high)}` : "",
+  ];
+
+  return (
+    <div
+      className={styles.row}
+      data-selected={selected || undefined}
+      data-factor={factor.id}
+      onKeyDownCapture={onKey}
+      onMouseEnter={() => app.look.setState({ hovered: factor.id })}
+      onMouseLeave={() => app.look.setState({ hovered: null })}
+    >
+      <div className={styles.name}>
+        <Button
+          className={styles.label ?? ""}
+          aria-label={`${factor.short}: show details`}
+          onPress={() => app.look.setState({ selected: factor.id, panel: "selection", tab: "why" })}
+        >
+          {factor.short}
+        </Button>
+        {changed && (
+          <Button
+            className={styles.reset ?? ""}
+            aria-label={`${factor.short} back to the article`}
+            onPress={() => app.change({ edit: "resetFactor", factor: factor.id })}
+          >
+            <RotateCcw size={12} strokeWidth={2} aria-hidden />
+          </Button>
+        )}
+        <b className={points === 0 ? styles.zero : styles[points !== null && points < 0 ? "hold" : "apart"]}>
+          {points === null ? "" : pointsLabel(points)}
+        </b>
+      </div>
+      <div
+        className={styles.controls}
+        onDoubleClick={() => app.change({ edit: "setWeight", factor: factor.id, weight: usual })}
+      >
+        {typing === null ? (
+          <Slider
+            label={`Weight of ${factor.short}`}
+            value={weight}
+            min={0}
+            max={10}
+            step={0.5}
+            text={String(round(weight))}
+            valueText={spoken.filter(Boolean).join(", ")}
+            band={spread && spread.high > spread.low ? [spread.low, spread.high] : null}
+            mark={usual}
+            tone={tone}
+            onChange={setWeight}
+            onChangeEnd={() => {
+              clearTimeout(pause.current);
+              pause.current = setTimeout(() => app.document.endGesture(), PAUSE);
+            }}
+          />
+        ) : (
+          <TypedWeight factor={factor} first={typing} onDone={() => setTyping(null)} />
+        )}
+        <LevelMenu
+          label={`State of ${factor.short}`}
+          items={theCase.levels.map(({ id, label }, i) => ({ id, label, text: factor.anchors[i] ?? "" }))}
+          chosen={level}
+          onChoose={(id) => {
+            const next = theCase.levels.find((one) => one.id === id);
+            if (next) app.change({ edit: "setLevel", factor: factor.id, horizon, level: next.id });
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+const round = (n: number): number => Math.round(n * 100) / 100;

@@ -1,0 +1,53 @@
+import { pointsLabel, percentLabel } from "../../../app/model/words/numbers.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { Waterfall } from "../../charts/Waterfall.tsx";
+import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
+import { whyTable } from "../../state/tables.ts";
+import { useLayout } from "../../ui/useLayout.ts";
+import { LastMove } from "./LastMove.tsx";
+import styles from "./Side.module.css";
+import { TwoStories } from "./TwoStories.tsx";
+import { EVIDENCE, waterfallRows } from "./waterfallRows.ts";
+
+/** Why the answer stands where it does: what each factor adds, averaged over all orders, summing to the answer. */
+export function Why() {
+  const app = useApp();
+  const theCase = useCase();
+  const layout = useLayout();
+  const { horizon, selected } = useLook((look) => look);
+  const now = useAnswers((state) => state.now);
+  const at = now?.answer.why.horizons[horizon];
+  if (!now || !at) return null;
+  const { rows, whole } = waterfallRows(theCase, at);
+  const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
+  return (
+    <>
+      <ChartFrame
+        id="why"
+        title={`Why ${percentLabel(at.answer)}`}
+        headless
+        summary={`All factors at their lowest: ${whole.start}%. ${rows.map((r) => `${r.label} ${pointsLabel(r.points)}`).join(", ")}. Together ${percentLabel(at.answer)} ${phrase}.`}
+        table={whyTable(theCase, now.answer.why)}
+        onExport={() => app.look.setState({ dialog: { kind: "export", chart: "why" } })}
+      >
+        {({ width }) => (
+          <Waterfall
+            start={{ label: "All at their lowest", value: at.start, percent: whole.start }}
+            rows={rows}
+            total={{ label: "Chance of a break", value: at.answer, percentLabel: percentLabel(at.answer) }}
+            selected={selected}
+            width={width}
+            compact={layout === "medium"}
+            onHover={(id) => app.look.setState({ hovered: id })}
+            onSelect={(id) =>
+              id === EVIDENCE ? undefined : app.look.setState({ selected: id, panel: "selection" })
+            }
+          />
+        )}
+      </ChartFrame>
+      <p className={styles.caption}>Percentage points; they add up to the answer.</p>
+      <LastMove />
+      <TwoStories />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { useEffect, useMemo, useState } from "react";
+import { AppContext, useAnswers, useCase, useLook } from "../../state/context.ts";
+import type { App as AppState } from "../../state/app.ts";
+import type { Files } from "../../state/files.ts";
+import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { estimate } from "../../../app/model/words/sentence.ts";
+import { AnswerBand } from "../explore/AnswerBand.tsx";
+import { Explore } from "../explore/Explore.tsx";
+import styles from "./App.module.css";
+import { Dialogs } from "./Dialogs.tsx";
+import { Rail } from "./Rail.tsx";
+import { StatusBar } from "./StatusBar.tsx";
+import { useThemeOnDocument } from "./theme.ts";
+import { TitleBar } from "./TitleBar.tsx";
+import { useDrop } from "./useDrop.ts";
+import { useKeys } from "./useKeys.ts";
+import { useHostMenu } from "./useHostMenu.ts";
+
+export interface AppProps {
+  readonly app: AppState;
+  readonly files: Files;
+}
+
+/** The window. */
+export function App({ app, files }: AppProps) {
+  return (
+    <AppContext value={app}>
+      <Window files={files} />
+    </AppContext>
+  );
+}
+
+function Window({ files }: { readonly files: Files }) {
+  useThemeOnDocument();
+  useKeys(files);
+  useHostMenu(files);
+  const dropping = useDrop(files);
+  const fullMap = useLook((look) => look.fullMap);
+  return (
+    <div className={`${styles.app} ${fullMap ? styles.slim : ""}`} data-dropping={dropping || undefined}>
+      <TitleBar files={files} />
+      <Rail files={files} />
+      <AnswerBand />
+      <Explore />
+      <StatusBar />
+      <Announcer />
+      <Dialogs files={files} />
+    </div>
+  );
+}
+
+/** How long after the last change the answer is read out. */
+const QUIET = 600;
+
+/** Says the answer aloud once the hand rests. */
+function Announcer() {
+  const theCase = useCase();
+  const horizon = useLook((look) => look.horizon);
+  const p = useAnswers((state) => state.now?.answer.result.horizons[horizon]?.break);
+  const label = theCase.horizons.find(({ id }) => id === horizon)?.label ?? "";
+  const sentence = useMemo(() => {
+    if (p === undefined) return "";
+    const { word, range } = estimate(p);
+    return `${label}: ${percentLabel(p)}, ${word} ${range}.`;
+  }, [p, label]);
+  const [said, setSaid] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(sentence), QUIET);
+    return () => clearTimeout(timer);
+  }, [sentence]);
+  return (
+    <p className={styles.aloud} aria-live="polite">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import { lazy, Suspense } from "react";
+import { useApp, useLook } from "../../state/context.ts";
+import type { Files } from "../../state/files.ts";
+import { Ask } from "./Ask.tsx";
+import { FilesDialog } from "./FilesDialog.tsx";
+import { About, Shortcuts } from "./Help.tsx";
+import { Palette } from "./Palette.tsx";
+
+// Pictures need fonts and a composer of their own: loaded when someone exports.
+const Exports = lazy(async () => ({ default: (await import("./Exports.tsx")).Exports }));
+
+/** The one dialog that is open, if any. */
+export function Dialogs({ files }: { readonly files: Files }) {
+  const app = useApp();
+  const dialog = useLook((look) => look.dialog);
+  const close = (): void => app.look.setState({ dialog: null });
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "export":
+      return (
+        <Suspense>
+          <Exports chart={dialog.chart} onClose={close} />
+        </Suspense>
+      );
+    case "files":
+      return <FilesDialog {...dialog} />;
+    case "unsaved":
+      return (
+        <Ask
+          title="Save the changes first?"
+          text="There are changes that are not in a file yet. They are lost unless you save them."
+          answers={[
+            { label: "Cancel", run: () => dialog.choose("cancel") },
+            { label: "Don’t save", run: () => dialog.choose("discard") },
+            { label: "Save", run: () => dialog.choose("save"), primary: true },
+          ]}
+        />
+      );
+    case "question":
+      return (
+        <Ask
+          title={dialog.title}
+          text={dialog.text}
+          answers={[
+            { label: "Cancel", run: () => dialog.choose(false) },
+            { label: dialog.yes, run: () => dialog.choose(true), primary: true },
+          ]}
+        />
+      );
+    case "shortcuts":
+      return <Shortcuts files={files} onClose={close} />;
+    case "about":
+      return <About onClose={close} />;
+    case "palette":
+      return <Palette files={files} onClose={close} />;
+    default:
+      return dialog satisfies never;
+  }
+}

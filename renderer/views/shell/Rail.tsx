@@ -1,0 +1,80 @@
+import { CircleHelp, Settings, Waypoints } from "lucide-react";
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import { useApp, useLook } from "../../state/context.ts";
+import type { Files } from "../../state/files.ts";
+import type { ThemeChoice } from "../../state/look.ts";
+import styles from "./App.module.css";
+import { useActions } from "./useActions.ts";
+
+const THEMES: readonly (readonly [ThemeChoice, string])[] = [
+  ["system", "As the system"],
+  ["light", "Light"],
+  ["dark", "Dark"],
+  ["contrast", "High contrast"],
+];
+
+/** The screens, help and settings. */
+export function Rail({ files }: { readonly files: Files }) {
+  const app = useApp();
+  const { theme } = useLook((look) => look);
+  const help = useActions(files).filter(({ group }) => group === "Help");
+  return (
+    <nav className={styles.rail} aria-label="Screens">
+      <Button aria-current="page" onPress={() => app.look.setState({ fullMap: false })} aria-label="Explore">
+        <Waypoints size={19} strokeWidth={1.6} aria-hidden />
+        <span>Explore</span>
+      </Button>
+      <i className={styles.space} />
+      <MenuTrigger>
+        <Button aria-label="Help">
+          <CircleHelp size={18} strokeWidth={1.6} aria-hidden />
+          <span>Help</span>
+        </Button>
+        <Popover placement="right bottom">
+          <Menu className={styles.menu ?? ""} aria-label="Help">
+            {help.map(({ id, label, run }) => (
+              <MenuItem key={id} onAction={run}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <MenuTrigger>
+        <Button aria-label="Settings">
+          <Settings size={18} strokeWidth={1.6} aria-hidden />
+          <span>Settings</span>
+        </Button>
+        <Popover placement="right bottom">
+          <Menu className={styles.menu ?? ""} aria-label="Settings">
+            <MenuSection
+              selectionMode="single"
+              selectedKeys={[theme]}
+              onSelectionChange={(keys) => {
+                const [key] = keys === "all" ? [] : keys;
+                const next = THEMES.find(([id]) => id === key)?.[0];
+                if (next) app.setTheme(next);
+              }}
+            >
+              <Header>Theme</Header>
+              {THEMES.map(([id, label]) => (
+                <MenuItem key={id} id={id} textValue={label}>
+                  {label}
+                  {id === theme && <span aria-hidden="true">✓</span>}
+                </MenuItem>
+              ))}
+            </MenuSection>
+            <MenuSection>
+              <Header>Keyboard</Header>
+              <MenuItem onAction={() => app.saveSettings({ letters: !app.settings().letters })}>
+                {app.settings().letters
+                  ? "Switch single-letter shortcuts off"
+                  : "Switch single-letter shortcuts on"}
+              </MenuItem>
+            </MenuSection>
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </nav>
+  );
+}

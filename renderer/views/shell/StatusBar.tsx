@@ -1,0 +1,34 @@
+import { Lock } from "lucide-react";
+import { useCase, useDocument, useLook } from "../../state/context.ts";
+import { isEdited } from "../../state/document.ts";
+import { useLayout } from "../../ui/useLayout.ts";
+import styles from "./App.module.css";
+
+/** Which file, whether it is saved, what just happened, and that nothing leaves. */
+export function StatusBar() {
+  const theCase = useCase();
+  const name = useDocument((state) => state.name);
+  const file = useDocument((state) => state.file);
+  const edited = useDocument(isEdited);
+  const notice = useLook((look) => look.notice);
+  const roomy = useLayout() !== "small";
+  const boxes = theCase.factors.length + theCase.mechanisms.length;
+  return (
+    <footer className={styles.status}>
+      <span title={file?.folder}>{file ? file.name : `${name} (not in a file)`}</span>
+      <span>{edited ? "Edited – kept safe, not yet saved" : file ? "Saved" : "As shipped"}</span>
+      <span
+        className={notice?.tone === "error" ? `${styles.notice} ${styles.wrong}` : styles.notice}
+        role={notice?.tone === "error" ? "alert" : "status"}
+      >
+        {notice?.text}
+      </span>
+      <i className={styles.space} />
+      <span>Judgement, not frequency</span>
+      {roomy && <span>{boxes} boxes · exact</span>}
+      <span>
+        <Lock size={11} strokeWidth={2} aria-hidden /> Offline: nothing leaves this computer
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,182 @@
+import { ChartBarStacked, ChartScatter, ChartBarDecreasing, Network, Waypoints } from "lucide-react";
+import type { Range } from "../../../app/model/analysis/shapes.ts";
+import type { Case, Inputs } from "../../../app/model/case/types.ts";
+import { percentLabel, pointsLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
+import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
+import { estimateSentence } from "../../../app/model/words/sentence.ts";
+import { CausalMap } from "../../charts/causal-map/CausalMap.tsx";
+import { mapTables } from "../../charts/causal-map/tables.ts";
+import { DotScale } from "../../charts/DotScale.tsx";
+import { LadderBars } from "../../charts/LadderBars.tsx";
+import { Waterfall } from "../../charts/Waterfall.tsx";
+import type { ExportChart } from "../../export/choice.ts";
+import { levelsAt, rungInfos, rungTones } from "../../state/select.ts";
+import { dotTable, rungTable, whyTable } from "../../state/tables.ts";
+import type { Answer } from "../../worker/protocol.ts";
+import { waterfallRows } from "../explore/waterfallRows.ts";
+
+export interface OnScreen {
+  readonly case: Case;
+  readonly settings: Inputs;
+  readonly answer: Answer;
+  readonly range: Range | null;
+  readonly horizon: string;
+  readonly scenario: string;
+  readonly view: string;
+}
+
+/** Every chart of the screen as it can be exported: the same components, the same numbers. */
+export function exportCharts({
+  case: theCase,
+  settings,
+  answer,
+  range,
+  horizon,
+  scenario,
+  view,
+}: OnScreen): ExportChart[] {
+  const at = answer.result.horizons[horizon];
+  const why = answer.why.horizons[horizon];
+  const phase = theCase.horizons.find(({ id }) => id === horizon);
+  if (!at || !why || !phase) return [];
+  const label = percentLabel(at.break);
+  const sentence = estimateSentence(at.break, theCase.event);
+  const begin = sentence.before.charAt(0).toLowerCase() + sentence.before.slice(1);
+  const when = phase.phrase.charAt(0).toUpperCase() + phase.phrase.slice(1);
+  const title = `${when}, ${begin}${sentence.word}\u00a0${sentence.range}${sentence.after.replace(/\.$/, "")}: ${label}`;
+  const seen = `${scenario}, seen from: ${view.toLowerCase()}.`;
+  const ranged = range?.horizons[horizon];
+  const rangeNote = ranged
+    ? `4 in 5 plausible weightings put it between ${percentLabel(ranged.low)} and ${percentLabel(ranged.high)}.`
+    : "";
+  const rungs = rungInfos(theCase);
+  const active = bandOf(wholePercent(at.break));
+  const { rows, whole } = waterfallRows(theCase, why);
+  const map = {
+    case: theCase,
+    horizon,
+    result: answer.result,
+    levels: levelsAt(theCase, settings, horizon),
+    links: answer.links.horizons[horizon] ?? null,
+    percents: rungPercents(theCase, at),
+    breakLabel: label,
+  };
+  const drawMap = (mode: "overview" | "full", width: number, height: number) => (
+    <CausalMap
+      {...map}
+      mode={mode}
+      width={width}
+      height={height}
+      rungTone={rungTones(theCase)}
+      selected={null}
+      lit={null}
+      onSelect={() => undefined}
+      onHover={() => undefined}
+    />
+  );
+  return [
+    {
+      id: "by-horizon",
+      label: "By horizon",
+      icon: ChartBarStacked,
+      title,
+      subtitle: `What happens, by horizon. ${seen}`,
+      notes: [`Right-hand numbers: chance of a break by then. ${rangeNote}`],
+      table: rungTable(theCase, answer.result),
+      render: (width, look) => (
+        <LadderBars
+          width={width}
+          rungs={rungs}
+          rows={theCase.horizons.map(({ id, label: name, phrase }) => {
+            const one = answer.result.horizons[id];
+            const percents = one ? rungPercents(theCase, one) : {};
+            return {
+              id,
+              label: name,
+              phrase,
+              breakLabel: percentLabel(one?.break ?? 0),
+              rungs: rungs.map((rung) => ({
+                id: rung.id,
+                value: one?.rungs[rung.id] ?? 0,
+                percent: percents[rung.id] ?? 0,
+              })),
+            };
+          })}
+          active={horizon}
+          rowHeight={52}
+          hatch={look === "print"}
+          legend
+        />
+      ),
+    },
+    {
+      id: "answer",
+      label: "Answer",
+      icon: ChartScatter,
+      title,
+      subtitle: `How likely, on the scale of estimative words. ${seen}`,
+      notes: [`Each dot is 1 of 50 equally plausible weightings; hollow: the outer 1 in 5. ${rangeNote}`],
+      table: dotTable(theCase, answer.result, range),
+      render: (width) => (
+        <DotScale
+          width={width}
+          dotHeight={130}
+          maxDot={18}
+          labels
+          dots={ranged?.dots ?? null}
+          low={ranged?.low ?? null}
+          high={ranged?.high ?? null}
+          point={at.break}
+          bands={ICD203.map(({ id, word, low, high }) => ({
+            id,
+            label: word,
+            low: low / 100,
+            high: high / 100,
+          }))}
+          active={active < 0 || active >= ICD203.length ? null : active}
+        />
+      ),
+    },
+    {
+      id: "argument",
+      label: "Argument",
+      icon: Waypoints,
+      title,
+      subtitle: `How the argument runs. ${seen}`,
+      notes: [
+        "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.",
+      ],
+      table: mapTables(map).links,
+      render: (width) => drawMap("overview", Math.max(width, 741), 492),
+    },
+    {
+      id: "full",
+      label: "Full argument",
+      icon: Network,
+      title,
+      subtitle: `The full argument. ${seen}`,
+      notes: ["Numbers on arrows: points lost if the arrow is cut. Dashed boxes are not in the overview."],
+      table: mapTables(map).links,
+      render: (width) => drawMap("full", Math.max(width, 1250), 680),
+    },
+    {
+      id: "why",
+      label: `Why ${label}`,
+      icon: ChartBarDecreasing,
+      title,
+      subtitle: `What each factor adds, from all at their lowest. ${seen}`,
+      notes: [
+        `Percentage points, averaged over all orders; they add up to the answer. Largest: ${rows[0]?.label ?? ""} ${pointsLabel(rows[0]?.points ?? 0)}.`,
+      ],
+      table: whyTable(theCase, answer.why),
+      render: (width) => (
+        <Waterfall
+          width={width}
+          start={{ label: "All at their lowest", value: why.start, percent: whole.start }}
+          rows={rows}
+          total={{ label: "Chance of a break", value: why.answer, percentLabel: label }}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+import { useEffect } from "react";
+import { actionsOf, isTyping, matches } from "../../state/actions.ts";
+import { useApp } from "../../state/context.ts";
+import type { Files } from "../../state/files.ts";
+
+export const IS_MAC = /Mac/.test(navigator.platform);
+
+/** Regions that F6 walks through. */
+function nextRegion(backwards: boolean): void {
+  const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")];
+  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  const step = backwards ? -1 : 1;
+  for (let i = 1; i <= regions.length; i++) {
+    const region = regions[(here + step * i + regions.length * 2) % regions.length];
+    const target = region?.querySelector<HTMLElement>('input, button, [tabindex="0"]');
+    if (target) return target.focus();
+  }
+}
+
+/** Shortcuts of the whole window. With a native menu the host runs those that stand there too; both lead here. */
+export function useKeys(files: Files): void {
+  const app = useApp();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || app.look.getState().dialog) return;
+      if (event.key === "F6") {
+        event.preventDefault();
+        return nextRegion(event.shiftKey);
+      }
+      if (matches("Mod+K", event, IS_MAC) || matches("Mod+Shift+P", event, IS_MAC)) {
+        event.preventDefault();
+        return app.look.setState({ dialog: { kind: "palette" } });
+      }
+      if (event.key === "Escape" && !isTyping(event.target)) {
+        const { selected, fullMap } = app.look.getState();
+        if (selected) app.look.setState({ selected: null });
+        else if (fullMap) app.look.setState({ fullMap: false });
+        return;
+      }
+      const action = actionsOf(app, files).find(({ keys }) =>
+        keys.some((one) => matches(one, event, IS_MAC)),
+      );
+      if (!action) return;
+      const plain = !event.ctrlKey && !event.metaKey;
+      if (plain && (isTyping(event.target) || !app.settings().letters)) return;
+      // A text field undoes its own typing.
+      if (isTyping(event.target) && (action.id === "undo" || action.id === "redo")) return;
+      event.preventDefault();
+      if (action.enabled) action.run();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [app, files]);
+}
