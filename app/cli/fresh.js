@@ -107,6 +107,17 @@ async function buildAll(root, out) {
   await builder.buildApp();
 }
 
+/** vite.config.ts names its inputs from the project's folder; the command line may be called from anywhere. */
+async function within(folder, work) {
+  const from = process.cwd();
+  process.chdir(folder);
+  try {
+    await work();
+  } finally {
+    process.chdir(from);
+  }
+}
+
 /** Puts a finished build in its place: programs already running keep the files they have open. */
 function swap(root, next) {
   const old = join(root, "dist/.old");
@@ -135,7 +146,7 @@ export async function freshen({ root = here, build = buildAll } = {}) {
       // Taken before the build: a file changed meanwhile makes the next start build again.
       const word = fingerprint(root);
       const next = join(root, "dist/.next");
-      await build(root, next);
+      await within(root, () => build(root, next));
       swap(root, next);
       writeFileSync(stampFile(root), word);
       return;
@@ -145,8 +156,14 @@ export async function freshen({ root = here, build = buildAll } = {}) {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  await freshen().catch((error) => {
+/** For a command: ends it with the build's message when there is nothing to go on with. */
+export async function freshenOrEnd() {
+  try {
+    await freshen();
+  } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
-  });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await freshenOrEnd();

@@ -20,6 +20,9 @@ export interface Settings {
 
 export const FIRST_SETTINGS: Settings = { theme: "system", tourSeen: false, letters: true, lastExport: null };
 
+/** Milliseconds that a plain notice stays. */
+const NOTICE = 8000;
+
 export interface AppParts {
   readonly host: Bridge;
   readonly connect: (listener: Listener) => ModelClient;
@@ -104,8 +107,12 @@ export function createApp(parts: AppParts) {
       look.setState({ theme });
       saveSettings({ theme });
     },
+    /** Says something at the foot of the window; plain words go by themselves, errors stay until the next ones. */
     notify(text: string, tone: "plain" | "error" = "plain"): void {
-      look.setState({ notice: { text, tone } });
+      const notice = { text, tone };
+      look.setState({ notice });
+      if (tone === "plain")
+        setTimeout(() => look.setState((now) => (now.notice === notice ? { notice: null } : {})), NOTICE);
     },
     isEdited: () => isEdited(document.getState()),
     close: () => answers.close(),

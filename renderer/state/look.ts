@@ -52,7 +52,6 @@ export interface Look {
   readonly notice: {
     readonly text: string;
     readonly tone: "plain" | "error";
-    readonly undo?: () => void;
   } | null;
 }
 

@@ -45,7 +45,9 @@ export function Slider(props: SliderProps) {
           />
         )}
         <span className={styles.fill} style={{ width: share(value) }} />
-        {mark != null && mark !== value && <span className={styles.mark} style={{ left: share(mark) }} />}
+        {mark !== undefined && mark !== null && mark !== value && (
+          <span className={styles.mark} style={{ left: share(mark) }} />
+        )}
         <SliderThumb className={styles.thumb ?? ""} aria-valuetext={props.valueText}>
           {text}
         </SliderThumb>

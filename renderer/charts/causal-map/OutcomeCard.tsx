@@ -119,7 +119,7 @@ function Rung({ step, x, tone, pattern, type }: RungProps) {
   const middle = top + height / 2;
   const bar = { x: x + INSET, y: top, width: BAR, height, rx: Math.min(2.5, height / 2) };
   const labelX = x + CARD_LABEL - (happened ? 0 : NEARER);
-  const moved = Math.abs(labelY - middle) > 5;
+  const moved = Math.abs(labelY - middle) > (lines.length * LINE) / 2;
   return (
     <g>
       <rect {...bar} fill={`var(--${tone})`} />

@@ -114,7 +114,7 @@ function draft({ columns }: Geometry, thread: Thread, ports: Ports): Draft {
     return {
       column: bend.column,
       in: { x: x - BESIDE_BOX, y: bend.y },
-      out: { x: x + wide + BESIDE_BOX / 3, y: bend.y },
+      out: { x: x + wide + 1, y: bend.y },
     };
   });
   const piece = (a: Point, b: Point, fromColumn: number, toColumn: number, own = width): Piece => ({

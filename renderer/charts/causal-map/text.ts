@@ -1,4 +1,7 @@
-/** Text measured without a page, so that a map has the same layout on screen, in a test and in an export. */
+/**
+ * Text measured without a page, so that a map has the same layout on screen, in a test and in an export,
+ * and keeps it while fonts load.
+ */
 
 /** Advance widths of ASCII 32..126 in thousandths of an em: Inter at weight 580, measured. */
 const ADVANCES = [

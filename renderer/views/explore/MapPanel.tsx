@@ -2,6 +2,8 @@ import { ArrowLeft, Maximize2 } from "lucide-react";
 import { Button, Radio, RadioGroup } from "react-aria-components";
 import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
 import { CausalMap } from "../../charts/causal-map/CausalMap.tsx";
+import { pathsFrom } from "../../charts/causal-map/emphasis.ts";
+import { mapStructure } from "../../charts/causal-map/structure.ts";
 import { mapTables } from "../../charts/causal-map/tables.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
@@ -44,6 +46,13 @@ export function MapPanel({ full = false }: { readonly full?: boolean }) {
     breakLabel: percentLabel(at.break),
     ...(rung ? { rung } : {}),
   };
+  const mode = full ? "full" : "overview";
+  // What is selected, pointed at elsewhere or told by the tour stands out; the rest of the argument steps back.
+  const standing = hovered ?? selected;
+  const path =
+    standing && !lit
+      ? pathsFrom(standing, mapStructure(theCase, mode, points ?? null, rung).arrows)
+      : undefined;
   const label = theCase.horizons.find(({ id }) => id === chosen)?.label ?? "";
   return (
     <div className={styles.map} data-region="map">
@@ -92,13 +101,14 @@ export function MapPanel({ full = false }: { readonly full?: boolean }) {
         {({ width, height }) => (
           <CausalMap
             {...shared}
-            mode={full ? "full" : "overview"}
+            mode={mode}
             width={width}
             height={height}
             rungTone={rungTones(theCase)}
             {...(why ? { points: wholePoints(why).points } : {})}
             selected={selected}
-            lit={lit ?? (hovered ? new Set([hovered]) : null)}
+            lit={lit}
+            {...(path && path.size > 0 ? { path } : {})}
             onSelect={(id) =>
               app.look.setState(id ? { selected: id, panel: "selection" } : { selected: null })
             }

@@ -5,6 +5,7 @@ import { LadderLegend } from "../../charts/LadderLegend.tsx";
 import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
 import { rungInfos } from "../../state/select.ts";
 import { rungTable } from "../../state/tables.ts";
+import { useLayout } from "../../ui/useLayout.ts";
 import { useHatch } from "../shell/theme.ts";
 import styles from "./Middle.module.css";
 
@@ -15,6 +16,7 @@ export function OutcomesPanel() {
   const horizon = useLook((look) => look.horizon);
   const now = useAnswers((state) => state.now);
   const hatch = useHatch();
+  const short = useLayout() === "medium";
   if (!now) return <div className={styles.outcomes} />;
   const rungs = rungInfos(theCase);
   const rows = theCase.horizons.flatMap(({ id, label, phrase }) => {
@@ -38,7 +40,7 @@ export function OutcomesPanel() {
     <div className={styles.outcomes} data-region="outcomes">
       <ChartFrame
         id="by-horizon"
-        title="What happens, by horizon"
+        title={short ? "What happens" : "What happens, by horizon"}
         summary={`Chance of a break: ${spoken}. What stands at the end of each period is in the table.`}
         table={rungTable(theCase, now.answer.result)}
         actions={<LadderLegend rungs={rungs} hatch={hatch} />}

@@ -30,7 +30,8 @@ export function Weights() {
       </header>
       <p className={styles.hint}>
         <span>
-          <b>Weight</b>: how much it counts
+          <b>Weight</b>
+          <em>: how much it counts</em>
         </span>
         <span>
           <b>State</b>, {label.charAt(0).toLowerCase() + label.slice(1)}

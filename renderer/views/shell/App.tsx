@@ -35,9 +35,8 @@ function Window({ files }: { readonly files: Files }) {
   useKeys(files);
   useHostMenu(files);
   const dropping = useDrop(files);
-  const fullMap = useLook((look) => look.fullMap);
   return (
-    <div className={`${styles.app} ${fullMap ? styles.slim : ""}`} data-dropping={dropping || undefined}>
+    <div className={styles.app} data-dropping={dropping || undefined}>
       <TitleBar files={files} />
       <Rail files={files} />
       <AnswerBand />

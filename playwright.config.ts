@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+import type { Options } from "./e2e/app.ts";
+import { testChromiumOrEnd } from "./e2e/chromium.ts";
+import { desktopKind } from "./e2e/desktop.ts";
+
+testChromiumOrEnd();
+
+/** Every spec runs against both hosts, but for the one about the desktop's own things; a project's name in the report says which. */
+export default defineConfig<Options>({
+  testDir: "e2e",
+  testMatch: "*.e2e.ts",
+  workers: 1,
+  timeout: 60_000,
+  reporter: [["list"], ["json", { outputFile: "dist/test/e2e.json" }]],
+  outputDir: "dist/test/e2e",
+  projects: [
+    { name: desktopKind, use: { host: "desktop" } },
+    { name: "browser", testIgnore: "desktop.e2e.ts", use: { host: "browser" } },
+  ],
+});
