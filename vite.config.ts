@@ -44,7 +44,7 @@ export default defineConfig({
     },
     main: program(
       "../dist/app",
-      { main: "app/main.ts", start: "app/start.ts", cli: "app/cli/cli.ts" },
+      { main: "app/main.ts", start: "app/start.ts", cli: "app/cli/cli.ts", bench: "app/cli/bench.ts" },
       "es",
       "js",
     ),

@@ -55,14 +55,16 @@ test("the policy counter counts", async ({ page }) => {
   expect(await page.evaluate(() => "ran" in globalThis)).toBe(false);
 });
 
-test("no request leaves, whatever the page tries", async ({ page }) => {
+test("no request leaves, whatever the page tries", async ({ page, host }) => {
   const outside = await listenOutside();
   const here = new URL(page.url()).origin;
   const asked: string[] = [];
   page.on("response", (response) => asked.push(new URL(response.url()).origin));
   await page.reload();
   await tryEverything(page, outside.address);
-  expect(outside.reached()).toBe(0);
+  expect(outside.told()).toBe(0);
+  // An ordinary browser may open a connection before its policy forbids to use it; the desktop does not even that.
+  if (host === "desktop") expect(outside.reached()).toBe(0);
   expect([...new Set(asked)]).toEqual([here]);
   outside.close();
 });

@@ -35,5 +35,7 @@ export const appWindowArguments = (url: string, profile: string, root: boolean):
   `--user-data-dir=${profile}`,
   "--no-first-run",
   "--no-default-browser-check",
+  // As in the desktop: the page, and the browser around it, have no business elsewhere.
+  "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
   ...(root ? ["--no-sandbox"] : []),
 ];

@@ -180,6 +180,7 @@ describe("our own sources", () => {
     const places = [...order, "whenReady"].map((word) => main.indexOf(word));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(main).toContain('appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND")');
     expect(main.split("\n").length).toBeLessThanOrEqual(60);
   });
 });

@@ -4,14 +4,16 @@ const { tmpdir } = require("node:os");
 const { join } = require("node:path");
 
 /** Switches that would change the harness rather than the program. */
-const ours = (key) => key.startsWith("remote") || key === "user-data-dir" || key === "host-resolver-rules";
+const ours = (key) => key.startsWith("remote") || key === "user-data-dir";
+
+/** A folder for one run of Chromium. */
+const newProfile = () => mkdtempSync(join(tmpdir(), "stand-in-"));
 
 /**
- * Starts Chromium on a fresh profile.
+ * Starts Chromium.
  * @returns its debugging address, its process, and how to end it
  */
-async function startChromium(switches) {
-  const profile = mkdtempSync(join(tmpdir(), "stand-in-"));
+async function startChromium(profile, switches) {
   const headed = process.env.STAND_IN_HEADED && process.env.DISPLAY;
   const given = Object.entries(switches)
     .filter(([key]) => !ours(key))
@@ -47,9 +49,10 @@ async function startChromium(switches) {
       child.kill("SIGKILL");
       await gone;
     }
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { endpoint, child, profile, end };
+  return { endpoint, child, end };
 }
 
-module.exports = { startChromium };
+const removeProfile = (profile) => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+
+module.exports = { newProfile, removeProfile, startChromium };

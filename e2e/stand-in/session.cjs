@@ -59,11 +59,21 @@ async function applyPermissions(cdp, origin) {
 /** The window of a page; set by window.cjs. */
 const windows = { of: () => null };
 
+/** The frame a request is for; null for a window that is only being opened. */
+function frameOf(request) {
+  try {
+    return request.frame();
+  } catch {
+    return null;
+  }
+}
+
 /** A page may only go where its contents' listeners let it; the program itself may load what it likes. */
 function mayNavigate(request, url) {
-  const window = windows.of(request.frame().page());
-  if (window === null || window.loading === url || inward(request.frame().url()) === url) return true;
-  const main = request.frame().parentFrame() === null;
+  const frame = frameOf(request);
+  const window = frame === null ? null : windows.of(frame.page());
+  if (window === null || window.loading === url || inward(frame.url()) === url) return true;
+  const main = frame.parentFrame() === null;
   const event = preventable({ url, isMainFrame: main });
   window.webContents.emit("will-frame-navigate", event);
   if (main) window.webContents.emit("will-navigate", event, url);
@@ -72,13 +82,15 @@ function mayNavigate(request, url) {
 
 /** Puts the request filter, the custom scheme and the navigation rules in front of everything Chromium loads. */
 async function guardRequests() {
-  await state.context.route("**/*", async (route, request) => {
+  const decide = async (route, request) => {
     const url = inward(request.url());
     if (request.isNavigationRequest() && !mayNavigate(request, url)) return route.abort("aborted");
     if (await cancelled(url)) return route.abort("blockedbyclient");
     const given = await answer(url, request);
     return given === null ? route.continue() : route.fulfill(given);
-  });
+  };
+  // A page that closes meanwhile wants no answer.
+  await state.context.route("**/*", (route, request) => decide(route, request).catch(() => {}));
   await state.context.routeWebSocket(/.*/, async (socket) => {
     if (await cancelled(socket.url())) await socket.close();
     else socket.connectToServer();
@@ -90,7 +102,7 @@ function guardDownloads(page, contents) {
   page.on("download", (download) => {
     const event = preventable();
     defaultSession.emit("will-download", event, { getURL: () => inward(download.url()) }, contents);
-    if (event.defaultPrevented) void download.cancel();
+    if (event.defaultPrevented) download.cancel().catch(() => {});
   });
 }
 

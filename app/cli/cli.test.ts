@@ -1,0 +1,132 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { attribution } from "../model/analysis/attribution.ts";
+import { linkInfluence } from "../model/analysis/links.ts";
+import { range } from "../model/analysis/range.ts";
+import { evaluate } from "../model/answer/evaluate.ts";
+import { shippedCase } from "../model/shipped.test-help.ts";
+
+const root = join(import.meta.dirname, "../..");
+const caseFile = join(root, "assets/cases/russia-iran-syria.entente");
+const theCase = shippedCase("russia-iran-syria");
+const folder = mkdtempSync(join(tmpdir(), "entente-cli-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Runs the command line as `npm run --silent cli` does; `input` goes to standard input. */
+function cli(args: readonly string[], input = "") {
+  const run = spawnSync(process.execPath, [join(root, "app/cli/launch.js"), ...args], {
+    input,
+    encoding: "utf8",
+    cwd: folder,
+  });
+  return { status: run.status, out: run.stdout, err: run.stderr };
+}
+const parsed = (text: string) => JSON.parse(text) as unknown;
+const inputs = (value: unknown): string => {
+  const file = join(folder, "inputs.json");
+  writeFileSync(file, JSON.stringify(value));
+  return file;
+};
+
+describe("evaluate", () => {
+  test("prints an array for one object, an array for an array, from a file or standard input", () => {
+    const one = { weights: { strikes: 7 } };
+    const expected = evaluate(theCase, one);
+    expect(parsed(cli(["evaluate", "--case", caseFile, "--inputs", inputs(one)]).out)).toEqual([expected]);
+    const many = cli(["evaluate", "--case", caseFile, "--inputs", "-"], JSON.stringify([one, {}]));
+    expect(parsed(many.out)).toEqual([expected, evaluate(theCase, {})]);
+    expect(many).toMatchObject({ status: 0, err: "" });
+  });
+});
+
+describe("analyse", () => {
+  test.each([
+    ["attribution", attribution],
+    ["links", linkInfluence],
+    ["range", range],
+  ] as const)("%s mirrors its input", (what, compute) => {
+    const args = ["analyse", "--what", what, "--case", caseFile, "--inputs", "-"];
+    expect(parsed(cli(args, "{}").out)).toEqual(compute(theCase, {}));
+    expect(parsed(cli(args, "[{}]").out)).toEqual([compute(theCase, {})]);
+  });
+
+  test("range takes a seed and a number of draws", () => {
+    const args = [
+      "analyse",
+      "--what",
+      "range",
+      "--case",
+      caseFile,
+      "--inputs",
+      "-",
+      "--seed",
+      "7",
+      "--draws",
+      "60",
+    ];
+    expect(parsed(cli(args, "{}").out)).toEqual(range(theCase, {}, 7, 60));
+  });
+});
+
+describe("what cannot be done is said in one sentence, exit 2", () => {
+  const evaluateWith = (text: string) => cli(["evaluate", "--case", caseFile, "--inputs", "-"], text);
+
+  test.each([
+    ["{", "not JSON"],
+    ["3", "inputs"],
+    ['{"weigths": {}}', "weigths"],
+    ['{"weights": {"strikes": 12}}', "weights.strikes"],
+    ['{"weights": {"nobody": 5}}', "nobody"],
+    ['{"set": {"strikes": "huge"}}', "set.strikes"],
+    ['{"assume": {"strikes": "H"}}', "assume.strikes"],
+    ['{"view": "inside"}', "view"],
+    ['{"weights": {"strikes": 1e999}}', "weights.strikes"],
+    ['{"__proto__": {"weights": {}}}', "__proto__"],
+  ])("inputs %s", (text, named) => {
+    const { status, out, err } = evaluateWith(text);
+    expect(status).toBe(2);
+    expect(out).toBe("");
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain(named);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+  });
+
+  test("impossible evidence names the conflict, and which of several inputs has it", () => {
+    const impossible = { observe: { recrimination: "VH" }, assume: { recrimination: "VL" } };
+    expect(evaluateWith(JSON.stringify(impossible))).toMatchObject({
+      status: 2,
+      err: "observe.recrimination = VH and assume.recrimination = VL cannot hold together; remove one of them.\n",
+    });
+    expect(evaluateWith(JSON.stringify([{}, impossible])).err).toMatch(
+      /^inputs\[1\]: observe\.recrimination/,
+    );
+  });
+
+  test.each([
+    [[], "evaluate --case"],
+    [["divine"], '"divine"'],
+    [["evaluate", "--case", "none.entente", "--inputs", "-"], "none.entente"],
+    [["evaluate", "--inputs", "-"], "--case"],
+    [["evaluate", "--case", caseFile], "--inputs"],
+    [["analyse", "--what", "everything", "--case", caseFile, "--inputs", "-"], "everything"],
+    [["analyse", "--what", "constructor", "--case", caseFile, "--inputs", "-"], "constructor"],
+    [["analyse", "--what", "range", "--case", caseFile, "--inputs", "-", "--draws", "0"], "--draws"],
+    [["evaluate", "--wrong"], "--wrong"],
+  ])("arguments %j", (args, named) => {
+    const { status, err } = cli(args, "{}");
+    expect(status).toBe(2);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain(named);
+  });
+
+  test("a damaged case says where", () => {
+    const file = join(folder, "damaged.entente");
+    writeFileSync(file, '{"format": "entente-case",\n "version": 1,,}');
+    const { status, err } = cli(["evaluate", "--case", file, "--inputs", "-"], "{}");
+    expect(status).toBe(2);
+    expect(err).toMatch(/line 2/);
+  });
+});
