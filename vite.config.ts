@@ -37,6 +37,7 @@ export default defineConfig({
       build: {
         outDir: "../dist/renderer",
         emptyOutDir: true,
+        license: { fileName: "licenses.md" },
         target: "chrome150",
         chunkSizeWarningLimit: 2000,
         rolldownOptions: { input: { index: "renderer/index.html" } },

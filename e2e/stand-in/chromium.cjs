@@ -53,6 +53,10 @@ async function startChromium(profile, switches) {
   return { endpoint, child, end };
 }
 
-const removeProfile = (profile) => rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+/** Chromium's helpers outlive it by a moment, and write until then. */
+const removeProfile = async (profile) => {
+  await new Promise((done) => setTimeout(done, 200));
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+};
 
 module.exports = { newProfile, removeProfile, startChromium };

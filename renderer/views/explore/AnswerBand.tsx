@@ -73,7 +73,13 @@ export function AnswerBand() {
   const rangeText = ranged ? `${percentLabel(ranged.low)} to ${percentLabel(ranged.high)}` : "…";
 
   return (
-    <section className={styles.band} aria-label="The answer" data-region="answer" aria-busy={rangeStale}>
+    <section
+      className={styles.band}
+      aria-label="The answer"
+      data-region="answer"
+      aria-busy={rangeStale}
+      data-strain={strain ? "" : undefined}
+    >
       <p className={styles.number} data-testid="answer">
         {digits.replace("%", "")}
         <small>%</small>
