@@ -83,7 +83,10 @@ export const calls = {
     [v.object({ handle, text, stamp, force: v.boolean() })],
     v.union([v.object({ stamp }), failure]),
   ),
-  /** Writes an export atomically: text, or bytes as base64. */
+  /**
+   * Writes an export atomically: text, or bytes as base64. `csv`: the numbers, written beside it under the same name
+   * with the ending .csv; a file of that name is kept as `.bak`.
+   */
   "files:export": call(
     [
       v.object({
@@ -92,6 +95,7 @@ export const calls = {
           v.object({ as: v.literal("text"), text }),
           v.object({ as: v.literal("base64"), base64: v.pipe(v.string(), v.maxLength(64_000_000)) }),
         ]),
+        csv: v.optional(text),
       }),
     ],
     v.union([file, failure]),

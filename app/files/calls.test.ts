@@ -98,6 +98,15 @@ test("an export is written as text or bytes", async () => {
   expect(await readFile(path, "utf8")).toBe("a,b");
 });
 
+test("numbers are written beside a picture under its name, and what was there is kept", async () => {
+  const { calls, handle, path } = await host();
+  const beside = path.replace(/\.[^.]+$/, ".csv");
+  for (const csv of ["1", "2"])
+    await calls["files:export"]({ handle, data: { as: "text", text: "<svg/>" }, csv });
+  expect(await readFile(beside, "utf8")).toBe("2");
+  expect(await readFile(`${beside}.bak`, "utf8")).toBe("1");
+});
+
 test("a draft finds its file again in the next run", async () => {
   const given = await host();
   const draft = { id: "d", name: "Case", handle: given.handle, stamp: "s", text: "unsaved" };

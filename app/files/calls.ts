@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { basename, dirname, extname, join } from "node:path";
 import type { Draft } from "../bridge/contract.ts";
 import type { Handlers } from "../bridge/gate.ts";
 import { Drafts, type KeptDraft } from "./drafts.ts";
@@ -106,10 +107,15 @@ export function fileCalls(shelf: Shelf): Pick<Handlers, FileCall> {
         return { stamp: written };
       }),
 
-    "files:export": ({ handle, data }) =>
+    "files:export": ({ handle, data, csv }) =>
       withFile("exported", handle, async (path) => {
         const bytes = data.as === "text" ? data.text : Buffer.from(data.base64, "base64");
         await saveAtomically(path, bytes, { backup: false });
+        if (csv !== undefined) {
+          const beside = join(dirname(path), `${basename(path, extname(path))}.csv`);
+          await allow(beside);
+          await saveAtomically(beside, csv);
+        }
         return handles.grant(path);
       }),
 

@@ -27,6 +27,8 @@ export interface ExportFile {
   readonly name: string;
   readonly kind: "png" | "svg" | "csv";
   readonly data: string | Uint8Array;
+  /** The numbers of a picture, to be written beside it. */
+  readonly beside?: string;
 }
 /** How a save or a copy ended; `failed` is one sentence for people. */
 export type Outcome = "done" | "cancelled" | { readonly failed: string };
@@ -107,20 +109,23 @@ function Body(props: ExportDialogProps) {
     return svgToPng(sheet.svg, pictureSize(sheet, choice.size, choice.resolution));
   };
 
-  /** What Export writes, one after the other. */
-  async function* files(): AsyncGenerator<ExportFile> {
-    if (choice.tab === "chart") {
-      const data = choice.format === "png" ? await png() : (sheet?.svg ?? "");
-      yield { name: named(choice.format), kind: choice.format, data };
-    }
-    if (choice.tab === "data" || choice.beside) yield { name: named("csv"), kind: "csv", data: csv() };
-  }
+  /** What Export writes. */
+  const exported = async (): Promise<ExportFile> => {
+    if (choice.tab === "data") return { name: named("csv"), kind: "csv", data: csv() };
+    const data = choice.format === "png" ? await png() : (sheet?.svg ?? "");
+    return {
+      name: named(choice.format),
+      kind: choice.format,
+      data,
+      ...(choice.beside ? { beside: csv() } : {}),
+    };
+  };
 
   async function run(what: "copy" | "export") {
     setBusy(what);
     setSaid(null);
     try {
-      const outcome = what === "copy" ? await copyNow() : await exportNow();
+      const outcome = what === "copy" ? await copyNow() : await props.save(await exported());
       if (typeof outcome === "object") setSaid({ text: outcome.failed, failed: true });
       else if (outcome === "done" && what === "copy") setSaid({ text: "Copied.", failed: false });
       else if (outcome === "done") onClose();
@@ -134,14 +139,6 @@ function Body(props: ExportDialogProps) {
     choice.tab === "chart"
       ? props.copy({ png: await png(), text: plain(chart.title) })
       : props.copy({ png: null, text: csv() });
-  async function exportNow(): Promise<Outcome> {
-    for await (const file of files()) {
-      const outcome = await props.save(file);
-      if (outcome !== "done") return outcome;
-    }
-    return "done";
-  }
-
   const ready = choice.tab === "data" || (current && sheet !== null);
   return (
     <>

@@ -64,7 +64,11 @@ export function Exports({ chart, onClose }: { readonly chart: string | null; rea
       typeof file.data === "string"
         ? ({ as: "text", text: file.data } as const)
         : ({ as: "base64", base64: base64(file.data) } as const);
-    const written = await app.host.call("files:export", { handle: target.handle, data });
+    const written = await app.host.call("files:export", {
+      handle: target.handle,
+      data,
+      ...(file.beside === undefined ? {} : { csv: file.beside }),
+    });
     if ("failed" in written) return { failed: written.message };
     app.notify(`Exported ${written.name}.`);
     return "done";
