@@ -1,12 +1,5 @@
+import { type Contraction, Pool } from "./pool.ts";
 import { type Scope, sizeOf } from "./step.ts";
-
-/** One multiply-and-sum of an elimination: which operands, and the variable summed out after it (or none). */
-export interface Contraction {
-  readonly a: number;
-  readonly b: number | null;
-  readonly scope: Scope;
-  readonly summed: number | null;
-}
 
 export interface Elimination {
   readonly contractions: readonly Contraction[];
@@ -14,74 +7,19 @@ export interface Elimination {
   readonly work: number;
 }
 
-const union = (a: Scope, b: Scope): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y);
-
-/** Keeps the set of live tensors while variables are eliminated; operands are numbered in order of creation. */
-class Pool {
-  readonly live = new Map<number, Scope>();
-  readonly contractions: Contraction[] = [];
-  work = 0;
-  #next: number;
-  readonly #cards: readonly number[];
-
-  constructor(scopes: readonly Scope[], cards: readonly number[]) {
-    scopes.forEach((scope, id) => this.live.set(id, scope));
-    this.#next = scopes.length;
-    this.#cards = cards;
-  }
-
-  holding(v: number): number[] {
-    return [...this.live].filter(([, scope]) => scope.includes(v)).map(([id]) => id);
-  }
-
-  /** Multiplies `a` and `b`, sums `summed` out, and returns the new operand's number. */
-  contract(a: number, b: number | null, summed: number | null): number {
-    const product = union(this.live.get(a)!, b === null ? [] : this.live.get(b)!);
-    this.work += sizeOf(product, this.#cards);
-    this.live.delete(a);
-    if (b !== null) this.live.delete(b);
-    const scope = product.filter((v) => v !== summed);
-    this.contractions.push({ a, b, scope, summed });
-    this.live.set(this.#next, scope);
-    return this.#next++;
-  }
-
-  /** Of these operands the two whose product is smallest (lowest numbers on a tie). */
-  cheapestPair(ids: readonly number[]): [number, number] {
-    let best: [number, number] = [ids[0]!, ids[1]!];
-    let least = Infinity;
-    for (let i = 0; i < ids.length; i++)
-      for (let j = i + 1; j < ids.length; j++) {
-        const size = sizeOf(union(this.live.get(ids[i]!)!, this.live.get(ids[j]!)!), this.#cards);
-        if (size < least) [least, best] = [size, [ids[i]!, ids[j]!]];
-      }
-    return best;
-  }
-
-  eliminate(v: number): void {
-    let ids = this.holding(v);
-    while (ids.length > 2) {
-      this.contract(...this.cheapestPair(ids), null);
-      ids = this.holding(v);
-    }
-    if (ids.length > 0) this.contract(ids[0]!, ids[1] ?? null, v);
-  }
-
-  neighbours(v: number): Set<number> {
-    const found = new Set<number>();
-    for (const scope of this.live.values()) if (scope.includes(v)) for (const u of scope) found.add(u);
-    found.delete(v);
-    return found;
-  }
-}
-
 /** How much eliminating `v` next would hurt; the smallest goes first. */
-type Heuristic = (pool: Pool, v: number, cards: readonly number[]) => number;
+type Heuristic = (pool: Pool, v: number) => number;
 
-const minWeight: Heuristic = (pool, v, cards) => sizeOf([v, ...pool.neighbours(v)], cards);
+/** Entries of the product that eliminating `v` makes. */
+const minWeight: Heuristic = (pool, v) => sizeOf([v, ...pool.neighbours(v)], pool.cards);
 
+const HUB = 60;
+
+/** Pairs of neighbours that eliminating `v` would newly join. */
 const minFill: Heuristic = (pool, v) => {
   const around = [...pool.neighbours(v)];
+  // A hub is never first; its exact fill is not worth counting.
+  if (around.length > HUB) return around.length ** 2;
   let missing = 0;
   for (let i = 0; i < around.length; i++) {
     const known = pool.neighbours(around[i]!);
@@ -90,10 +28,8 @@ const minFill: Heuristic = (pool, v) => {
   return missing;
 };
 
-const minGrowth: Heuristic = (pool, v, cards) => {
-  const before = pool.holding(v).reduce((sum, id) => sum + sizeOf(pool.live.get(id)!, cards), 0);
-  return sizeOf([...pool.neighbours(v)], cards) - before;
-};
+/** How much larger what remains would be than what goes. */
+const minGrowth: Heuristic = (pool, v) => sizeOf([...pool.neighbours(v)], pool.cards) - pool.weightAround(v);
 
 function run(
   scopes: readonly Scope[],
@@ -102,19 +38,26 @@ function run(
   heuristic: Heuristic,
 ): Elimination {
   const pool = new Pool(scopes, cards);
-  const left = new Set(scopes.flat().filter((v) => !keep.includes(v)));
+  const kept = new Set(keep);
+  const left = new Set(scopes.flat().filter((v) => !kept.has(v)));
+  const costs = new Map<number, number>();
   while (left.size > 0) {
     let best = -1;
     let least = Infinity;
     for (const v of left) {
-      const cost = heuristic(pool, v, cards);
+      let cost = costs.get(v);
+      if (cost === undefined) costs.set(v, (cost = heuristic(pool, v)));
       if (cost < least || (cost === least && v < best)) [least, best] = [cost, v];
+    }
+    // Costs change only for those near the variable that goes.
+    for (const u of pool.neighbours(best)) {
+      costs.delete(u);
+      for (const w of pool.neighbours(u)) costs.delete(w);
     }
     pool.eliminate(best);
     left.delete(best);
   }
-  // What remains lies within `keep`: multiply it together, smallest products first.
-  while (pool.live.size > 1) pool.contract(...pool.cheapestPair([...pool.live.keys()]), null);
+  pool.join();
   return { contractions: pool.contractions, work: pool.work };
 }
 

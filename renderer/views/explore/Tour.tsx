@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { useApp, useCase, useLook } from "../../state/context.ts";
 import styles from "./Side.module.css";
@@ -9,6 +10,10 @@ export function Tour() {
   const step = useLook((look) => look.tourStep);
   const { tour } = theCase;
   const starred = theCase.factors.find((f) => f.starred) ?? theCase.factors[0];
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.children[step]?.scrollIntoView({ block: "nearest" });
+  }, [step]);
   const last = step >= tour.length - 1;
   const finish = (): void => {
     app.saveSettings({ tourSeen: true });
@@ -21,7 +26,7 @@ export function Tour() {
   return (
     <div className={styles.tour}>
       <h2>{theCase.question}</h2>
-      <ol>
+      <ol ref={list}>
         {tour.map(({ title, text, paragraphs }, i) => (
           <li
             key={title}
