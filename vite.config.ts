@@ -40,7 +40,7 @@ export default defineConfig({
         license: { fileName: "licenses.md" },
         target: "chrome150",
         chunkSizeWarningLimit: 2000,
-        rolldownOptions: { input: { index: "renderer/index.html" } },
+        rolldownOptions: { input: { index: "renderer/index.html", gallery: "renderer/gallery/index.html" } },
       },
     },
     main: program(

@@ -68,7 +68,9 @@ test("exports the picture as it stands, with its numbers beside it, and closes",
   await ready();
   press("Export");
   await waitFor(() => expect(close).toHaveBeenCalled());
-  expect(saved.map(({ name, kind }) => [name, kind])).toEqual([["sample by-horizon long-run baseline.svg", "svg"]]);
+  expect(saved.map(({ name, kind }) => [name, kind])).toEqual([
+    ["sample by-horizon long-run baseline.svg", "svg"],
+  ]);
   const picture = String(saved[0]?.data);
   const numbers = saved[0]?.beside;
   for (const words of [

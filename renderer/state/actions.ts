@@ -94,9 +94,7 @@ export function actionsOf(app: App, files: Files): Action[] {
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 function focusFirst(region: string): void {
-  document
-    .querySelector<HTMLElement>(`[data-region="${region}"] input, [data-region="${region}"] button`)
-    ?.focus();
+  document.querySelector<HTMLElement>(`[data-region="${region}"] input`)?.focus();
 }
 
 /** Whether a key press is this shortcut. */

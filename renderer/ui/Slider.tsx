@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { Slider as AriaSlider, SliderThumb, SliderTrack } from "react-aria-components";
 import styles from "./Slider.module.css";
 
@@ -24,6 +25,9 @@ export interface SliderProps {
 /** A slider whose thumb carries its value. Arrows move a step, Shift and Page Up/Down further, Home and End to the ends. */
 export function Slider(props: SliderProps) {
   const { label, value, min, max, step, text, band, mark, tone, large } = props;
+  const input = useRef<HTMLInputElement>(null);
+  // The component library would say the bare number; it writes it again only when that changes, before this runs.
+  useLayoutEffect(() => input.current?.setAttribute("aria-valuetext", props.valueText));
   const share = (v: number) => `${((v - min) / (max - min)) * 100}%`;
   return (
     <AriaSlider
@@ -48,7 +52,7 @@ export function Slider(props: SliderProps) {
         {mark !== undefined && mark !== null && mark !== value && (
           <span className={styles.mark} style={{ left: share(mark) }} />
         )}
-        <SliderThumb className={styles.thumb ?? ""} aria-valuetext={props.valueText}>
+        <SliderThumb className={styles.thumb ?? ""} inputRef={input}>
           {text}
         </SliderThumb>
       </SliderTrack>

@@ -22,8 +22,8 @@ export interface StackProps {
 export function Stack({ title, aside, items, chosen, onChoose, wide }: StackProps) {
   return (
     <div className={`${styles.stack} ${wide ? styles.wide : ""}`}>
-      <p className={styles.title} aria-hidden="true">
-        {title}
+      <p className={styles.title}>
+        <span aria-hidden="true">{title}</span>
         {aside}
       </p>
       <RadioGroup aria-label={title} value={chosen} onChange={onChoose} className={styles.items ?? ""}>

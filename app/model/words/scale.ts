@@ -23,7 +23,7 @@ export const ICD203: readonly Band[] = [
 ];
 
 /** "20–45%"; single digits get their zero, as the standard prints them. */
-export function bandRange({ low, high }: Band): string {
+export function bandRange({ low, high }: Pick<Band, "low" | "high">): string {
   const two = (n: number) => String(n).padStart(2, "0");
   return `${two(low)}–${two(high)}%`;
 }

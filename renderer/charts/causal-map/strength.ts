@@ -1,3 +1,4 @@
+import { pointsLabel } from "../../../app/model/words/numbers.ts";
 import type { MapArrow } from "./structure.ts";
 
 const THINNEST = 1.4;
@@ -27,7 +28,5 @@ export function inkOf({ shape }: Pick<MapArrow, "shape">, points: number | null)
 
 /** "+11", "−6"; "±0" for less than half a point. */
 export function signed(points: number): string {
-  const whole = Math.round(Math.abs(points));
-  if (whole === 0) return "±0";
-  return `${points > 0 ? "+" : "−"}${String(whole)}`;
+  return pointsLabel(Math.sign(points) * Math.round(Math.abs(points)));
 }

@@ -79,6 +79,7 @@ export function AnswerBand() {
       data-region="answer"
       aria-busy={rangeStale}
       data-strain={strain ? "" : undefined}
+      data-beyond={active < 0 || active >= ICD203.length ? "" : undefined}
     >
       <p className={styles.number} data-testid="answer">
         {digits.replace("%", "")}

@@ -1,4 +1,5 @@
 import { rungPercents } from "../../../app/model/words/numbers.ts";
+import { wholePercent } from "../../charts/percent.ts";
 import { useAnswers, useCase, useLook } from "../../state/context.ts";
 import { rungTones } from "../../state/select.ts";
 import styles from "./Side.module.css";
@@ -25,7 +26,7 @@ export function OutcomeDetails() {
             <li key={id}>
               <i style={{ background: `var(--${tones[id] ?? "r3"})` }} />
               <b>{label}</b>
-              <em>{whole[id] === undefined ? "" : whole[id] === 0 ? "<1%" : `${whole[id]}%`}</em>
+              <em>{whole[id] === undefined ? "" : wholePercent(whole[id])}</em>
               <span>{criteria}</span>
             </li>
           ))}

@@ -6,9 +6,11 @@ export function useDrop(files: Files): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    // Further in than the window, where what nobody takes is turned away.
     const onOver = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
       event.preventDefault();
-      setOver(holdsFiles(event));
+      setOver(true);
     };
     const onLeave = (event: DragEvent): void => {
       if (event.relatedTarget === null) setOver(false);
@@ -19,13 +21,13 @@ export function useDrop(files: Files): boolean {
       const file = event.dataTransfer?.files[0];
       if (file) void files.openDropped(file);
     };
-    window.addEventListener("dragover", onOver);
-    window.addEventListener("dragleave", onLeave);
-    window.addEventListener("drop", onDrop);
+    document.addEventListener("dragover", onOver);
+    document.addEventListener("dragleave", onLeave);
+    document.addEventListener("drop", onDrop);
     return () => {
-      window.removeEventListener("dragover", onOver);
-      window.removeEventListener("dragleave", onLeave);
-      window.removeEventListener("drop", onDrop);
+      document.removeEventListener("dragover", onOver);
+      document.removeEventListener("dragleave", onLeave);
+      document.removeEventListener("drop", onDrop);
     };
   }, [files]);
   return over;

@@ -12,7 +12,7 @@ function nextRegion(backwards: boolean): void {
   const step = backwards ? -1 : 1;
   for (let i = 1; i <= regions.length; i++) {
     const region = regions[(here + step * i + regions.length * 2) % regions.length];
-    const target = region?.querySelector<HTMLElement>('input, button, [tabindex="0"]');
+    const target = region?.querySelector<HTMLElement>('input:enabled, button:enabled, [tabindex="0"]');
     if (target) return target.focus();
   }
 }

@@ -1,0 +1,208 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openCase, saveCase } from "../../app/model/case/door.ts";
+import { inlineClient } from "../worker/client.ts";
+import { presentCase, presentSettings } from "./document.ts";
+import { keepDrafts, restoreDraft } from "./drafts.ts";
+import { fakeApp, syria } from "./fakes.test-help.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+type FakeApp = ReturnType<typeof fakeApp>["app"];
+/** Time for the answer, not yet for the range. */
+const answered = () => vi.advanceTimersByTimeAsync(20);
+const breakOf = (app: FakeApp) => app.answers.getState().now?.answer.result.horizons["long"]?.break;
+const raise = (app: FakeApp, weight: number, gesture: string | null = null) =>
+  app.change({ edit: "setWeight", factor: "strikes", weight }, gesture);
+const labels = (app: FakeApp) => app.document.getState().history.past.map(({ label }) => label);
+
+describe("an edit", () => {
+  test("asks the model at once; undo brings the answer back, redo the new one", async () => {
+    const { app } = fakeApp();
+    await answered();
+    const first = breakOf(app);
+    expect(app.isEdited()).toBe(false);
+    raise(app, 9);
+    await answered();
+    const moved = breakOf(app);
+    expect(moved).toBeGreaterThan(first ?? 1);
+    expect(app.isEdited()).toBe(true);
+    expect(app.answers.getState().before?.answer.result.horizons["long"]?.break).toBe(first);
+    app.document.undo();
+    await answered();
+    expect(breakOf(app)).toBe(first);
+    expect(app.isEdited()).toBe(false);
+    app.document.redo();
+    await answered();
+    expect(breakOf(app)).toBe(moved);
+    app.close();
+  });
+
+  test("of a drag is one step, named after where the drag began; Escape leaves nothing of it", async () => {
+    const { app } = fakeApp();
+    for (const weight of [5.5, 6, 7, 8]) raise(app, weight, "weight:strikes");
+    expect(labels(app)).toEqual(["Weight of Israeli strikes 5 → 8"]);
+    app.document.endGesture();
+    raise(app, 8.5, "weight:strikes");
+    raise(app, 9, "weight:strikes");
+    expect(labels(app)).toEqual(["Weight of Israeli strikes 5 → 8", "Weight of Israeli strikes 8 → 9"]);
+    app.document.cancelGesture();
+    expect(labels(app)).toEqual(["Weight of Israeli strikes 5 → 8"]);
+    expect(presentSettings(app.document.getState()).weights).toEqual({ strikes: 8 });
+    app.document.undo();
+    expect(app.isEdited()).toBe(false);
+    app.close();
+  });
+
+  test("made before the answer to an older one arrives is never mixed with it", async () => {
+    const { app } = fakeApp();
+    const pairs: unknown[] = [];
+    app.answers.subscribe(({ now }) => pairs.push([now?.inputs.weights?.["strikes"], breakOf(app)]));
+    for (const weight of [6, 7, 8, 9]) raise(app, weight);
+    await answered();
+    const last = breakOf(app);
+    expect(app.answers.getState().now?.inputs.weights).toEqual({ strikes: 9 });
+    expect(pairs.at(-1)).toEqual([9, last]);
+    const { app: alone } = fakeApp();
+    raise(alone, 9);
+    await answered();
+    expect(breakOf(alone)).toBe(last);
+    app.close();
+    alone.close();
+  });
+
+  test("that makes the evidence impossible keeps the last number and says why; undo clears it", async () => {
+    const { app } = fakeApp();
+    await answered();
+    const first = breakOf(app);
+    app.change({ edit: "setAssume", mechanism: "passivity", horizon: "now", level: "VL" });
+    app.change({ edit: "setObserve", id: "passivity", value: "VH" });
+    await answered();
+    expect(app.answers.getState().refused).toMatch(/cannot (be|hold together).*\.$/);
+    expect(breakOf(app)).not.toBeUndefined();
+    app.document.undo();
+    app.document.undo();
+    await answered();
+    expect(app.answers.getState().refused).toBeNull();
+    expect(breakOf(app)).toBe(first);
+    app.close();
+  });
+});
+
+test("looking around is not undone and keeps redo", async () => {
+  const { app } = fakeApp();
+  raise(app, 9);
+  app.document.undo();
+  app.look.setState({ horizon: "now", view: 0, selected: "strikes", fullMap: true });
+  await answered();
+  expect(app.document.getState().history.future).toHaveLength(1);
+  expect(labels(app)).toEqual([]);
+  expect(app.isEdited()).toBe(false);
+  expect(app.answers.getState().now?.inputs.view).toBe(0);
+  app.close();
+});
+
+test("the range follows when the hand rests, and is stale meanwhile", async () => {
+  const { app } = fakeApp();
+  await vi.runAllTimersAsync();
+  expect(app.answers.getState()).toMatchObject({ rangeStale: false, range: { draws: 1000 } });
+  const old = app.answers.getState().range;
+  raise(app, 9);
+  await answered();
+  expect(app.answers.getState()).toMatchObject({ rangeStale: true, range: old });
+  await vi.runAllTimersAsync();
+  expect(app.answers.getState().rangeStale).toBe(false);
+  expect(app.answers.getState().range?.horizons["long"]?.mean).toBeGreaterThan(
+    old?.horizons["long"]?.mean ?? 1,
+  );
+  app.close();
+});
+
+test("choices are kept by the host; a notice goes by itself, an error stays", async () => {
+  const { app, calls } = fakeApp();
+  app.setTheme("dark");
+  expect(JSON.parse(String(calls("settings:write").at(-1)))).toMatchObject({ theme: "dark", tourSeen: true });
+  app.notify("Saved.");
+  await vi.advanceTimersByTimeAsync(9000);
+  expect(app.look.getState().notice).toBeNull();
+  app.notify("The disk is full.", "error");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(app.look.getState().notice?.text).toBe("The disk is full.");
+  app.close();
+});
+
+describe("drafts", () => {
+  /** Drafts do not depend on answers: the model is left out. */
+  const silent = () => ({ ask: () => 0, askRange: () => 0, close: () => undefined });
+
+  test("are kept within a second of a change, however long the hand goes on, and dropped once saved", async () => {
+    const { app, calls } = fakeApp({ connect: silent });
+    const stop = keepDrafts(app, "window");
+    for (let i = 1; i <= 12; i++) {
+      raise(app, i / 2, "weight:strikes");
+      await vi.advanceTimersByTimeAsync(100);
+      if (i === 10) expect(calls("draft:keep").length).toBeGreaterThan(0);
+    }
+    await vi.advanceTimersByTimeAsync(1000);
+    const draft = calls("draft:keep").at(-1) as { id: string; text: string; handle: null };
+    expect(draft).toMatchObject({ id: "window", handle: null, name: "russia-iran-syria" });
+    expect(openCase(draft.text)).toMatchObject({
+      ok: true,
+      case: {
+        scenarios: [{ settings: { weights: { strikes: 6 } } }, ...Array.from({ length: 8 }, () => ({}))],
+      },
+    });
+    expect(calls("draft:drop")).toEqual([]);
+    const { name, file, stamp } = app.document.getState();
+    app.document.written(presentCase(app.document.getState()), { name, file, stamp });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(calls("draft:drop")).toEqual(["window"]);
+    stop();
+    app.close();
+  });
+
+  test("that cannot be kept are said", async () => {
+    const { app } = fakeApp({
+      connect: silent,
+      handlers: { "draft:keep": () => ({ failed: "full", message: "The disk is full." }) },
+    });
+    const stop = keepDrafts(app, "window");
+    raise(app, 8);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(app.look.getState().notice).toEqual({ text: "The disk is full.", tone: "error" });
+    stop();
+    app.close();
+  });
+
+  test("of a crash come back as unsaved changes of their file, and become this window's own", async () => {
+    const source = fakeApp({ connect: silent });
+    raise(source.app, 8);
+    const text = saveCase(presentCase(source.app.document.getState()));
+    const handle = "a".repeat(16);
+    const draft = { id: "other", name: "mine.entente", handle, stamp: "7", text };
+    const { app, calls } = fakeApp({
+      connect: inlineClient,
+      handlers: { "draft:list": () => ({ drafts: [draft], damaged: 1 }) },
+    });
+    expect(await restoreDraft(app, "window")).toBe(true);
+    expect(presentSettings(app.document.getState()).weights).toEqual({ strikes: 8 });
+    expect(app.document.getState()).toMatchObject({ name: "mine.entente", stamp: "7", file: { handle } });
+    expect(app.isEdited()).toBe(true);
+    expect(calls("draft:keep")).toMatchObject([{ id: "window", text }]);
+    expect(calls("draft:drop")).toEqual(["other"]);
+    app.close();
+    source.app.close();
+  });
+
+  test("that are damaged leave the shipped case as it is", async () => {
+    const bad = { id: "window", name: "x", handle: null, stamp: null, text: "{" };
+    const { app } = fakeApp({ connect: silent, handlers: { "draft:list": () => ({ drafts: [bad], damaged: 0 }) } }); // prettier-ignore
+    expect(await restoreDraft(app, "window")).toBe(false);
+    expect(presentCase(app.document.getState())).toEqual(syria());
+    app.close();
+  });
+});
