@@ -37,7 +37,17 @@ describe("the package", () => {
     expect(await config()).toMatchObject({
       appId: "org.entente.app",
       asar: true,
-      files: [{ filter: ["dist/app/**", "dist/preload/**", "dist/renderer/**", "package.json"] }],
+      files: [
+        {
+          filter: [
+            "dist/app/**",
+            "dist/preload/**",
+            "dist/renderer/**",
+            "!dist/renderer/gallery/**",
+            "package.json",
+          ],
+        },
+      ],
       fileAssociations: [{ ext: "entente" }],
     });
     expect(JSON.stringify(await config())).not.toMatch(/no-sandbox|disableAsarIntegrity/);

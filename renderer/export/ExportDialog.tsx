@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { FileText, X } from "lucide-react";
 import {
   Button,
@@ -47,6 +47,8 @@ export interface ExportDialogProps {
   readonly metadata: Metadata;
   readonly name: Omit<NameParts, "chart">;
   readonly initial: ExportChoice;
+  /** Copies what `initial` says as soon as it is ready, and closes. */
+  readonly copyAtOnce?: boolean;
   readonly onChoice: (choice: ExportChoice) => void;
   readonly save: (file: ExportFile) => Promise<Outcome>;
   readonly copy: (content: { readonly png: Uint8Array | null; readonly text: string }) => Promise<Outcome>;
@@ -121,7 +123,8 @@ function Body(props: ExportDialogProps) {
     };
   };
 
-  async function run(what: "copy" | "export") {
+  /** True when it was done. */
+  async function run(what: "copy" | "export"): Promise<boolean> {
     setBusy(what);
     setSaid(null);
     try {
@@ -129,8 +132,10 @@ function Body(props: ExportDialogProps) {
       if (typeof outcome === "object") setSaid({ text: outcome.failed, failed: true });
       else if (outcome === "done" && what === "copy") setSaid({ text: "Copied.", failed: false });
       else if (outcome === "done") onClose();
+      return outcome === "done";
     } catch (problem) {
       setSaid({ text: problem instanceof Error ? problem.message : String(problem), failed: true });
+      return false;
     } finally {
       setBusy(null);
     }
@@ -140,6 +145,12 @@ function Body(props: ExportDialogProps) {
       ? props.copy({ png: await png(), text: plain(chart.title) })
       : props.copy({ png: null, text: csv() });
   const ready = choice.tab === "data" || (current && sheet !== null);
+  const atOnce = useRef(props.copyAtOnce ?? false);
+  useEffect(() => {
+    if (!atOnce.current || !ready) return;
+    atOnce.current = false;
+    void run("copy").then((done) => done && onClose());
+  });
   return (
     <>
       <Tabs

@@ -103,6 +103,10 @@ export function createApp(parts: AppParts) {
         fullMap: false,
       });
     },
+    /** Takes a chart out of the window: through the dialog, or straight to the clipboard. */
+    take(chart: string, what: "picture" | "data" | "export"): void {
+      look.setState({ dialog: { kind: "export", chart, ...(what === "export" ? {} : { copy: what }) } });
+    },
     setTheme(theme: ThemeChoice): void {
       look.setState({ theme });
       saveSettings({ theme });

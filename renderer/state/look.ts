@@ -7,7 +7,8 @@ export type Panel = "tour" | "why" | "selection" | "article";
 export type Tab = "map" | "why" | "outcomes";
 
 export type Dialog =
-  | { readonly kind: "export"; readonly chart: string | null }
+  /** `copy`: the picture or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
+  | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "data" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" }

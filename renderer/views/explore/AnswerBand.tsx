@@ -58,7 +58,9 @@ export function AnswerBand() {
   const sentence = estimateSentence(at.break, theCase.event);
   const edits = changes(theCase, scenario).length;
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
-  const old = before?.answer.result.horizons[horizon]?.break;
+  // Seen from another side the old number is no predecessor.
+  const old =
+    before?.inputs.view === now.inputs.view ? before?.answer.result.horizons[horizon]?.break : undefined;
   const ghost =
     faded !== now && old !== undefined && wholePercent(old) !== wholePercent(at.break) ? old : null;
   const active = bandOf(wholePercent(at.break));
@@ -122,9 +124,7 @@ export function AnswerBand() {
           headless
           summary={`${percentLabel(at.break)}, ${word.word} ${word.range}. 4 in 5 plausible weightings: ${rangeText}.`}
           table={dotTable(theCase, now.answer.result, range)}
-          onExport={(take) =>
-            app.look.setState({ dialog: { kind: "export", chart: take === "export" ? "answer" : "answer" } })
-          }
+          onExport={(what) => app.take("answer", what)}
         >
           {() => (
             <DotScale

@@ -62,11 +62,15 @@ export function MapPanel({ full = false }: { readonly full?: boolean }) {
         fill
         summary={`${theCase.factors.length} factors act through ${theCase.mechanisms.length} mechanisms on what happens: ${percentLabel(at.break)} break. Arrow keys walk along the arrows.`}
         table={mapTables(shared).links}
-        onExport={() => app.look.setState({ dialog: { kind: "export", chart: full ? "full" : "argument" } })}
+        onExport={(what) => app.take(full ? "full" : "argument", what)}
         actions={
           full ? (
             <div className={styles.fullHead}>
-              <Button className={styles.full ?? ""} onPress={() => app.look.setState({ fullMap: false })}>
+              <Button
+                autoFocus
+                className={styles.full ?? ""}
+                onPress={() => app.look.setState({ fullMap: false })}
+              >
                 <ArrowLeft size={14} strokeWidth={1.8} aria-hidden /> Overview
               </Button>
               {strain && (

@@ -44,7 +44,7 @@ export function OutcomesPanel() {
         summary={`Chance of a break: ${spoken}. What stands at the end of each period is in the table.`}
         table={rungTable(theCase, now.answer.result)}
         actions={<LadderLegend rungs={rungs} hatch={hatch} />}
-        onExport={() => app.look.setState({ dialog: { kind: "export", chart: "by-horizon" } })}
+        onExport={(what) => app.take("by-horizon", what)}
       >
         {({ width }) => (
           <LadderBars

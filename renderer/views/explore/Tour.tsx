@@ -18,10 +18,11 @@ export function Tour() {
   const finish = (): void => {
     app.saveSettings({ tourSeen: true });
     app.look.setState({ panel: "why", tourStep: 0 });
-    const slider = document.querySelector<HTMLInputElement>(
-      `[data-factor="${CSS.escape(starred?.id ?? "")}"] input[type=range]`,
-    );
-    slider?.focus();
+    // On a small window the weights come back only now.
+    requestAnimationFrame(() => {
+      const row = `[data-factor="${CSS.escape(starred?.id ?? "")}"] input[type=range]`;
+      document.querySelector<HTMLInputElement>(row)?.focus();
+    });
   };
   return (
     <div className={styles.tour}>

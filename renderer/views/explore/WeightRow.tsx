@@ -31,6 +31,7 @@ export function WeightRow({ factor, points }: Props) {
   const horizon = useLook((look) => look.horizon);
   const selected = useLook((look) => look.selected === factor.id);
   const [typing, setTyping] = useState<string | null>(null);
+  const cancelled = useRef(false);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
 
@@ -46,19 +47,23 @@ export function WeightRow({ factor, points }: Props) {
   const tone = toneOf(factor);
   const gesture = `weight:${factor.id}`;
   const setWeight = (value: number) => {
+    // Escape took this drag back: what the hand still does counts for nothing until it lets go.
+    if (cancelled.current) return;
     clearTimeout(pause.current);
     app.change({ edit: "setWeight", factor: factor.id, weight: value }, gesture);
   };
 
-  const onKey = (event: KeyboardEvent): void => {
+  const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (typing !== null || event.ctrlKey || event.metaKey || event.altKey) return;
     const inSlider = event.target instanceof HTMLInputElement && event.target.type === "range";
     if (!inSlider) return;
     if (/^\d$/.test(event.key)) setTyping(event.key);
     else if (event.key === "Backspace" || event.key === "Delete")
       app.change({ edit: "resetFactor", factor: factor.id });
-    else if (event.key === "Escape") app.document.cancelGesture();
-    else if (event.key === "Enter")
+    else if (event.key === "Escape") {
+      cancelled.current = event.currentTarget.querySelector("[data-dragging]") !== null;
+      app.document.cancelGesture();
+    } else if (event.key === "Enter")
       app.look.setState({ selected: factor.id, panel: "selection", tab: "why" });
     else return;
     event.preventDefault();
@@ -118,6 +123,7 @@ export function WeightRow({ factor, points }: Props) {
             tone={tone}
             onChange={setWeight}
             onChangeEnd={() => {
+              cancelled.current = false;
               clearTimeout(pause.current);
               pause.current = setTimeout(() => app.document.endGesture(), PAUSE);
             }}

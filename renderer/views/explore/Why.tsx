@@ -28,7 +28,7 @@ export function Why() {
         headless
         summary={`All factors at their lowest: ${whole.start}%. ${rows.map((r) => `${r.label} ${pointsLabel(r.points)}`).join(", ")}. Together ${percentLabel(at.answer)} ${phrase}.`}
         table={whyTable(theCase, now.answer.why)}
-        onExport={() => app.look.setState({ dialog: { kind: "export", chart: "why" } })}
+        onExport={(what) => app.take("why", what)}
       >
         {({ width }) => (
           <Waterfall

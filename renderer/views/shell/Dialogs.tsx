@@ -20,7 +20,7 @@ export function Dialogs({ files }: { readonly files: Files }) {
     case "export":
       return (
         <Suspense>
-          <Exports chart={dialog.chart} onClose={close} />
+          <Exports chart={dialog.chart} copy={dialog.copy ?? null} onClose={close} />
         </Suspense>
       );
     case "files":

@@ -17,8 +17,15 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
+interface Props {
+  readonly chart: string | null;
+  /** Goes to the clipboard at once. */
+  readonly copy: "picture" | "data" | null;
+  readonly onClose: () => void;
+}
+
 /** The export dialog, filled with what is on screen. */
-export function Exports({ chart, onClose }: { readonly chart: string | null; readonly onClose: () => void }) {
+export function Exports({ chart, copy: atOnce, onClose }: Props) {
   const app = useApp();
   const theCase = useCase();
   const settings = useSettings();
@@ -81,7 +88,9 @@ export function Exports({ chart, onClose }: { readonly chart: string | null; rea
       png: content.png && base64(content.png),
       text: content.text,
     });
-    return failed ? { failed: failed.message } : "done";
+    if (failed) return { failed: failed.message };
+    app.notify("Copied.");
+    return "done";
   };
   const last = app.settings().lastExport ?? { ...FIRST_CHOICE, chart: charts[0]?.id ?? "" };
   return (
@@ -109,7 +118,11 @@ export function Exports({ chart, onClose }: { readonly chart: string | null; rea
         horizon: phase?.label ?? "",
         scenario: edits.length === 0 ? name : `${name} changed`,
       }}
-      initial={{ ...last, ...(chart === null ? {} : { chart, tab: "chart" as const }) }}
+      initial={{
+        ...last,
+        ...(chart === null ? {} : { chart, tab: atOnce === "data" ? ("data" as const) : ("chart" as const) }),
+      }}
+      copyAtOnce={atOnce !== null}
       onChoice={(choice) => app.saveSettings({ lastExport: choice })}
       save={save}
       copy={copy}
