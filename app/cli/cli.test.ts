@@ -71,6 +71,102 @@ describe("analyse", () => {
   });
 });
 
+describe("the other analyses", () => {
+  const at = (what: string, ...options: string[]) =>
+    cli(["analyse", "--what", what, "--case", caseFile, "--inputs", "-", ...options], "{}");
+
+  test.each([
+    ["tornado", [], ["horizons", "strainNow"]],
+    ["twoway", ["--of", "strikes,presence", "--input", "weight"], ["horizons"]],
+    ["tipping", ["--word", "likely", "--horizon", "long"], ["target", "single", "sets"]],
+    ["signs", [], ["horizons"]],
+    ["sobol", ["--draws", "16"], ["horizons"]],
+    ["reach", [], ["horizons"]],
+    ["compare", ["--with", inputs({ weights: { strikes: 8 } })], ["horizons"]],
+  ] as const)("%s", (what, options, keys) => {
+    const { status, out, err } = at(what, ...options);
+    expect(err).toBe("");
+    expect(status).toBe(0);
+    expect(Object.keys(parsed(out) as object)).toEqual(keys);
+  });
+
+  test.each([
+    ["twoway", ["--of", "strikes"], "--of"],
+    ["twoway", ["--of", "strikes,nobody"], "nobody"],
+    ["tipping", ["--word", "sure", "--horizon", "long"], "sure"],
+    ["tipping", ["--word", "likely", "--horizon", "never"], "never"],
+    ["compare", [], "--with"],
+    ["score", [], "verdict"],
+  ])("%s %j is refused in a sentence", (what, options, named) => {
+    const { status, err } = at(what, ...options);
+    expect(status).toBe(2);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain(named);
+  });
+});
+
+describe("networks", () => {
+  const sprinkler = join(folder, "sprinkler.bif");
+  writeFileSync(
+    sprinkler,
+    `network sprinkler {}
+variable rain { type discrete [ 2 ] { yes, no }; }
+variable wet { type discrete [ 2 ] { yes, no }; }
+probability ( rain ) { table 0.2, 0.8; }
+probability ( wet | rain ) { (yes) 0.9, 0.1; (no) 0.25, 0.75; }
+`,
+  );
+
+  test("infer: posteriors in file order and log P(e), observed nodes included", () => {
+    const { out } = cli(
+      ["infer", "--network", sprinkler, "--evidence", "-"],
+      '[{"wet": "yes"}, {}, {"wet": [1, 0]}]',
+    );
+    const [seen, blind, soft] = parsed(out) as { logPe: number; posteriors: Record<string, number[]> }[];
+    expect(seen?.posteriors["rain"]?.[0]).toBeCloseTo(0.18 / 0.38, 14);
+    expect(seen?.posteriors["wet"]).toEqual([1, 0]);
+    expect(seen?.logPe).toBeCloseTo(Math.log(0.38), 14);
+    expect(blind?.posteriors["wet"]?.[0]).toBeCloseTo(0.38, 14);
+    expect(soft).toEqual(seen);
+  });
+
+  test("convert: the same posteriors in another format", () => {
+    const other = join(folder, "sprinkler.xdsl");
+    expect(parsed(cli(["convert", sprinkler, other]).out)).toMatchObject({ format: "xdsl", nodes: 2 });
+    const ask = (file: string) => cli(["infer", "--network", file, "--evidence", "-"], '{"wet": "no"}').out;
+    expect(ask(other)).toBe(ask(sprinkler));
+  });
+
+  test("table: rows by child state, columns with the last parent fastest", () => {
+    const spec = {
+      states: 3,
+      parents: [{ states: 2 }, { states: 3 }],
+      function: "wmean",
+      weights: [1, 1],
+      variance: 0.01,
+    };
+    const rows = parsed(cli(["table", "--spec", "-"], JSON.stringify(spec)).out) as number[][];
+    expect(rows.map((row) => row.length)).toEqual([6, 6, 6]);
+    for (let column = 0; column < 6; column++)
+      expect(rows.reduce((sum, row) => sum + (row[column] ?? NaN), 0)).toBeCloseTo(1, 12);
+    expect(rows[0]?.[0]).toBeGreaterThan(rows[0]?.[5] ?? NaN);
+  });
+
+  test.each([
+    [["infer", "--network", sprinkler, "--evidence", "-"], '{"snow": "yes"}', "snow"],
+    [["infer", "--network", sprinkler, "--evidence", "-"], '{"wet": "maybe"}', "maybe"],
+    [["infer", "--network", sprinkler, "--evidence", "-"], '{"wet": [0, 0]}', "wet"],
+    [["infer", "--network", "net.txt", "--evidence", "-"], "{}", "net.txt"],
+    [["convert", sprinkler, join(folder, "x.doc")], "", "x.doc"],
+    [["table", "--spec", "-"], '{"states": 3}', "function"],
+  ])("%j is refused in a sentence", (args, text, named) => {
+    const { status, err } = cli(args, text);
+    expect(status).toBe(2);
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain(named);
+  });
+});
+
 describe("what cannot be done is said in one sentence, exit 2", () => {
   const evaluateWith = (text: string) => cli(["evaluate", "--case", caseFile, "--inputs", "-"], text);
 

@@ -6,9 +6,9 @@ export const MIDDLES: readonly number[] = [0.1, 0.3, 0.5, 0.7, 0.9];
 const BORDERS = [0, 0.2, 0.4, 0.6, 0.8, 1];
 
 /** Below this much mass on [0, 1] the whole row goes to one end. */
-const NO_MASS = 1e-12;
+export const NO_MASS = 1e-12;
 /** Entries below this are 0: "impossible" has one meaning everywhere. */
-const IMPOSSIBLE = 1e-15;
+export const IMPOSSIBLE = 1e-15;
 
 /** Upper-tail areas at the six borders, reused by every row: the kernel allocates nothing. */
 const areas = new Float64Array(6);
@@ -22,7 +22,7 @@ const GAUSS: readonly (readonly [node: number, weight: number])[] = [
 ];
 
 /** ∫ of the standard normal density over [a, b] by quadrature: no cancellation where the interval is narrow. */
-function narrowMass(a: number, b: number): number {
+export function narrowMass(a: number, b: number): number {
   const middle = (a + b) / 2;
   const half = (b - a) / 2;
   let sum = 0;
