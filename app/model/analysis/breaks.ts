@@ -1,0 +1,88 @@
+import { carryOver } from "../answer/carry.ts";
+import { chancePlan, eventReading } from "../answer/event.ts";
+import type { Model } from "../answer/model.ts";
+import { phaseFor } from "../answer/phase.ts";
+import type { Settled } from "../answer/settle.ts";
+import type { Inputs, Level } from "../case/types.ts";
+import { strainRung } from "./attribution.ts";
+
+/** The same inputs with one factor's level set at every horizon. */
+export function withLevel(inputs: Inputs, factor: string, level: Level): Inputs {
+  return { ...inputs, set: { ...inputs.set, [factor]: level } };
+}
+
+/** The same inputs with another weight of one factor, 0..10. */
+export function withWeight(inputs: Inputs, factor: string, weight: number): Inputs {
+  return { ...inputs, weights: { ...inputs.weights, [factor]: weight } };
+}
+
+/** Tables of all mechanisms at the settled weights, assumptions aside. */
+export function tablesAt(model: Model, settled: Settled): Float64Array[] {
+  return model.mechanisms.map((_, i) => model.table(i, settled.ratio));
+}
+
+/** The same with the causes of assumed mechanisms cut in one phase. */
+export function assumedIn(
+  model: Model,
+  settled: Settled,
+  phase: number,
+  tables: readonly Float64Array[],
+): Float64Array[] {
+  const assumed = settled.assumed[phase]!;
+  return tables.map((table, i) => (assumed[i]! >= 0 ? model.assumedTable(i, assumed[i]!) : table));
+}
+
+/**
+ * P(break) by the end of each phase, as `evaluate` gives it, and nothing else: for analyses that ask for many.
+ * @param tables of the mechanisms, assumptions aside, where they are not those of the settled weights
+ * @param phases how many phases from the first on
+ * @returns one chance per phase; null where the evidence is impossible
+ */
+export function breaksUnder(
+  model: Model,
+  settled: Settled,
+  tables: readonly Float64Array[] = tablesAt(model, settled),
+  phases: number = settled.priors.length,
+): number[] | null {
+  const breaks: number[] = [];
+  let { priors } = settled;
+  let survival = 1;
+  for (let h = 0; h < phases; h++) {
+    const now = assumedIn(model, settled, h, tables);
+    if (h === 0 && settled.evidence.length > 0) {
+      const phase = phaseFor(model, settled.evidence);
+      const rungs = phase.run(priors[0]!, now, settled.hazard[0]!, settled.evidence);
+      const total = rungs.reduce((sum, p) => sum + p, 0);
+      if (!(total > 0)) return null;
+      survival *= 1 - happenedIn(model, rungs) / total;
+      if (phases > 1) priors = carryOver(model.case, priors, phase.marginals());
+    } else {
+      const plan = chancePlan(model, [model.case.outcome.event.of], false);
+      const roots = plan.ancestry.factors.map((f) => priors[h]![f]!);
+      survival *= 1 - plan.run(roots, now, eventReading(model, settled.hazard[h]!))[0]!;
+    }
+    breaks.push(1 - survival);
+  }
+  return breaks;
+}
+
+/** Σ over the rungs that mean a break. */
+export function happenedIn(model: Model, rungs: Float64Array): number {
+  return rungs.reduce((sum, p, r) => (model.case.outcome.rungs[r]!.happened ? sum + p : sum), 0);
+}
+
+/** P(rung, evidence) in the first phase, in the case's order of rungs; valid until the next run. */
+export function firstRungs(model: Model, settled: Settled): Float64Array {
+  const tables = assumedIn(model, settled, 0, tablesAt(model, settled));
+  const phase = phaseFor(model, settled.evidence);
+  return phase.run(settled.priors[0]!, tables, settled.hazard[0]!, settled.evidence);
+}
+
+/** Chance of open strain at the first horizon; null where the case has no such rung or the evidence is impossible. */
+export function strainUnder(model: Model, settled: Settled): number | null {
+  const rung = strainRung(model.case);
+  if (rung === undefined) return null;
+  const rungs = firstRungs(model, settled);
+  const total = rungs.reduce((sum, p) => sum + p, 0);
+  return total > 0 ? rungs[model.rungs.indexOf(rung)]! / total : null;
+}

@@ -1,0 +1,140 @@
+import { evaluate } from "../answer/evaluate.ts";
+import { type Model, modelOf } from "../answer/model.ts";
+import { type Evidence, type Settled, settle, viewShare } from "../answer/settle.ts";
+import { levelAt } from "../case/settings.ts";
+import type { Case, Inputs } from "../case/types.ts";
+import { uniform } from "../random/generator.ts";
+import { breaksUnder } from "./breaks.ts";
+import { averageGains, mirroredOrders } from "./orders.ts";
+import type { ChangePoints, Comparison } from "./shapes.ts";
+import { shapleyValues } from "./shapley.ts";
+
+/** One input in which the two differ. */
+type Player = Pick<ChangePoints, "input" | "id">;
+
+/** With more changed inputs than this, orders are sampled: 2¹² coalitions take a second or two. */
+const MOST_EXACT = 12;
+/** Sampled orders, each with its reverse. */
+const ORDER_PAIRS = 60;
+const SEED = 1;
+
+/**
+ * The difference between two sets of inputs to one case, shared out among the inputs that differ: Shapley values over
+ * one player per factor's levels, weight and mechanism's assumption; all evidence is one player, the view is one.
+ * v(S) = P(break) with the inputs in S as in `to` and the others as in `from`; where the evidence that holds in a
+ * coalition is impossible there, that coalition ignores it. from + Σ points = to at every horizon. Ranges are no
+ * input to the answer. Exact up to twelve changes; beyond, an average over seeded random orders, which sums as exactly.
+ * @throws ImpossibleEvidence where the evidence of either cannot be
+ */
+export function compare(theCase: Case, from: Inputs, to: Inputs): Comparison {
+  const model = modelOf(theCase);
+  evaluate(theCase, from);
+  evaluate(theCase, to);
+  const [a, b] = [settle(theCase, from), settle(theCase, to)];
+  const players = changedInputs(theCase, from, to, a, b);
+  const value = (members: ReadonlySet<number>) => {
+    const isIn = (input: Player["input"], id: string) =>
+      members.has(players.findIndex((player) => player.input === input && player.id === id));
+    return valueOf(model, mixed(theCase, a, b, isIn));
+  };
+  const everyone = new Set(players.keys());
+  const isExact = players.length <= MOST_EXACT;
+  const points = isExact
+    ? exactPoints(players.length, theCase.horizons.length, value)
+    : averageGains(
+        players.length,
+        mirroredOrders(players.length, ORDER_PAIRS, uniform(SEED, players.length)),
+        value,
+      );
+  const [start, end] = [value(new Set()), value(everyone)];
+  return {
+    horizons: Object.fromEntries(
+      theCase.horizons.map(({ id }, h) => [
+        id,
+        {
+          from: start[h]!,
+          to: end[h]!,
+          changes: players.map((player, i) => ({ ...player, points: points[h]![i]! })),
+        },
+      ]),
+    ),
+    ...(isExact ? {} : { orders: 2 * ORDER_PAIRS }),
+  };
+}
+
+/** What differs, in the order of the case: levels, weights, assumptions, then evidence and view. */
+function changedInputs(theCase: Case, from: Inputs, to: Inputs, a: Settled, b: Settled): Player[] {
+  const { factors, mechanisms, horizons } = theCase;
+  const isSetOtherwise = (factor: string) =>
+    horizons.some(({ id }) => levelAt(theCase, from, factor, id) !== levelAt(theCase, to, factor, id));
+  const isAssumedOtherwise = (m: number) => a.assumed.some((levels, h) => levels[m]! !== b.assumed[h]![m]!);
+  const players = (input: Player["input"], ids: readonly string[]): Player[] =>
+    ids.map((id) => ({ input, id }));
+  const idsOf = (parts: readonly { readonly id: string }[]) => parts.map(({ id }) => id);
+  return [
+    ...players("set", idsOf(factors).filter(isSetOtherwise)),
+    ...players(
+      "weights",
+      idsOf(factors).filter((id) => a.ratio(id) !== b.ratio(id)),
+    ),
+    ...players("assume", idsOf(mechanisms.filter((_, m) => isAssumedOtherwise(m)))),
+    ...players("evidence", isSameEvidence(a.evidence, b.evidence) ? [] : ["evidence"]),
+    ...players("view", viewShare(from.view) === viewShare(to.view) ? [] : ["view"]),
+  ];
+}
+
+/** The same things seen, equally firmly, in any order. */
+function isSameEvidence(a: readonly Evidence[], b: readonly Evidence[]): boolean {
+  const isAmong = (one: Evidence, others: readonly Evidence[]) =>
+    others.some(({ id, likelihood }) => id === one.id && likelihood.every((p, k) => p === one.likelihood[k]));
+  return a.length === b.length && a.every((one) => isAmong(one, b)) && b.every((one) => isAmong(one, a));
+}
+
+/** Inputs that are in the coalition from b, the others from a. What does not differ may come from either. */
+function mixed(
+  { factors, mechanisms }: Case,
+  a: Settled,
+  b: Settled,
+  isIn: (input: Player["input"], id: string) => boolean,
+): Settled {
+  const byPart = <T>(
+    input: Player["input"],
+    parts: readonly { readonly id: string }[],
+    ofA: readonly (readonly T[])[],
+    ofB: readonly (readonly T[])[],
+  ) => {
+    const chosen = parts.map(({ id }) => isIn(input, id));
+    return ofA.map((phase, h) => phase.map((one, i) => (chosen[i] ? ofB[h]![i]! : one)));
+  };
+  const weighted = new Map(factors.map(({ id }) => [id, (isIn("weights", id) ? b : a).ratio(id)]));
+  return {
+    ratio: (id) => weighted.get(id) ?? 1,
+    priors: byPart("set", factors, a.priors, b.priors),
+    assumed: byPart("assume", mechanisms, a.assumed, b.assumed),
+    evidence: (isIn("evidence", "evidence") ? b : a).evidence,
+    hazard: (isIn("view", "view") ? b : a).hazard,
+  };
+}
+
+function valueOf(model: Model, settled: Settled): readonly number[] {
+  return breaksUnder(model, settled) ?? breaksUnder(model, { ...settled, evidence: [] })!;
+}
+
+/** Shapley values from all coalitions: [horizon][player]. */
+function exactPoints(
+  players: number,
+  horizons: number,
+  value: (members: ReadonlySet<number>) => readonly number[],
+): number[][] {
+  const coalitions = Array.from({ length: 1 << players }, (_, s) => {
+    // The first player's bit is the highest.
+    const members = Array.from({ length: players }, (_, i) => i).filter((i) => (s >> (players - 1 - i)) & 1);
+    return value(new Set(members));
+  });
+  return Array.from({ length: horizons }, (_, h) =>
+    shapleyValues(
+      coalitions.map((values) => values[h]!),
+      players,
+    ),
+  );
+}

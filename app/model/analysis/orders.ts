@@ -1,0 +1,42 @@
+import type { Uniform } from "../random/generator.ts";
+
+/** What a coalition is worth, one number per question. */
+export type CoalitionValue = (members: ReadonlySet<number>) => readonly number[];
+
+/** Random orders of n players in pairs, each with its reverse: what one has early, the other has late. */
+export function mirroredOrders(players: number, pairs: number, next: Uniform): number[][] {
+  return Array.from({ length: pairs }, () => {
+    const order = Array.from({ length: players }, (_, i) => i);
+    for (let i = players - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    return [order, order.toReversed()];
+  }).flat();
+}
+
+/**
+ * Each player's marginal gain averaged over the given orders: Shapley values where these are all orders, an estimate
+ * where they are some. However few they are, the values sum to v(all) − v(none).
+ * Source: Castro, Gómez and Tejada 2009.
+ * @returns [question][player]
+ */
+export function averageGains(
+  players: number,
+  orders: readonly (readonly number[])[],
+  value: CoalitionValue,
+): number[][] {
+  const none = value(new Set());
+  const gains = none.map(() => new Array<number>(players).fill(0));
+  for (const order of orders) {
+    const members = new Set<number>();
+    let before = none;
+    for (const player of order) {
+      members.add(player);
+      const now = value(members);
+      now.forEach((v, q) => (gains[q]![player]! += (v - before[q]!) / orders.length));
+      before = now;
+    }
+  }
+  return gains;
+}
