@@ -8,8 +8,6 @@ import { misfits } from "./page/layout.ts";
 
 // The page is the same in both hosts: one of them shows it here.
 
-test.skip(({ host }) => host === "desktop", "the page is looked at in the browser edition");
-
 interface Axe {
   run(where: Document, options: object): Promise<{ violations: Finding[] }>;
 }

@@ -4,8 +4,6 @@ import { misfits } from "./page/layout.ts";
 
 // Every chart and panel from fixtures. The page is the same in both hosts: one of them shows it.
 
-test.skip(({ host }) => host === "desktop", "the gallery is looked at in the browser edition");
-
 test("every item is drawn, fits its frame, and breaks no rule", async ({ page }) => {
   const complaints = complaintsOf(page);
   const gallery = `${new URL(page.url()).origin}/gallery/index.html`;

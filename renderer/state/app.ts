@@ -51,6 +51,7 @@ export function createApp(parts: AppParts) {
     horizon: parts.case.horizons.at(-1)?.id ?? "",
     panel: settings.tourSeen || parts.case.tour.length === 0 ? "why" : "tour",
     theme: settings.theme,
+    letters: settings.letters,
   });
   const answers = createAnswers(parts.connect);
 
@@ -106,6 +107,10 @@ export function createApp(parts: AppParts) {
     /** Takes a chart out of the window: through the dialog, or straight to the clipboard. */
     take(chart: string, what: "picture" | "data" | "export"): void {
       look.setState({ dialog: { kind: "export", chart, ...(what === "export" ? {} : { copy: what }) } });
+    },
+    setLetters(letters: boolean): void {
+      look.setState({ letters });
+      saveSettings({ letters });
     },
     setTheme(theme: ThemeChoice): void {
       look.setState({ theme });

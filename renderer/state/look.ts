@@ -48,6 +48,8 @@ export interface Look {
   /** What the full argument's arrows are measured on. */
   readonly reading: "break" | "strain";
   readonly theme: ThemeChoice;
+  /** Single-letter shortcuts are on. */
+  readonly letters: boolean;
   readonly dialog: Dialog | null;
   /** One sentence at the foot: what was just saved, or what went wrong. */
   readonly notice: {
@@ -58,7 +60,7 @@ export interface Look {
 
 export type LookStore = ReturnType<typeof createLook>;
 
-export function createLook(first: Pick<Look, "horizon" | "panel" | "theme">) {
+export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "letters">) {
   return createStore<Look>(() => ({
     view: 1,
     middleView: 0.5,

@@ -16,7 +16,7 @@ export function rankedExpression(
   parents: readonly string[],
   partition: readonly number[],
 ): RankedExpression | null {
-  const parts = text.map((one) => (one.length <= 10_000 ? RANKED.exec(one) : null));
+  const parts = text.map((one) => (one.length <= 2000 ? RANKED.exec(one) : null));
   const variances = parts.map((part) => (part ? decimal(part[2]!.trim()) : null));
   const [variance] = variances;
   if (typeof variance !== "number" || variances.some((value) => value === null || value < 0)) return null;

@@ -16,7 +16,7 @@ const THEMES: readonly (readonly [ThemeChoice, string])[] = [
 /** The screens, help and settings. */
 export function Rail({ files }: { readonly files: Files }) {
   const app = useApp();
-  const { theme } = useLook((look) => look);
+  const { theme, letters } = useLook((look) => look);
   const help = useActions(files).filter(({ group }) => group === "Help");
   return (
     <nav className={styles.rail} aria-label="Screens">
@@ -66,10 +66,8 @@ export function Rail({ files }: { readonly files: Files }) {
             </MenuSection>
             <MenuSection>
               <Header>Keyboard</Header>
-              <MenuItem onAction={() => app.saveSettings({ letters: !app.settings().letters })}>
-                {app.settings().letters
-                  ? "Switch single-letter shortcuts off"
-                  : "Switch single-letter shortcuts on"}
+              <MenuItem onAction={() => app.setLetters(!letters)}>
+                {letters ? "Switch single-letter shortcuts off" : "Switch single-letter shortcuts on"}
               </MenuItem>
             </MenuSection>
           </Menu>

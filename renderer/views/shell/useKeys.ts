@@ -42,7 +42,7 @@ export function useKeys(files: Files): void {
       );
       if (!action) return;
       const plain = !event.ctrlKey && !event.metaKey;
-      if (plain && (isTyping(event.target) || !app.settings().letters)) return;
+      if (plain && (isTyping(event.target) || !app.look.getState().letters)) return;
       // A text field undoes its own typing.
       if (isTyping(event.target) && (action.id === "undo" || action.id === "redo")) return;
       event.preventDefault();
