@@ -5,7 +5,9 @@ import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./Explore.module.css";
 import { MapPanel } from "./MapPanel.tsx";
 import middle from "./Middle.module.css";
+import { OutcomeDetails } from "./OutcomeDetails.tsx";
 import { OutcomesPanel } from "./OutcomesPanel.tsx";
+import side from "./Side.module.css";
 import { SidePanel } from "./SidePanel.tsx";
 import { Weights } from "./Weights.tsx";
 
@@ -60,7 +62,14 @@ export function Explore() {
           ))}
         </RadioGroup>
         {shown === "map" && <MapPanel />}
-        {shown === "outcomes" && <OutcomesPanel />}
+        {shown === "outcomes" && (
+          <>
+            <OutcomesPanel tall />
+            <div className={`${side.panel} ${middle.reading}`}>
+              <OutcomeDetails />
+            </div>
+          </>
+        )}
         {shown === "why" && <SidePanel />}
       </div>
     </main>

@@ -9,14 +9,18 @@ import { useLayout } from "../../ui/useLayout.ts";
 import { useHatch } from "../shell/theme.ts";
 import styles from "./Middle.module.css";
 
+/** px of a row where the bars have a screen to themselves. */
+const TALL = 52;
+
 /** What happens, by horizon: every rung of the outcome, at the end of each period. */
-export function OutcomesPanel() {
+export function OutcomesPanel({ tall = false }: { readonly tall?: boolean }) {
   const app = useApp();
   const theCase = useCase();
   const horizon = useLook((look) => look.horizon);
   const now = useAnswers((state) => state.now);
   const hatch = useHatch();
-  const short = useLayout() === "medium";
+  const layout = useLayout();
+  const short = layout === "medium" || layout === "small";
   if (!now) return <div className={styles.outcomes} />;
   const rungs = rungInfos(theCase);
   const rows = theCase.horizons.flatMap(({ id, label, phrase }) => {
@@ -53,6 +57,7 @@ export function OutcomesPanel() {
             active={horizon}
             width={width}
             hatch={hatch}
+            {...(tall ? { rowHeight: TALL } : {})}
             onSelect={(id) => app.look.setState({ horizon: id })}
           />
         )}
