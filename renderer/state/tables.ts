@@ -3,6 +3,7 @@ import type { Result } from "../../app/model/answer/result.ts";
 import type { Case } from "../../app/model/case/types.ts";
 import { rungPercents } from "../../app/model/words/numbers.ts";
 import type { ChartTableData } from "../charts/ChartTable.tsx";
+import { wholePercent } from "../charts/percent.ts";
 import { rungInfos } from "./select.ts";
 
 /** Probabilities in tables keep four decimals: enough to compute with, no more than the model can tell. */
@@ -25,13 +26,13 @@ export function rungTable(theCase: Case, result: Result): ChartTableData {
   const rungs = rungInfos(theCase);
   return {
     caption: "What happens, by horizon",
-    columns: ["Horizon", ...rungs.flatMap(({ label }) => [label, `${label}, whole %`]), "Break"],
+    columns: ["Horizon", ...rungs.flatMap(({ label }) => [label, `${label}, as shown`]), "Break"],
     rows: theCase.horizons.map(({ id, label }) => {
       const at = result.horizons[id];
       const whole = at ? rungPercents(theCase, at) : {};
       return [
         label,
-        ...rungs.flatMap((rung) => [share(at?.rungs[rung.id]), whole[rung.id] ?? ""]),
+        ...rungs.flatMap((rung) => [share(at?.rungs[rung.id]), wholePercent(whole[rung.id] ?? 0)]),
         share(at?.break),
       ];
     }),

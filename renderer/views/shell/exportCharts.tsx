@@ -1,4 +1,5 @@
 import { ChartBarStacked, ChartScatter, ChartBarDecreasing, Network, Waypoints } from "lucide-react";
+import type { CSSProperties } from "react";
 import type { Range } from "../../../app/model/analysis/shapes.ts";
 import type { Case, Inputs } from "../../../app/model/case/types.ts";
 import { percentLabel, pointsLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
@@ -9,11 +10,14 @@ import { mapTables } from "../../charts/causal-map/tables.ts";
 import { DotScale } from "../../charts/DotScale.tsx";
 import { LadderBars } from "../../charts/LadderBars.tsx";
 import { Waterfall } from "../../charts/Waterfall.tsx";
-import type { ExportChart } from "../../export/choice.ts";
+import type { ExportChart, LookName } from "../../export/choice.ts";
 import { levelsAt, rungInfos, rungTones } from "../../state/select.ts";
 import { dotTable, rungTable, whyTable } from "../../state/tables.ts";
 import type { Answer } from "../../worker/protocol.ts";
 import { waterfallRows } from "../explore/waterfallRows.ts";
+
+/** Print has to be read without colour: the map hatches what breaks, as the bars do. */
+const HATCHED = { "--hatch": "inline" } as CSSProperties;
 
 export interface OnScreen {
   readonly case: Case;
@@ -61,18 +65,20 @@ export function exportCharts({
     percents: rungPercents(theCase, at),
     breakLabel: label,
   };
-  const drawMap = (mode: "overview" | "full", width: number, height: number) => (
-    <CausalMap
-      {...map}
-      mode={mode}
-      width={width}
-      height={height}
-      rungTone={rungTones(theCase)}
-      selected={null}
-      lit={null}
-      onSelect={() => undefined}
-      onHover={() => undefined}
-    />
+  const drawMap = (mode: "overview" | "full", width: number, height: number, look: LookName) => (
+    <div style={look === "print" ? HATCHED : undefined}>
+      <CausalMap
+        {...map}
+        mode={mode}
+        width={width}
+        height={height}
+        rungTone={rungTones(theCase)}
+        selected={null}
+        lit={null}
+        onSelect={() => undefined}
+        onHover={() => undefined}
+      />
+    </div>
   );
   return [
     {
@@ -147,7 +153,7 @@ export function exportCharts({
         "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.",
       ],
       table: mapTables(map).links,
-      render: (width) => drawMap("overview", Math.max(width, 741), 492),
+      render: (width, look) => drawMap("overview", Math.max(width, 741), 492, look),
     },
     {
       id: "full",
@@ -157,7 +163,7 @@ export function exportCharts({
       subtitle: `The full argument. ${seen}`,
       notes: ["Numbers on arrows: points lost if the arrow is cut. Dashed boxes are not in the overview."],
       table: mapTables(map).links,
-      render: (width) => drawMap("full", Math.max(width, 1250), 680),
+      render: (width, look) => drawMap("full", Math.max(width, 1250), 680, look),
     },
     {
       id: "why",
