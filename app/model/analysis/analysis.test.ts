@@ -262,3 +262,42 @@ test("analyses follow renamed ids", () => {
       .map((p) => expect.closeTo(p, 12) as number),
   );
 });
+
+test("a case with more factors than coalitions can be gone through is attributed by seeded orders, and sums", () => {
+  const extra = Array.from({ length: 10 }, (_, i) => ({ ...theCase.factors[i]!, id: `extra${i}` }));
+  const [first, ...rest] = theCase.mechanisms;
+  if (first?.rule.kind !== "sum") throw new Error("no sum");
+  const pushes = [
+    ...first.rule.pushes,
+    ...extra.slice(0, 5).map(({ id }) => ({ strength: 0.02, of: [{ gate: "level" as const, node: id }] })),
+  ];
+  const second = rest.find(({ id }) => id === "sharedInterest");
+  if (second?.rule.kind !== "sum") throw new Error("no sum");
+  const more = extra
+    .slice(4)
+    .map(({ id }) => ({ strength: -0.02, of: [{ gate: "level" as const, node: id }] }));
+  const wide: Case = {
+    ...theCase,
+    factors: [...theCase.factors, ...extra],
+    mechanisms: [
+      { ...first, rule: { ...first.rule, pushes } },
+      ...rest.map((m) =>
+        m === second
+          ? { ...m, rule: { ...second.rule, pushes: [...second.rule.pushes, ...more] } as typeof m.rule }
+          : m,
+      ),
+    ],
+  };
+  const found = attribution(wide, {});
+  expect(found.orders).toBeGreaterThan(10);
+  expect(found).toEqual(attribution(wide, {}));
+  const at = found.horizons["long"];
+  const exact = attribution(theCase, {}).horizons["long"];
+  expect(Object.values(at?.points ?? {}).reduce((a, b) => a + b, at?.start ?? NaN)).toBeCloseTo(
+    at?.answer ?? NaN,
+    12,
+  );
+  expect(
+    Math.abs((at?.points["stabilisation"] ?? NaN) - (exact?.points["stabilisation"] ?? NaN)),
+  ).toBeLessThan(0.04);
+});

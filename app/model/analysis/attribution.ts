@@ -1,15 +1,19 @@
 import { ancestryOf, chancePlan, eventReading, type Reading, switchedPrior } from "../answer/event.ts";
-import { answerPhases, evaluate } from "../answer/evaluate.ts";
+import { evaluate } from "../answer/evaluate.ts";
 import { type Model, modelOf } from "../answer/model.ts";
 import { tablesOf } from "../answer/phase.ts";
 import { rootPrior, type Settled, settle } from "../answer/settle.ts";
-import { ImpossibleEvidence } from "../answer/conflict.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import type { Attribution, AttributionAt } from "./shapes.ts";
+import { uniform } from "../random/generator.ts";
+import { breaksUnder, tablesAt } from "./breaks.ts";
+import { averageGains, mirroredOrders } from "./orders.ts";
 import { shapleyValues } from "./shapley.ts";
 
-/** More factors than this and 2ⁿ coalitions are too many to go through. */
-const MOST_FACTORS = 20;
+/** More players than this and 2ⁿ coalitions are too many to go through. */
+const MOST_PLAYERS = 18;
+/** Orders, in pairs of one and its reverse, that an estimate is averaged over. */
+const PAIRS = 30;
 
 /** Every factor's prior at its lowest level, per phase; spreads as set. */
 function lowestPriors(theCase: Case): Float64Array[][] {
@@ -60,29 +64,15 @@ function valuesWithEvidence(
   const players = model.case.factors.map((_, f) => f);
   const lowest = lowestPriors(model.case);
   const values = without.map((v) => new Float64Array(v.length));
+  const tables = tablesAt(model, settled);
   for (let s = 0; s < values[0]!.length; s++) {
     const priors = settled.priors.map((phase, h) =>
       phase.map((prior, f) => ((s >> (players.length - 1 - f)) & 1 ? prior : lowest[h]![f]!)),
     );
-    const answer = breaksOrNull(model, { ...settled, priors });
+    const answer = breaksUnder(model, { ...settled, priors }, tables);
     values.forEach((v, h) => (v[s] = answer?.[h] ?? without[h]![s]!));
   }
   return values;
-}
-
-/** P(break) by each horizon, or null where the evidence is impossible. */
-function breaksOrNull(model: Model, settled: Settled): number[] | null {
-  try {
-    const happened = model.case.outcome.rungs.map((rung) => rung.happened);
-    let survival = 1;
-    return answerPhases(model, settled).map(({ rungs }) => {
-      survival *= rungs.reduce((sum, p, r) => (happened[r] ? sum : sum + p), 0);
-      return 1 - survival;
-    });
-  } catch (error) {
-    if (error instanceof ImpossibleEvidence) return null;
-    throw error;
-  }
 }
 
 /** Spreads values over the factors that matter to all factors: one that does not matter changes nothing. */
@@ -94,27 +84,61 @@ function spread(values: Float64Array, matter: readonly number[], factors: number
   });
 }
 
+/** The same for a case with too many factors to go through all coalitions: an average over some orders, seeded. */
+function estimate(model: Model, settled: Settled): Attribution {
+  const { factors, horizons } = model.case;
+  const seen = settled.evidence.length > 0;
+  const lowest = lowestPriors(model.case);
+  const tables = tablesAt(model, settled);
+  const evidence = factors.length;
+  const value = (members: ReadonlySet<number>): readonly number[] => {
+    const priors = settled.priors.map((phase, h) =>
+      phase.map((prior, f) => (members.has(f) ? prior : lowest[h]![f]!)),
+    );
+    const blind = { ...settled, priors, evidence: [] };
+    const known = members.has(evidence) ? breaksUnder(model, { ...settled, priors }, tables) : null;
+    return known ?? breaksUnder(model, blind, tables)!;
+  };
+  const players = factors.length + (seen ? 1 : 0);
+  const gains = averageGains(players, mirroredOrders(players, PAIRS, uniform(1)), value);
+  const start = value(new Set());
+  const answer = value(new Set(Array.from({ length: players }, (_, i) => i)));
+  return {
+    orders: 2 * PAIRS,
+    horizons: Object.fromEntries(
+      horizons.map(({ id }, h) => [
+        id,
+        {
+          start: start[h]!,
+          answer: answer[h]!,
+          points: Object.fromEntries(factors.map((factor, f) => [factor.id, gains[h]![f]!])),
+          ...(seen ? { evidence: gains[h]![evidence]! } : {}),
+        },
+      ]),
+    ),
+  };
+}
+
 /**
- * Why the answer is what it is: exact Shapley values over the factors, and the evidence as one more player where
- * there is any. v(S) = P(break) with the factors outside S at their lowest level at every horizon; weights,
- * assumptions and view as set. start + Σ points (+ evidence) = answer at every horizon.
- * @throws ImpossibleEvidence; RangeError where the case has too many factors
+ * Why the answer is what it is: Shapley values over the factors, and the evidence as one more player where there is
+ * any. v(S) = P(break) with the factors outside S at their lowest level at every horizon; weights, assumptions and
+ * view as set. start + Σ points (+ evidence) = answer at every horizon. Exact up to 18 players; for more, averaged
+ * over `orders` seeded orders.
+ * @throws ImpossibleEvidence where the evidence cannot be with everything as set
  */
 export function attribution(theCase: Case, inputs: Inputs): Attribution {
   const model = modelOf(theCase);
   const settled = settle(theCase, inputs);
   const { factors, horizons } = theCase;
+  const seen = settled.evidence.length > 0;
   const matter = ancestryOf(model, [theCase.outcome.event.of]).factors;
-  if (settled.evidence.length > 0 ? factors.length > MOST_FACTORS - 1 : matter.length > MOST_FACTORS)
-    throw new RangeError(
-      `The answer is attributed to at most ${MOST_FACTORS} factors; this case has ${factors.length}.`,
-    );
+  if (seen) evaluate(theCase, inputs); // throws where the evidence cannot be
+  if ((seen ? factors.length + 1 : matter.length) > MOST_PLAYERS) return estimate(model, settled);
   const plain = valuesWithoutEvidence(model, settled);
-  if (settled.evidence.length === 0)
+  if (!seen)
     return {
       horizons: Object.fromEntries(horizons.map(({ id }, h) => [id, pointsFrom(theCase, plain[h]!, matter)])),
     };
-  evaluate(theCase, inputs); // the evidence must be possible with everything as set
   const without = plain.map((values) => spread(values, matter, factors.length));
   const withIt = valuesWithEvidence(model, settled, without);
   return {
@@ -153,7 +177,7 @@ export function strainAttribution(theCase: Case, inputs: Inputs): AttributionAt 
   if (!entry?.of || !entry.p || settled.evidence.length > 0) return null;
   const event = theCase.outcome.event.of;
   const matter = ancestryOf(model, [event, entry.of]).factors;
-  if (matter.length > MOST_FACTORS) return null;
+  if (matter.length > MOST_PLAYERS) return null;
   const reading: Reading = [
     { of: event, values: settled.hazard[0]!.map((b) => 1 - b) },
     { of: entry.of, values: Float64Array.from(entry.p) },

@@ -1,7 +1,4 @@
-import { carryOver } from "../answer/carry.ts";
-import { chancePlan, eventReading } from "../answer/event.ts";
 import { type Model, modelOf } from "../answer/model.ts";
-import { phaseFor } from "../answer/phase.ts";
 import { type Settled, settle, weightUnder } from "../answer/settle.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Case, Factor, Inputs } from "../case/types.ts";
@@ -9,6 +6,7 @@ import { hashOf, strata, uniform } from "../random/generator.ts";
 import { pertQuantile } from "../random/pert.ts";
 import { interpolatedRows } from "../ranked/lattice.ts";
 import type { Ratio } from "../ranked/rule.ts";
+import { breaksUnder } from "./breaks.ts";
 import type { Range, RangeAt } from "./shapes.ts";
 
 export const DEFAULT_SEED = 1;
@@ -116,44 +114,11 @@ export class RangeRun {
       return drawn ? drawn[n]! / this.#usual.get(id)! : this.#settled.ratio(id);
     };
     for (const i of this.#moving) this.#model.mechanisms[i]!.fill(ratio, interpolatedRows, this.#tables[i]!);
-    let survival = 1;
-    let priors = this.#settled.priors;
-    for (let h = 0; h < priors.length; h++) {
-      const [chance, learnt] =
-        h === 0 && this.#settled.evidence.length > 0
-          ? this.#first(priors)
-          : [this.#chance(h, priors[h]!), priors];
-      priors = learnt;
-      survival *= 1 - chance;
-      this.#values[h]![n] = 1 - survival;
-    }
-  }
-
-  #tablesAt(h: number): readonly Float64Array[] {
-    const assumed = this.#settled.assumed[h]!;
-    return this.#tables.map((table, i) =>
-      assumed[i]! >= 0 ? this.#model.assumedTable(i, assumed[i]!) : table,
-    );
-  }
-
-  #chance(h: number, priors: readonly Float64Array[]): number {
-    const reading = eventReading(this.#model, this.#settled.hazard[h]!);
-    const plan = chancePlan(this.#model, [this.#model.case.outcome.event.of], false);
-    const roots = plan.ancestry.factors.map((f) => priors[f]!);
-    return plan.run(roots, this.#tablesAt(h), reading)[0]!;
-  }
-
-  /** The first phase with what was seen, and the priors that later phases learn from it. */
-  #first(priors: readonly (readonly Float64Array[])[]): [number, readonly (readonly Float64Array[])[]] {
-    const { evidence, hazard } = this.#settled;
-    const { outcome } = this.#model.case;
-    const phase = phaseFor(this.#model, evidence);
-    const joint = phase.run(priors[0]!, this.#tablesAt(0), hazard[0]!, evidence);
-    const total = joint.reduce((sum, p) => sum + p, 0);
     // A drawn weighting under which the evidence cannot be learns nothing from it.
-    if (!(total > 0)) return [this.#chance(0, priors[0]!), priors];
-    const chance = joint.reduce((sum, p, r) => (outcome.rungs[r]!.happened ? sum + p / total : sum), 0);
-    return [chance, carryOver(this.#model.case, priors, phase.marginals())];
+    const breaks =
+      breaksUnder(this.#model, this.#settled, this.#tables) ??
+      breaksUnder(this.#model, { ...this.#settled, evidence: [] }, this.#tables)!;
+    breaks.forEach((chance, h) => (this.#values[h]![n] = chance));
   }
 }
 

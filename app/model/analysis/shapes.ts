@@ -13,6 +13,8 @@ export interface AttributionAt {
 /** Why the answer is what it is, at every horizon. */
 export interface Attribution {
   readonly horizons: Readonly<Record<string, AttributionAt>>;
+  /** How many random orders the points are averaged over; absent where they are exact. */
+  readonly orders?: number;
 }
 
 /** Keyed "from>to": the answer minus the answer when the child reads this parent as absent. */
