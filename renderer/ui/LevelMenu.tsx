@@ -1,5 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from "react-aria-components";
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import styles from "./LevelMenu.module.css";
 
 export interface LevelItem {
@@ -31,12 +31,8 @@ export function LevelMenu({ label, items, chosen, onChoose }: LevelMenuProps) {
           {items.map(({ id, label: name, text }) => (
             <ListBoxItem key={id} id={id} textValue={name} className={styles.item ?? ""}>
               <Check className={styles.check} size={13} strokeWidth={2.4} aria-hidden />
-              <Text slot="label">{name}</Text>
-              {text !== "" && (
-                <Text slot="description" className={styles.text ?? ""}>
-                  {text}
-                </Text>
-              )}
+              <span className={styles.name}>{name}</span>{" "}
+              {text !== "" && <span className={styles.text}>{text}</span>}
             </ListBoxItem>
           ))}
         </ListBox>

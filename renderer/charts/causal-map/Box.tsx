@@ -106,7 +106,8 @@ export function Box({ box, state, type, compact, look, handlers }: BoxProps) {
           fontWeight={580}
           fill={look.dim ? "var(--ink3)" : "var(--ink)"}
         >
-          {line}
+          {/* The blank keeps words of neighbouring texts apart for those who read them in one go. */}
+          {`${line} `}
         </text>
       ))}
       {[0, 1, 2, 3, 4].map((step) => (
@@ -124,7 +125,7 @@ export function Box({ box, state, type, compact, look, handlers }: BoxProps) {
       ))}
       {!compact && (
         <text x={barX + BAR} y={barY + 6} fontSize={type.small} fill="var(--ink3)">
-          {state.word}
+          {`${state.word} `}
         </text>
       )}
     </g>

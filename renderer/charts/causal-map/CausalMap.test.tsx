@@ -37,7 +37,7 @@ describe("the causal map", () => {
     expect(screen.getByRole("group", { name: "How the argument runs" })).toBeTruthy();
     expect(screen.getAllByRole("button")).toHaveLength(10 + 8 + 1);
     box(/^Israeli strikes, high\. Raises Iranian losses and Cost to Moscow\. Adds 4 points\.$/);
-    box(/^The marriage, within ten years\. 33% breaks\. Strategic alliance 1%, /);
+    box(/^The marriage, within ten years\. 33% breaks\. 12% Spills over, 21% Contained, /);
   });
 
   it("has one tab stop, which walks along arrows and back", () => {

@@ -47,8 +47,11 @@ export function OutcomeCard(props: OutcomeCardProps) {
     width - CARD_LABEL - 5,
     type.small,
   );
+  // In the words and the order in which they stand on the card: what is seen can be said.
+  const rungs = ladder.steps.map(({ inside, lines }) => [inside ?? "", ...lines].join(" ").trim());
+  const spoken = `${box.name}, ${phrase}. ${breakLabel} breaks. ${rungs.join(", ")}.`;
   return (
-    <g {...buttonProps(box.id, look, handlers)}>
+    <g {...buttonProps(box.id, look, handlers)} aria-label={spoken}>
       <defs>
         {ladder.steps.map(
           ({ id, happened }) =>
@@ -76,13 +79,13 @@ export function OutcomeCard(props: OutcomeCardProps) {
         strokeWidth={2}
       />
       <text x={x + INSET} y={top + 21} fontSize={12.5} fontWeight={620} fill="var(--ink)">
-        {box.name}
+        {`${box.name} `}
       </text>
       <text x={x + INSET} y={top + 37} fontSize={11} fill="var(--ink3)">
-        {phrase}
+        {`${phrase} `}
       </text>
       <text x={x + INSET} y={top + HEAD - 9} fontSize={12.5} fontWeight={650} fill="var(--ink)">
-        {`${breakLabel} breaks`}
+        {`${breakLabel} breaks `}
       </text>
       {ladder.steps.map((step) => (
         <Rung
@@ -149,7 +152,7 @@ function Rung({ step, x, tone, pattern, type }: RungProps) {
           textAnchor="middle"
           fill={`var(--on${tone.slice(1)})`}
         >
-          {inside}
+          {`${inside} `}
         </text>
       )}
       {lines.map((line, i) => (
@@ -161,7 +164,7 @@ function Rung({ step, x, tone, pattern, type }: RungProps) {
           fontWeight={happened ? 560 : 440}
           fill={happened ? "var(--ink)" : "var(--ink2)"}
         >
-          {line}
+          {`${line} `}
         </text>
       ))}
     </g>

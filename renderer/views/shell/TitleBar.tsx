@@ -59,12 +59,11 @@ export function TitleBar({ files }: { readonly files: Files }) {
       )}
       <Button
         className={styles.search ?? ""}
-        aria-label="Find or do anything"
+        aria-label={`Find or do anything ${keysText("Mod+K", IS_MAC)}`}
         onPress={() => app.look.setState({ dialog: { kind: "palette" } })}
       >
         <Search size={14} aria-hidden />
-        <span>Find or do anything</span>
-        <kbd>{keysText("Mod+K", IS_MAC)}</kbd>
+        <span>Find or do anything</span> <kbd>{keysText("Mod+K", IS_MAC)}</kbd>
       </Button>
       <Button
         className={`${styles.button} ${styles.primary}`}
