@@ -3,7 +3,6 @@ import type { KeyboardEvent } from "react";
 import type { LinkPoints } from "../../../app/model/analysis/shapes.ts";
 import type { Result } from "../../../app/model/answer/result.ts";
 import type { Case, Level } from "../../../app/model/case/types.ts";
-import { wholePercent } from "../percent.ts";
 import { Halo, Head, Line } from "./Arrow.tsx";
 import type { Stand } from "./Arrow.tsx";
 import { Box } from "./Box.tsx";
@@ -206,13 +205,8 @@ export function CausalMap(props: CausalMapProps) {
             );
           }
           if (box.id !== OUTCOME) return null;
-          const rungs = c.outcome.rungs.map(
-            ({ id, short }) => `${short} ${wholePercent(props.percents[id] ?? 0)}`,
-          );
-          const look = lookOf(
-            box,
-            `${box.name}, ${now?.phrase ?? horizon}. ${props.breakLabel} breaks. ${rungs.join(", ")}.`,
-          );
+          // The card says its rungs itself, in the order in which they stand on it.
+          const look = lookOf(box, box.name);
           return (
             <OutcomeCard
               key={box.id}
