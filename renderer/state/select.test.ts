@@ -4,7 +4,7 @@ import { attribution } from "../../app/model/analysis/attribution.ts";
 import { linkInfluence } from "../../app/model/analysis/links.ts";
 import { evaluate } from "../../app/model/answer/evaluate.ts";
 import type { Case } from "../../app/model/case/types.ts";
-import { parentsOf } from "../../app/model/ranked/rule.ts";
+import { causesOf } from "../../app/model/case/structure.ts";
 import { SHIPPED, shippedCase } from "../../app/model/shipped.test-help.ts";
 import { wholePercent } from "../../app/model/words/numbers.ts";
 import { syria } from "./fakes.test-help.ts";
@@ -71,7 +71,7 @@ describe.each(SHIPPED.map(({ name }) => name))("%s", (name) => {
 
   test("every box has a way to the event, along arrows, whose weakest arrow no other way beats", () => {
     const links = linkInfluence(theCase, {}).horizons["long"] ?? {};
-    const parents = new Map(theCase.mechanisms.map((m) => [m.id, parentsOf(m)]));
+    const parents = new Map(theCase.mechanisms.map((m) => [m.id, causesOf(m)]));
     const target = theCase.outcome.event.of;
     const worth = (path: readonly string[]) =>
       Math.min(...path.slice(1).map((id, i) => Math.abs(links[`${path[i] ?? ""}>${id}`] ?? 0)));

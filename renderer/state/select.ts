@@ -3,7 +3,7 @@ import { strainRung } from "../../app/model/analysis/attribution.ts";
 import type { HorizonResult } from "../../app/model/answer/result.ts";
 import { levelAt } from "../../app/model/case/edits.ts";
 import type { Case, Inputs, Level, Rung } from "../../app/model/case/types.ts";
-import { parentsOf } from "../../app/model/ranked/rule.ts";
+import { causesOf } from "../../app/model/case/structure.ts";
 import { largestRemainder, rungPercents, wholePercent } from "../../app/model/words/numbers.ts";
 
 export type Tone = "r1" | "r2" | "r3" | "r4" | "r5";
@@ -81,7 +81,7 @@ export function strongestPath(
   const target = theCase.outcome.event.of;
   const children = new Map<string, string[]>();
   for (const m of theCase.mechanisms)
-    for (const parent of parentsOf(m)) children.set(parent, [...(children.get(parent) ?? []), m.id]);
+    for (const parent of causesOf(m)) children.set(parent, [...(children.get(parent) ?? []), m.id]);
   const best = (id: string): { path: string[]; worth: number } | null => {
     if (id === target) return { path: [id], worth: Infinity };
     let found: { path: string[]; worth: number } | null = null;

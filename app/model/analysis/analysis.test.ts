@@ -4,7 +4,7 @@ import { ImpossibleEvidence } from "../answer/conflict.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import { anyInputs, renamed, shuffled, smallCase } from "../answer/random.test-help.ts";
 import type { Case, Inputs } from "../case/types.ts";
-import { parentsOf } from "../ranked/rule.ts";
+import { causesOf } from "../case/structure.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
 import { attribution, strainAttribution, strainRung } from "./attribution.ts";
 import { linkInfluence } from "./links.ts";
@@ -139,7 +139,7 @@ describe("link influence", () => {
         smallCase.chain((c) => fc.tuple(fc.constant(c), anyInputs(c))),
         ([c, inputs]) => {
           if (coalition(c, inputs, new Set(c.factors.map(({ id }) => id))) === null) return;
-          const arrows = c.mechanisms.flatMap((m) => parentsOf(m).map((from) => ({ from, to: m.id })));
+          const arrows = c.mechanisms.flatMap((m) => causesOf(m).map((from) => ({ from, to: m.id })));
           const base = evaluate(c, inputs);
           const cut = (() => {
             try {

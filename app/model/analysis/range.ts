@@ -1,5 +1,6 @@
 import { type Model, modelOf } from "../answer/model.ts";
-import { type Settled, settle, weightUnder } from "../answer/settle.ts";
+import { type Settled, settle } from "../answer/settle.ts";
+import { entryOf, weightOf } from "../case/settings.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Case, Factor, Inputs } from "../case/types.ts";
 import { hashOf, strata, uniform } from "../random/generator.ts";
@@ -24,9 +25,8 @@ const clip = (w: number): number => Math.min(10, Math.max(0, w));
 
 /** The range a weight is drawn from: typed by the user, else the case's own plausible range moved along with it. */
 export function spreadOf(theCase: Case, inputs: Inputs, factor: Factor): Spread | null {
-  const mode = weightUnder(theCase, inputs, factor.id);
-  const ranges = inputs.ranges ?? {};
-  const typed = Object.hasOwn(ranges, factor.id) ? ranges[factor.id] : undefined;
+  const mode = weightOf(theCase, inputs, factor.id);
+  const typed = entryOf(inputs.ranges, factor.id);
   if (typed) return { low: typed[0], mode, high: typed[1] };
   if (mode === 0) return null;
   const { default: usual, min, max } = factor.weight;

@@ -1,16 +1,9 @@
-import { type ByHorizon, type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
+import { assumedAt, entryOf, levelIn } from "../case/settings.ts";
+import { type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
 import { MIDDLES, STATES, truncatedNormalRow } from "../ranked/row.ts";
 import type { Ratio } from "../ranked/rule.ts";
 
 export const levelIndex = (level: Level): number => LEVELS.indexOf(level);
-
-const own = <T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined =>
-  record && Object.hasOwn(record, key) ? record[key] : undefined;
-
-/** The level a setting gives at a horizon; undefined where it says nothing. */
-function levelAt(setting: ByHorizon | undefined, horizon: string): Level | undefined {
-  return typeof setting === "object" ? own(setting, horizon) : setting;
-}
 
 /** Inputs with every default filled in: what the phases are computed from. */
 export interface Settled {
@@ -81,17 +74,11 @@ function evidenceOf(inputs: Inputs): Evidence[] {
   return found;
 }
 
-/** The weight a factor has under these inputs, 0..10. */
-export function weightUnder(theCase: Case, inputs: Inputs, id: string): number {
-  const factor = theCase.factors.find((f) => f.id === id);
-  return own(inputs.weights, id) ?? factor?.weight.default ?? 0;
-}
-
 /** Fills defaults in. `inputs` must have come through `readInputs`. */
 export function settle(theCase: Case, inputs: Inputs): Settled {
   const { factors, mechanisms, horizons } = theCase;
   const ratios = new Map(
-    factors.map((f) => [f.id, (own(inputs.weights, f.id) ?? f.weight.default) / f.weight.default]),
+    factors.map((f) => [f.id, (entryOf(inputs.weights, f.id) ?? f.weight.default) / f.weight.default]),
   );
   const share = viewShare(inputs.view);
   return {
@@ -99,12 +86,15 @@ export function settle(theCase: Case, inputs: Inputs): Settled {
     priors: horizons.map((h) =>
       factors.map((f) => {
         const setting = f.levels[h.id]!;
-        return rootPrior(levelIndex(levelAt(own(inputs.set, f.id), h.id) ?? setting.level), setting.spread);
+        return rootPrior(
+          levelIndex(levelIn(entryOf(inputs.set, f.id), h.id) ?? setting.level),
+          setting.spread,
+        );
       }),
     ),
     assumed: horizons.map((h) =>
       mechanisms.map((m) => {
-        const level = levelAt(own(inputs.assume, m.id), h.id);
+        const level = assumedAt(inputs, m.id, h.id);
         return level === undefined ? -1 : levelIndex(level);
       }),
     ),

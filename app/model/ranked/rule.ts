@@ -3,11 +3,6 @@ import type { Gate, Mechanism } from "../case/types.ts";
 /** r(f): current weight of a factor over its default; 1 means "as in the article", 0 leaves it out. */
 export type Ratio = (factor: string) => number;
 
-/** The distinct nodes a mechanism reads, in the order in which its rule first names them: the table's axes. */
-export function parentsOf(mechanism: Mechanism): string[] {
-  return [...new Set(mechanism.rule.pushes.flatMap((push) => push.of.map((gate) => gate.node)))];
-}
-
 /** The factors whose weights a rule reads. */
 export function weightsReadBy(mechanism: Mechanism): string[] {
   const read = new Set<string>();

@@ -1,6 +1,7 @@
+import { causesOf } from "../case/structure.ts";
 import type { Mechanism } from "../case/types.ts";
 import { MIDDLES, STATES, truncatedNormalRows } from "./row.ts";
-import { absentValue, gateValue, parentsOf, type Ratio, weightsReadBy } from "./rule.ts";
+import { absentValue, gateValue, type Ratio, weightsReadBy } from "./rule.ts";
 
 /** Fills a table from its rows' means: five numbers per mean. */
 export type FillRows = (means: Float64Array, spread: number, out: Float64Array) => void;
@@ -25,7 +26,7 @@ export class MechanismTable {
 
   constructor(mechanism: Mechanism) {
     this.mechanism = mechanism;
-    this.parents = parentsOf(mechanism);
+    this.parents = causesOf(mechanism);
     this.weightsRead = weightsReadBy(mechanism);
   }
 
