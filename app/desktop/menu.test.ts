@@ -54,6 +54,28 @@ describe("what the page says of its actions", () => {
     expect([item("horizon.1")?.visible, item("horizon.2")?.visible]).toEqual([true, false]);
     expect(item("horizon.1")?.label).toBe("Now");
   });
+
+  test("lists the screens in the page's order, each with a number to press", () => {
+    const {
+      items: all,
+      item,
+      click,
+      run,
+    } = menu({
+      items: {
+        ...items,
+        "screen.explore": { enabled: true, label: "Explore" },
+        "screen.compare": { enabled: true, label: "Compare" },
+      },
+    });
+    const screens = all.filter(({ id }) => id?.startsWith("screen."));
+    expect(screens.map(({ label, accelerator }) => [label, accelerator])).toEqual([
+      ["Explore", "CmdOrCtrl+1"],
+      ["Compare", "CmdOrCtrl+2"],
+    ]);
+    click(item("screen.compare"));
+    expect(run).toHaveBeenCalledExactlyOnceWith("screen.compare");
+  });
 });
 
 test("undo and redo leave their keys to text fields", () => {

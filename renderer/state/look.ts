@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { ScreenId } from "./screens.ts";
 import type { FileKind, FileRef, Listed } from "../../app/bridge/contract.ts";
 
 export type ThemeChoice = "system" | "light" | "dark" | "contrast";
@@ -34,6 +35,7 @@ export type Dialog =
 
 /** How one looks at the document: never undone, never saved with it, never clears redo. */
 export interface Look {
+  readonly screen: ScreenId;
   readonly horizon: string;
   /** Share of the article's view, 1 = article, 0 = outside. */
   readonly view: number;
@@ -62,6 +64,7 @@ export type LookStore = ReturnType<typeof createLook>;
 
 export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "letters">) {
   return createStore<Look>(() => ({
+    screen: "explore",
     view: 1,
     middleView: 0.5,
     selected: null,
