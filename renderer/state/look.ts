@@ -10,6 +10,7 @@ export type Tab = "map" | "why" | "outcomes";
 export type Dialog =
   /** `copy`: the picture or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
   | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "data" }
+  | { readonly kind: "marking" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" }
