@@ -1,6 +1,8 @@
 import type { Arguments, Bridge, CallName, Result } from "../../app/bridge/contract.ts";
 import type { Range } from "../../app/model/analysis/shapes.ts";
 import { range } from "../../app/model/analysis/range.ts";
+import { workOn } from "../../app/model/analysis/request.ts";
+import { complete } from "../../app/model/analysis/work.ts";
 import { openCase, problemSentence } from "../../app/model/case/door.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import { type App, createApp, FIRST_SETTINGS } from "../state/app.ts";
@@ -9,6 +11,7 @@ import { SHIPPED } from "../state/shipped.ts";
 import { answerTo } from "../worker/compute.ts";
 import type { Listener, ModelClient } from "../worker/client.ts";
 import type { Answer } from "../worker/protocol.ts";
+import { sentenceOf } from "../worker/queue.ts";
 
 export interface Cases {
   readonly syria: Case;
@@ -53,8 +56,6 @@ export function rangeOf(theCase: Case, inputs: Inputs): Range {
   return found;
 }
 
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /** The model on this thread, each answer one turn later. */
 const client =
   (withRange: boolean) =>
@@ -80,6 +81,18 @@ const client =
       askRange(theCase, inputs) {
         const job = ++jobs;
         return withRange ? later(job, () => listener.ranged(rangeOf(theCase, inputs), true, job)) : job;
+      },
+      analyse(theCase, inputs, what, hear) {
+        let isWanted = true;
+        queueMicrotask(() => {
+          if (closed || !isWanted) return;
+          try {
+            hear.finished(complete(workOn(theCase, inputs, what)));
+          } catch (error) {
+            hear.refused(sentenceOf(error));
+          }
+        });
+        return () => (isWanted = false);
       },
       close: () => (closed = true),
     };

@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from "vitest";
 import { actionsOf, isTyping, keysText, matches } from "./actions.ts";
-import { fakeApp, syria } from "./fakes.test-help.ts";
+import { fakeApp, silentClient, syria } from "./fakes.test-help.ts";
 import { createFiles } from "./files.ts";
 
-const silent = () => ({ ask: () => 0, askRange: () => 0, close: () => undefined });
 const key = (name: string, held: KeyboardEventInit = {}) =>
   new KeyboardEvent("keydown", { key: name, ...held });
 
@@ -46,7 +45,7 @@ test("letters are typed into text, not into sliders and buttons", () => {
 
 describe("the actions", () => {
   const setUp = () => {
-    const fake = fakeApp({ connect: silent });
+    const fake = fakeApp({ connect: silentClient });
     const files = createFiles(fake.app);
     const find = (id: string) => {
       const found = actionsOf(fake.app, files).find((one) => one.id === id);

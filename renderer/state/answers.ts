@@ -64,6 +64,8 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
   };
   return {
     ...store,
+    /** The same model, asked for an analysis. */
+    analyse: client.analyse,
     ask(theCase: Case, inputs: Inputs): void {
       latest = { case: theCase, inputs };
       rangeJob = -1;

@@ -3,7 +3,7 @@ import { openCase, saveCase } from "../../app/model/case/door.ts";
 import { inlineClient } from "../worker/client.ts";
 import { presentCase, presentSettings } from "./document.ts";
 import { keepDrafts, restoreDraft } from "./drafts.ts";
-import { fakeApp, syria } from "./fakes.test-help.ts";
+import { fakeApp, silentClient, syria } from "./fakes.test-help.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -136,11 +136,8 @@ test("choices are kept by the host; a notice goes by itself, an error stays", as
 });
 
 describe("drafts", () => {
-  /** Drafts do not depend on answers: the model is left out. */
-  const silent = () => ({ ask: () => 0, askRange: () => 0, close: () => undefined });
-
   test("are kept within a second of a change, however long the hand goes on, and dropped once saved", async () => {
-    const { app, calls } = fakeApp({ connect: silent });
+    const { app, calls } = fakeApp({ connect: silentClient });
     const stop = keepDrafts(app, "window");
     for (let i = 1; i <= 12; i++) {
       raise(app, i / 2, "weight:strikes");
@@ -167,7 +164,7 @@ describe("drafts", () => {
 
   test("that cannot be kept are said", async () => {
     const { app } = fakeApp({
-      connect: silent,
+      connect: silentClient,
       handlers: { "draft:keep": () => ({ failed: "full", message: "The disk is full." }) },
     });
     const stop = keepDrafts(app, "window");
@@ -179,7 +176,7 @@ describe("drafts", () => {
   });
 
   test("of a crash come back as unsaved changes of their file, and become this window's own", async () => {
-    const source = fakeApp({ connect: silent });
+    const source = fakeApp({ connect: silentClient });
     raise(source.app, 8);
     const text = saveCase(presentCase(source.app.document.getState()));
     const handle = "a".repeat(16);
@@ -200,7 +197,7 @@ describe("drafts", () => {
 
   test("that are damaged leave the shipped case as it is", async () => {
     const bad = { id: "window", name: "x", handle: null, stamp: null, text: "{" };
-    const { app } = fakeApp({ connect: silent, handlers: { "draft:list": () => ({ drafts: [bad], damaged: 0 }) } }); // prettier-ignore
+    const { app } = fakeApp({ connect: silentClient, handlers: { "draft:list": () => ({ drafts: [bad], damaged: 0 }) } }); // prettier-ignore
     expect(await restoreDraft(app, "window")).toBe(false);
     expect(presentCase(app.document.getState())).toEqual(syria());
     app.close();

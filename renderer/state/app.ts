@@ -4,6 +4,7 @@ import type { Edit, SettingEdit } from "../../app/model/case/edits.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { ExportChoice } from "../export/choice.ts";
 import type { Listener, ModelClient } from "../worker/client.ts";
+import { createAnalyses } from "./analyses.ts";
 import { createAnswers } from "./answers.ts";
 import { createDocument, isEdited, presentCase, presentSettings } from "./document.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
@@ -54,6 +55,7 @@ export function createApp(parts: AppParts) {
     letters: settings.letters,
   });
   const answers = createAnswers(parts.connect);
+  const analyses = createAnalyses(answers.analyse, () => document.getState().history.gesture !== null);
 
   const inputs = (): Inputs => ({ ...presentSettings(document.getState()), view: look.getState().view });
   const ask = (): void => answers.ask(presentCase(document.getState()), inputs());
@@ -80,6 +82,7 @@ export function createApp(parts: AppParts) {
     document,
     look,
     answers,
+    analyses,
     settings: () => settings,
     saveSettings,
     /** One edit of the document; edits of one gesture are one undo step. */

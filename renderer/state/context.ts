@@ -1,6 +1,16 @@
-import { createContext, useContext } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { useStore } from "zustand";
+import type { AnalysisRequest, AnalysisResults } from "../../app/model/analysis/request.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
+import type { Analysis } from "./analyses.ts";
 import type { AnswerState } from "./answers.ts";
 import type { App } from "./app.ts";
 import { type DocumentState, presentCase, presentSettings } from "./document.ts";
@@ -22,3 +32,55 @@ export const useAnswers = <T>(select: (state: AnswerState) => T): T => useStore(
 export const useCase = (): Case => useDocument(presentCase);
 /** The settings of the open scenario. */
 export const useSettings = (): Inputs => useDocument(presentSettings);
+
+export interface WatchedAnalysis<R> extends Analysis<R> {
+  /** Stops it; what was found so far stays. */
+  readonly cancel: () => void;
+  /** Begins anew what was cancelled or refused. */
+  readonly again: () => void;
+}
+
+/**
+ * A long analysis, worked on beside everything else. Answers to slider moves go first, equal questions share one
+ * piece of work, and finished ones are remembered: leaving a screen and coming back is instant. When the question
+ * changes or the view goes, what nobody waits for any more is stopped. During a gesture it is asked when the hand
+ * rests; until then the last result stays, marked stale. Requests and inputs are compared by content: objects made
+ * anew at every render are fine.
+ *
+ * @param request what to work out, or null for nothing
+ * @param about other inputs than those on screen, or another case than the open one
+ * @example
+ * const tips = useAnalysis({ kind: "tipping", word: "likely", horizon });
+ * return (
+ *   <>
+ *     <Progress label="Looking for tipping points" value={tips.progress} onCancel={tips.cancel} />
+ *     {tips.status === "cancelled" && <Button onPress={tips.again}>Go on</Button>}
+ *     {tips.refused && <p role="alert">{tips.refused}</p>}
+ *     {tips.result && <Tips tips={tips.result} dim={tips.stale} />}
+ *   </>
+ * );
+ * @example // another scenario than the open one
+ * const range = useAnalysis({ kind: "range" }, { inputs: { ...settingsOf(theCase, id), view } });
+ */
+export function useAnalysis<R extends AnalysisRequest>(
+  request: R | null,
+  about: { readonly inputs?: Inputs; readonly case?: Case } = {},
+): WatchedAnalysis<AnalysisResults[R["kind"]]> {
+  const { analyses } = useApp();
+  const openCase = useCase();
+  const settings = useSettings();
+  const view = useLook((look) => look.view);
+  const question =
+    request && analyses.question(request, about.case ?? openCase, about.inputs ?? { ...settings, view });
+  const [watch] = useState(() => analyses.watch());
+  useEffect(() => watch.ask(question), [watch, question]);
+  useEffect(() => () => watch.leave(), [watch]);
+  const analysis = useSyncExternalStore(watch.subscribe, () => watch.read(question));
+  const cancel = useCallback(() => question?.cancel(), [question]);
+  const again = useCallback(() => question?.again(), [question]);
+  // A question's result is of the kind that was asked for.
+  return useMemo(
+    () => ({ ...(analysis as Analysis<AnalysisResults[R["kind"]]>), cancel, again }),
+    [analysis, cancel, again],
+  );
+}

@@ -35,6 +35,14 @@ export function fakeHost(handlers: Handlers = {}) {
   };
 }
 
+/** A model that never answers, for what does not depend on answers. */
+export const silentClient = (): ModelClient => ({
+  ask: () => 0,
+  askRange: () => 0,
+  analyse: () => () => undefined,
+  close: () => undefined,
+});
+
 /** The case that everything is tried on. */
 export const syria = (): Case => shippedCase("russia-iran-syria");
 

@@ -2,15 +2,14 @@ import { expect, describe, test, vi } from "vitest";
 import { openCase, saveCase } from "../../app/model/case/door.ts";
 import type { FileRef } from "../../app/bridge/contract.ts";
 import { presentCase, presentSettings } from "./document.ts";
-import { fakeApp, syria } from "./fakes.test-help.ts";
+import { fakeApp, silentClient, syria } from "./fakes.test-help.ts";
 import { createFiles } from "./files.ts";
 
-const silent = () => ({ ask: () => 0, askRange: () => 0, close: () => undefined });
 const mine: FileRef = { handle: "a".repeat(16), name: "mine.entente", folder: "/work" };
 const good = saveCase(syria());
 
 function setUp(handlers: Parameters<typeof fakeApp>[0] extends infer P ? NonNullable<P> : never = {}) {
-  const fake = fakeApp({ connect: silent, ...handlers });
+  const fake = fakeApp({ connect: silentClient, ...handlers });
   return { ...fake, files: createFiles(fake.app) };
 }
 type App = ReturnType<typeof setUp>["app"];

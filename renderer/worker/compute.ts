@@ -1,18 +1,13 @@
-import { attribution, strainAttribution } from "../../app/model/analysis/attribution.ts";
-import { linkInfluence } from "../../app/model/analysis/links.ts";
 import { RangeRun } from "../../app/model/analysis/range.ts";
-import { evaluate } from "../../app/model/answer/evaluate.ts";
+import { workOn } from "../../app/model/analysis/request.ts";
+import { complete } from "../../app/model/analysis/work.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { Answer, Reply, Request } from "./protocol.ts";
+import { AnalysisQueue, type Clock, sentenceOf } from "./queue.ts";
 
 /** The whole answer to one set of inputs; deterministic, so that worker and inline twin agree to the last bit. */
 export function answerTo(theCase: Case, inputs: Inputs): Answer {
-  return {
-    result: evaluate(theCase, inputs),
-    why: attribution(theCase, inputs),
-    strain: strainAttribution(theCase, inputs),
-    links: linkInfluence(theCase, inputs),
-  };
+  return complete(workOn(theCase, inputs, { kind: "answer" })) as Answer;
 }
 
 /** Draws per portion: a slider move waits for at most one of them (about 8 ms). */
@@ -21,35 +16,45 @@ const PORTION = 25;
 const FIRST = 200;
 
 /**
- * The model's side of the protocol, wherever it runs. Answers are given at once; a range is made in portions, each
- * started through `later`, so that a newer job never waits for an older one.
+ * The model's side of the protocol, wherever it runs. Answers are given at once; the range of the newest answer and
+ * then the analyses are made in portions, each started through `later`, so that an answer never waits for more than
+ * one of them.
  */
-export function createEngine(reply: (message: Reply) => void, later: (next: () => void) => void) {
+export function createEngine(reply: (message: Reply) => void, clock: Clock) {
   const cases = new Map<number, Case>();
+  /** The range that is being drawn; 0: none. */
   let wantedRange = 0;
+  const queue = new AnalysisQueue(reply, clock, () => wantedRange !== 0);
 
   const withCase = (job: number, key: number, act: (theCase: Case) => void): void => {
-    const theCase = cases.get(key);
-    if (!theCase) return;
     try {
+      const theCase = cases.get(key);
+      if (!theCase) throw new Error("The case of this question is no longer at hand; ask again.");
       act(theCase);
     } catch (error) {
-      reply({ kind: "refused", job, sentence: error instanceof Error ? error.message : String(error) });
+      reply({ kind: "refused", job, sentence: sentenceOf(error) });
     }
+  };
+  const rangeEnds = (): void => {
+    wantedRange = 0;
+    queue.resume();
   };
 
   const advance = (job: number, run: RangeRun): void => {
     if (job !== wantedRange) return;
     const last = run.advance(PORTION);
     if (last || run.done === FIRST) reply({ kind: "range", job, range: run.result(), last });
-    if (!last) later(() => advance(job, run));
+    if (last) rangeEnds();
+    else clock.later(() => advance(job, run));
   };
 
   return (request: Request): void => {
     switch (request.kind) {
       case "case":
-        cases.clear();
         cases.set(request.key, request.case);
+        break;
+      case "drop":
+        cases.delete(request.key);
         break;
       case "answer":
         withCase(request.job, request.key, (theCase) =>
@@ -57,10 +62,20 @@ export function createEngine(reply: (message: Reply) => void, later: (next: () =
         );
         break;
       case "range":
-        wantedRange = request.job;
+        rangeEnds();
+        withCase(request.job, request.key, (theCase) => {
+          const run = new RangeRun(theCase, request.inputs, request.seed);
+          wantedRange = request.job;
+          advance(request.job, run);
+        });
+        break;
+      case "analysis":
         withCase(request.job, request.key, (theCase) =>
-          advance(request.job, new RangeRun(theCase, request.inputs, request.seed)),
+          queue.add(request.job, theCase, request.inputs, request.what),
         );
+        break;
+      case "cancel":
+        queue.cancel(request.job);
         break;
       default:
         request satisfies never;

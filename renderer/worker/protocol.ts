@@ -1,19 +1,16 @@
-import type { Attribution, AttributionAt, LinkInfluence, Range } from "../../app/model/analysis/shapes.ts";
-import type { Result } from "../../app/model/answer/result.ts";
+import type { AnalysisRequest, AnalysisResult, Answer } from "../../app/model/analysis/request.ts";
+import type { Range } from "../../app/model/analysis/shapes.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 
-/** Everything that must change on the frame of a slider move: one job, one reply. */
-export interface Answer {
-  readonly result: Result;
-  readonly why: Attribution;
-  /** Points of the factors towards open strain now; null where the case has none. */
-  readonly strain: AttributionAt | null;
-  readonly links: LinkInfluence;
-}
+export type { Answer } from "../../app/model/analysis/request.ts";
 
-/** To the worker. A case goes once and is then spoken of by its number; a newer job of a kind replaces the older. */
+/**
+ * To the worker. A case goes once and is then spoken of by its number, until it is dropped. Of answers and of ranges
+ * a newer one replaces the older; analyses wait for each other until they are cancelled.
+ */
 export type Request =
   | { readonly kind: "case"; readonly key: number; readonly case: Case }
+  | { readonly kind: "drop"; readonly key: number }
   | { readonly kind: "answer"; readonly job: number; readonly key: number; readonly inputs: Inputs }
   | {
       readonly kind: "range";
@@ -21,10 +18,26 @@ export type Request =
       readonly key: number;
       readonly inputs: Inputs;
       readonly seed: number;
-    };
+    }
+  | {
+      readonly kind: "analysis";
+      readonly job: number;
+      readonly key: number;
+      readonly inputs: Inputs;
+      readonly what: AnalysisRequest;
+    }
+  | { readonly kind: "cancel"; readonly job: number };
 
 /** From the worker. `refused` carries the one sentence to show. */
 export type Reply =
   | { readonly kind: "answer"; readonly job: number; readonly answer: Answer }
   | { readonly kind: "range"; readonly job: number; readonly range: Range; readonly last: boolean }
+  /** How far an analysis is, 0..1, and what it has found since it last said so. */
+  | {
+      readonly kind: "progress";
+      readonly job: number;
+      readonly done: number;
+      readonly partial?: AnalysisResult;
+    }
+  | { readonly kind: "analysis"; readonly job: number; readonly result: AnalysisResult }
   | { readonly kind: "refused"; readonly job: number; readonly sentence: string };

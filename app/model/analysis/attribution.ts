@@ -9,6 +9,7 @@ import { uniform } from "../random/generator.ts";
 import { breaksUnder, tablesAt } from "./breaks.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import { shapleyValues } from "./shapley.ts";
+import { complete, part, type Work } from "./work.ts";
 
 /** More players than this and 2ⁿ coalitions are too many to go through. */
 const MOST_PLAYERS = 18;
@@ -56,11 +57,11 @@ function pointsFrom(theCase: Case, values: Float64Array, matter: readonly number
 }
 
 /** The same with the evidence counted; a coalition in which it is impossible ignores it. */
-function valuesWithEvidence(
+function* valuesWithEvidence(
   model: Model,
   settled: Settled,
   without: readonly Float64Array[],
-): Float64Array[] {
+): Work<Float64Array[]> {
   const players = model.case.factors.map((_, f) => f);
   const lowest = lowestPriors(model.case);
   const values = without.map((v) => new Float64Array(v.length));
@@ -71,6 +72,7 @@ function valuesWithEvidence(
     );
     const answer = breaksUnder(model, { ...settled, priors }, tables);
     values.forEach((v, h) => (v[s] = answer?.[h] ?? without[h]![s]!));
+    yield { done: (s + 1) / values[0]!.length };
   }
   return values;
 }
@@ -85,7 +87,7 @@ function spread(values: Float64Array, matter: readonly number[], factors: number
 }
 
 /** The same for a case with too many factors to go through all coalitions: an average over some orders, seeded. */
-function estimate(model: Model, settled: Settled): Attribution {
+function* estimate(model: Model, settled: Settled): Work<Attribution> {
   const { factors, horizons } = model.case;
   const seen = settled.evidence.length > 0;
   const lowest = lowestPriors(model.case);
@@ -100,7 +102,8 @@ function estimate(model: Model, settled: Settled): Attribution {
     return known ?? breaksUnder(model, blind, tables)!;
   };
   const players = factors.length + (seen ? 1 : 0);
-  const gains = averageGains(players, mirroredOrders(players, PAIRS, uniform(1)), value);
+  const orders = mirroredOrders(players, PAIRS, uniform(1));
+  const gains = yield* part(averageGains(players, orders, value), 0, 1);
   const start = value(new Set());
   const answer = value(new Set(Array.from({ length: players }, (_, i) => i)));
   return {
@@ -127,20 +130,25 @@ function estimate(model: Model, settled: Settled): Attribution {
  * @throws ImpossibleEvidence where the evidence cannot be with everything as set
  */
 export function attribution(theCase: Case, inputs: Inputs): Attribution {
+  return complete(attributionWork(theCase, inputs));
+}
+
+/** The same, one coalition a step where something was seen. */
+export function* attributionWork(theCase: Case, inputs: Inputs): Work<Attribution> {
   const model = modelOf(theCase);
   const settled = settle(theCase, inputs);
   const { factors, horizons } = theCase;
   const seen = settled.evidence.length > 0;
   const matter = ancestryOf(model, [theCase.outcome.event.of]).factors;
   if (seen) evaluate(theCase, inputs); // throws where the evidence cannot be
-  if ((seen ? factors.length + 1 : matter.length) > MOST_PLAYERS) return estimate(model, settled);
+  if ((seen ? factors.length + 1 : matter.length) > MOST_PLAYERS) return yield* estimate(model, settled);
   const plain = valuesWithoutEvidence(model, settled);
   if (!seen)
     return {
       horizons: Object.fromEntries(horizons.map(({ id }, h) => [id, pointsFrom(theCase, plain[h]!, matter)])),
     };
   const without = plain.map((values) => spread(values, matter, factors.length));
-  const withIt = valuesWithEvidence(model, settled, without);
+  const withIt = yield* part(valuesWithEvidence(model, settled, without), 0, 1);
   return {
     horizons: Object.fromEntries(
       horizons.map(({ id }, h) => {

@@ -8,6 +8,7 @@ import { breaksUnder } from "./breaks.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import type { ChangePoints, Comparison } from "./shapes.ts";
 import { shapleyValues } from "./shapley.ts";
+import { complete, part, type Work } from "./work.ts";
 
 /** One input in which the two differ. */
 type Player = Pick<ChangePoints, "input" | "id">;
@@ -27,6 +28,11 @@ const SEED = 1;
  * @throws ImpossibleEvidence where the evidence of either cannot be
  */
 export function compare(theCase: Case, from: Inputs, to: Inputs): Comparison {
+  return complete(compareWork(theCase, from, to));
+}
+
+/** The same, one coalition or one random order a step. */
+export function* compareWork(theCase: Case, from: Inputs, to: Inputs): Work<Comparison> {
   const model = modelOf(theCase);
   evaluate(theCase, from);
   evaluate(theCase, to);
@@ -39,13 +45,17 @@ export function compare(theCase: Case, from: Inputs, to: Inputs): Comparison {
   };
   const everyone = new Set(players.keys());
   const isExact = players.length <= MOST_EXACT;
-  const points = isExact
-    ? exactPoints(players.length, theCase.horizons.length, value)
-    : averageGains(
-        players.length,
-        mirroredOrders(players.length, ORDER_PAIRS, uniform(SEED, players.length)),
-        value,
-      );
+  const points = yield* part(
+    isExact
+      ? exactPoints(players.length, theCase.horizons.length, value)
+      : averageGains(
+          players.length,
+          mirroredOrders(players.length, ORDER_PAIRS, uniform(SEED, players.length)),
+          value,
+        ),
+    0,
+    1,
+  );
   const [start, end] = [value(new Set()), value(everyone)];
   return {
     horizons: Object.fromEntries(
@@ -121,16 +131,18 @@ function valueOf(model: Model, settled: Settled): readonly number[] {
 }
 
 /** Shapley values from all coalitions: [horizon][player]. */
-function exactPoints(
+function* exactPoints(
   players: number,
   horizons: number,
   value: (members: ReadonlySet<number>) => readonly number[],
-): number[][] {
-  const coalitions = Array.from({ length: 1 << players }, (_, s) => {
+): Work<number[][]> {
+  const coalitions: (readonly number[])[] = [];
+  for (let s = 0; s < 1 << players; s++) {
     // The first player's bit is the highest.
     const members = Array.from({ length: players }, (_, i) => i).filter((i) => (s >> (players - 1 - i)) & 1);
-    return value(new Set(members));
-  });
+    coalitions.push(value(new Set(members)));
+    yield { done: (s + 1) / (1 << players) };
+  }
   return Array.from({ length: horizons }, (_, h) =>
     shapleyValues(
       coalitions.map((values) => values[h]!),

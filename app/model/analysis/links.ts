@@ -5,6 +5,7 @@ import { type Settled, settle } from "../answer/settle.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { strainRung } from "./attribution.ts";
 import type { LinkInfluence } from "./shapes.ts";
+import { complete, forEach, part, type Work } from "./work.ts";
 
 /** One arrow between nodes of the argument, as its mechanism reads it. */
 interface Arrow {
@@ -76,11 +77,16 @@ function influenceWithoutEvidence(model: Model, settled: Settled, arrows: readon
 }
 
 /** With evidence a cut changes what is learnt, and so every later phase: the case is evaluated once per arrow. */
-function influenceWithEvidence(theCase: Case, inputs: Inputs, arrows: readonly Arrow[]): LinkInfluence {
+function* influenceWithEvidence(
+  theCase: Case,
+  inputs: Inputs,
+  arrows: readonly Arrow[],
+): Work<LinkInfluence> {
   const strain = strainRung(theCase);
   const first = theCase.horizons[0]!.id;
   const base = evaluate(theCase, inputs);
-  const cut = arrows.map(({ from, to }) => evaluate(theCase, inputs, { from, to }));
+  const each = forEach(arrows, ({ from, to }) => evaluate(theCase, inputs, { from, to }));
+  const cut = yield* part(each, 0, 1);
   const table = (read: (result: typeof base) => number) =>
     Object.fromEntries(arrows.map(({ from, to }, i) => [`${from}>${to}`, read(base) - read(cut[i]!)]));
   return {
@@ -95,9 +101,14 @@ function influenceWithEvidence(theCase: Case, inputs: Inputs, arrows: readonly A
  * @throws ImpossibleEvidence where the evidence cannot be
  */
 export function linkInfluence(theCase: Case, inputs: Inputs): LinkInfluence {
+  return complete(linksWork(theCase, inputs));
+}
+
+/** The same, one arrow a step where something was seen. */
+export function* linksWork(theCase: Case, inputs: Inputs): Work<LinkInfluence> {
   const model = modelOf(theCase);
   const settled = settle(theCase, inputs);
   const arrows = arrowsOf(model);
-  if (settled.evidence.length > 0) return influenceWithEvidence(theCase, inputs, arrows);
+  if (settled.evidence.length > 0) return yield* influenceWithEvidence(theCase, inputs, arrows);
   return influenceWithoutEvidence(model, settled, arrows);
 }

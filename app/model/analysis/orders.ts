@@ -1,4 +1,5 @@
 import type { Uniform } from "../random/generator.ts";
+import type { Work } from "./work.ts";
 
 /** What a coalition is worth, one number per question. */
 export type CoalitionValue = (members: ReadonlySet<number>) => readonly number[];
@@ -19,16 +20,16 @@ export function mirroredOrders(players: number, pairs: number, next: Uniform): n
  * Each player's marginal gain averaged over the given orders: Shapley values where these are all orders, an estimate
  * where they are some. However few they are, the values sum to v(all) − v(none).
  * Source: Castro, Gómez and Tejada 2009.
- * @returns [question][player]
+ * @returns [question][player]; one player of one order a step
  */
-export function averageGains(
+export function* averageGains(
   players: number,
   orders: readonly (readonly number[])[],
   value: CoalitionValue,
-): number[][] {
+): Work<number[][]> {
   const none = value(new Set());
   const gains = none.map(() => new Array<number>(players).fill(0));
-  for (const order of orders) {
+  for (const [n, order] of orders.entries()) {
     const members = new Set<number>();
     let before = none;
     for (const player of order) {
@@ -36,6 +37,7 @@ export function averageGains(
       const now = value(members);
       now.forEach((v, q) => (gains[q]![player]! += (v - before[q]!) / orders.length));
       before = now;
+      yield { done: (n + members.size / players) / orders.length };
     }
   }
   return gains;

@@ -9,6 +9,7 @@ import { interpolatedRows } from "../ranked/lattice.ts";
 import type { Ratio } from "../ranked/rule.ts";
 import { breaksUnder } from "./breaks.ts";
 import type { Range, RangeAt } from "./shapes.ts";
+import { complete, type Work } from "./work.ts";
 
 export const DEFAULT_SEED = 1;
 export const DEFAULT_DRAWS = 1000;
@@ -124,7 +125,21 @@ export class RangeRun {
 
 /** Range of P(break) over plausible weightings, at every horizon (MODEL.md §4). @throws ImpossibleEvidence */
 export function range(theCase: Case, inputs: Inputs, seed?: number, draws?: number): Range {
+  return complete(rangeWork(theCase, inputs, seed, draws));
+}
+
+/** Draws of the first picture. */
+export const FIRST_DRAWS = 200;
+
+/** The same, a few draws a step; the first picture after 200 draws. */
+export function* rangeWork(theCase: Case, inputs: Inputs, seed?: number, draws?: number): Work<Range> {
   const run = new RangeRun(theCase, inputs, seed, draws);
-  run.advance(Infinity);
+  while (!run.advance(DRAWS_PER_STEP)) {
+    const done = run.done / run.draws;
+    yield run.done === FIRST_DRAWS ? { done, partial: () => run.result() } : { done };
+  }
   return run.result();
 }
+
+/** A divisor of the first picture's. */
+const DRAWS_PER_STEP = 5;

@@ -8,6 +8,7 @@ import { STATES } from "../ranked/row.ts";
 import { assumedIn, tablesAt } from "./breaks.ts";
 import { type Direction, factorDirections } from "./direction.ts";
 import type { Reach } from "./shapes.ts";
+import { complete, forEach, part, type Work } from "./work.ts";
 
 /** Factors whose levels one run goes through together: 5⁶ settings. */
 const SWITCHED = 6;
@@ -26,22 +27,27 @@ const MOST_MIXED = 10;
  * @throws RangeError where more than ten factors pull both ways
  */
 export function reach(theCase: Case, inputs: Inputs): Reach {
-  const model = modelOf(theCase);
-  const settled = settle(theCase, inputs);
-  let [staysAtMost, staysAtLeast] = [1, 1];
-  return {
-    horizons: Object.fromEntries(
-      theCase.horizons.map(({ id }, h) => {
-        const { low, high } = phaseReach(model, settled, h);
-        staysAtMost *= 1 - low;
-        staysAtLeast *= 1 - high;
-        return [id, { low: 1 - staysAtMost, high: 1 - staysAtLeast }];
-      }),
-    ),
-  };
+  return complete(reachWork(theCase, inputs));
 }
 
-function phaseReach(model: Model, settled: Settled, h: number): { low: number; high: number } {
+/** The same, one setting of the factors beyond the sixth that pull both ways a step. */
+export function* reachWork(theCase: Case, inputs: Inputs): Work<Reach> {
+  const model = modelOf(theCase);
+  const settled = settle(theCase, inputs);
+  const { horizons } = theCase;
+  let [staysAtMost, staysAtLeast] = [1, 1];
+  const found: [string, Reach["horizons"][string]][] = [];
+  for (const [h, { id }] of horizons.entries()) {
+    const phase = phaseReach(model, settled, h);
+    const { low, high } = yield* part(phase, h / horizons.length, (h + 1) / horizons.length);
+    staysAtMost *= 1 - low;
+    staysAtLeast *= 1 - high;
+    found.push([id, { low: 1 - staysAtMost, high: 1 - staysAtLeast }]);
+  }
+  return { horizons: Object.fromEntries(found) };
+}
+
+function* phaseReach(model: Model, settled: Settled, h: number): Work<{ low: number; high: number }> {
   const { factors, horizons, outcome } = model.case;
   const tables = assumedIn(model, settled, h, tablesAt(model, settled));
   const directions = factorDirections(model, tables, settled.assumed[h]!, settled.hazard[h]!);
@@ -55,14 +61,15 @@ function phaseReach(model: Model, settled: Settled, h: number): { low: number; h
     );
   const switched = mixed.slice(0, SWITCHED);
   const run = switchedPlan(model, switched, settled.hazard[h]!, tables, outcome.event.of);
-  const extreme = (best: (...chances: number[]) => number, towards: Direction): number => {
+  const settings = (towards: Direction) => {
     const ends = levels.map((rows, f) => rows[directions[f] === towards ? STATES - 1 : 0]!);
-    let found: number | null = null;
-    for (const priors of assignments(ends, mixed.slice(SWITCHED), levels))
-      for (const chance of run(priors, levels)) found = found === null ? chance : best(found, chance);
-    return found!;
+    return [...assignments(ends, mixed.slice(SWITCHED), levels)];
   };
-  return { low: extreme(Math.min, "down"), high: extreme(Math.max, "up") };
+  const bestOf = (best: (...chances: number[]) => number, towards: Direction) =>
+    forEach(settings(towards), (priors) => run(priors, levels).reduce((a, b) => best(a, b)));
+  const lows = yield* part(bestOf(Math.min, "down"), 0, 0.5);
+  const highs = yield* part(bestOf(Math.max, "up"), 0.5, 1);
+  return { low: Math.min(...lows), high: Math.max(...highs) };
 }
 
 /** The priors with each of these factors at each of its levels. */

@@ -5,6 +5,7 @@ import { entryOf } from "../case/settings.ts";
 import type { Case, Indicator, Inputs } from "../case/types.ts";
 import { breaksUnder, firstRungs } from "./breaks.ts";
 import type { SignAt, Signs } from "./shapes.ts";
+import { complete, forEach, part, type Work } from "./work.ts";
 
 /** One answer to a sign: how likely it is beside what was seen, and P(break) by horizon after it. */
 interface Side {
@@ -27,16 +28,22 @@ const OPEN = Float64Array.of(1, 1);
  * @throws ImpossibleEvidence where the evidence cannot be
  */
 export function signs(theCase: Case, inputs: Inputs): Signs {
+  return complete(signsWork(theCase, inputs));
+}
+
+/** The same, one sign a step. */
+export function* signsWork(theCase: Case, inputs: Inputs): Work<Signs> {
   const model = modelOf(theCase);
   const settled = settle(theCase, inputs);
   if (settled.evidence.length > 0) evaluate(theCase, inputs);
   const open = theCase.indicators.filter(({ id }) => entryOf(inputs.observe, id) === undefined);
-  const found = open.map((sign) => {
+  const each = forEach(open, (sign) => {
     const yes = sideOf(model, settled, open, sign, "yes");
     const no = sideOf(model, settled, open, sign, "no");
     const share = yes.chance / (yes.chance + no.chance);
     return { id: sign.id, at: (h: number) => signAt(share, yes.breaks?.[h], no.breaks?.[h]) };
   });
+  const found = yield* part(each, 0, 1);
   return {
     horizons: Object.fromEntries(
       theCase.horizons.map(({ id }, h) => [

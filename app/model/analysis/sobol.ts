@@ -9,6 +9,7 @@ import { breaksUnder, tablesAt } from "./breaks.ts";
 import { DEFAULT_SEED, spreadOf } from "./range.ts";
 import { SaltelliRun } from "./saltelli.ts";
 import type { Sobol } from "./shapes.ts";
+import { complete, type Work } from "./work.ts";
 
 /** Rows of the two samples; each takes one answer per drawn weight and two more. */
 export const DEFAULT_ROWS = 512;
@@ -120,7 +121,12 @@ export class SobolRun {
 
 /** All rows at once (MODEL.md §4). @throws ImpossibleEvidence */
 export function sobol(theCase: Case, inputs: Inputs, seed?: number, rows?: number): Sobol {
+  return complete(sobolWork(theCase, inputs, seed, rows));
+}
+
+/** The same, one row a step. */
+export function* sobolWork(theCase: Case, inputs: Inputs, seed?: number, rows?: number): Work<Sobol> {
   const run = new SobolRun(theCase, inputs, seed, rows);
-  run.advance(Infinity);
+  while (!run.advance(1)) yield { done: run.done / run.rows };
   return run.result();
 }

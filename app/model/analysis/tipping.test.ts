@@ -185,13 +185,24 @@ describe("tipping points", () => {
 
   test("a search in portions comes to the same, and shows what it has on the way", () => {
     const run = new TippingRun(theCase, {}, "very-unlikely", "long");
-    let shown = 0;
-    while (!run.advance(5)) {
-      const { single, sets } = run.result();
-      expect(single.length + sets.length).toBeGreaterThanOrEqual(shown);
-      shown = single.length + sets.length;
+    let [shown, reached] = [0, 0];
+    const partials: Tipping[] = [];
+    for (const { done, partial } of run.work) {
+      expect(done).toBeGreaterThanOrEqual(reached);
+      expect(done).toBeLessThanOrEqual(1 + 1e-12);
+      reached = done;
+      if (!partial) continue;
+      const found = partial();
+      expect(found.single.length + found.sets.length).toBeGreaterThan(shown);
+      shown = found.single.length + found.sets.length;
+      partials.push(found);
     }
-    expect(run.result()).toEqual(tipping(theCase, {}, "very-unlikely", "long"));
+    const all = tipping(theCase, {}, "very-unlikely", "long");
+    expect(run.result()).toEqual(all);
+    // Single changes come before sets.
+    expect(partials.find(({ single }) => single.length === all.single.length)?.sets).toEqual(
+      all.sets.filter(({ changes }) => changes.length === 1),
+    );
   });
 
   test("the order of factors makes no difference", () => {

@@ -9,6 +9,7 @@ import { type Band, ICD203 } from "../words/scale.ts";
 import { breaksUnder, withLevel, withWeight } from "./breaks.ts";
 import { LevelResponse, type Put } from "./response.ts";
 import type { LevelChange, SingleTip, Tipping } from "./shapes.ts";
+import { complete, type Progress, type Work } from "./work.ts";
 
 /** Sets of more changes than this are not looked for. */
 const MOST_CHANGES = 3;
@@ -16,6 +17,19 @@ const MOST_CHANGES = 3;
 const SLACK = 1e-9;
 /** Weights that are tried: the half points of the scale. */
 const HALF_STEPS: readonly number[] = Array.from({ length: 21 }, (_, i) => i / 2);
+
+const OTHER_LEVELS = LEVELS.length - 1;
+
+/** Units of work for so many factors: every factor's weight, and every change of up to two levels that others follow. */
+function unitsOf(factors: number): number {
+  let units = factors;
+  let groups = 1;
+  for (let size = 0; size < MOST_CHANGES; size++) {
+    units += groups * OTHER_LEVELS ** size;
+    groups = (groups * (factors - size)) / (size + 1);
+  }
+  return units;
+}
 
 /** Something that seems to carry the answer over: what it costs and where it leads. */
 interface Candidate<T> {
@@ -55,7 +69,13 @@ export class TippingRun {
   /** Level of each factor at the horizon asked about. */
   readonly #levels: readonly number[];
   readonly #response: LevelResponse;
-  readonly #work: Generator<void, void>;
+  /** The search, a few milliseconds a step at most. */
+  readonly work: Work<Tipping>;
+  /** Units of work done, and all there may be. */
+  #done = 0;
+  readonly #all: number;
+  /** Something was found since it was last said. */
+  #isNew = false;
   readonly #single: { readonly order: number; readonly tip: SingleTip }[] = [];
   readonly #sets: {
     readonly factors: readonly number[];
@@ -83,13 +103,8 @@ export class TippingRun {
     const answer = evaluate(theCase, inputs).horizons[horizon]!.break;
     this.#side = answer < low ? 1 : -1;
     this.#near = answer < low ? low : high;
-    this.#work = this.#search(answer >= low && answer <= high);
-  }
-
-  /** Does so many more units of work, each a few milliseconds at most; true when all is done. */
-  advance(portion: number): boolean {
-    for (let i = 0; i < portion; i++) if (this.#work.next().done) return true;
-    return false;
+    this.#all = unitsOf(theCase.factors.length);
+    this.work = this.#search(answer >= low && answer <= high);
   }
 
   /** What has been found so far. */
@@ -103,24 +118,38 @@ export class TippingRun {
     };
   }
 
-  *#search(isInside: boolean): Generator<void, void> {
-    if (isInside) return;
+  *#search(isInside: boolean): Work<Tipping> {
+    if (isInside) return this.result();
     yield* this.#extend([]);
     this.#levelTips();
     for (let f = 0; f < this.#model.case.factors.length; f++) {
       this.#weightTip(f);
-      yield;
+      yield this.#step(1);
     }
     for (let size = 2; size <= MOST_CHANGES; size++)
       for (const group of subsets(this.#model.case.factors.length, size - 1)) yield* this.#extend(group);
+    return this.result();
+  }
+
+  /** Counts what was done, and offers what was found since the last step. */
+  #step(units: number): Progress<Tipping> {
+    this.#done += units;
+    const done = this.#done / this.#all;
+    if (!this.#isNew) return { done };
+    this.#isNew = false;
+    return { done, partial: () => this.result() };
   }
 
   /** Looks for sets on these factors and one after them. */
-  *#extend(group: readonly number[]): Generator<void, void> {
+  *#extend(group: readonly number[]): Generator<Progress<Tipping>, void> {
     const nexts = this.#model.case.factors.flatMap((_, f) =>
       f > (group.at(-1) ?? -1) && this.#matters(f) && !this.#isCovered([...group, f]) ? [f] : [],
     );
-    if (nexts.length === 0 || !group.every((f) => this.#matters(f))) return;
+    const units = OTHER_LEVELS ** group.length;
+    if (nexts.length === 0 || !group.every((f) => this.#matters(f))) {
+      this.#done += units;
+      return;
+    }
     const found = new Map<number, Candidate<readonly Put[]>[]>(nexts.map((f) => [f, []]));
     for (const puts of this.#assignments(group)) {
       const respond = this.#response.after(puts);
@@ -131,16 +160,18 @@ export class TippingRun {
           if (answer !== null && this.#isNear(answer))
             found.get(factor)!.push({ change, steps: this.#stepsOf(change), answer });
         }
-      yield;
+      yield this.#step(1);
     }
     for (const [factor, candidates] of found) {
       const best = this.#firstConfirmed(candidates, (puts) => this.#withLevels(puts));
-      if (best)
+      if (best) {
+        this.#isNew = true;
         this.#sets.push({
           factors: [...group, factor],
           steps: best.steps,
           set: { changes: best.change.map((put) => this.#changeOf(put)), answer: best.answer },
         });
+      }
     }
   }
 
@@ -173,6 +204,7 @@ export class TippingRun {
       ? { factor: id, input: "weight", from, to: best.change, answer: best.answer }
       : { factor: id, input: "weight", reachable: false };
     this.#single.push({ order: 2 * f + 1, tip });
+    this.#isNew = true;
   }
 
   /** Of the candidates the cheapest that a full evaluation confirms, with its answer. */
@@ -258,7 +290,5 @@ function bandNamed(word: string): Band {
 
 /** The whole search at once. @throws as the constructor of `TippingRun` */
 export function tipping(theCase: Case, inputs: Inputs, word: string, horizon: string): Tipping {
-  const run = new TippingRun(theCase, inputs, word, horizon);
-  run.advance(Infinity);
-  return run.result();
+  return complete(new TippingRun(theCase, inputs, word, horizon).work);
 }

@@ -5,6 +5,7 @@ import { type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
 import { strainRung } from "./attribution.ts";
 import { breaksUnder, strainUnder, withLevel, withWeight } from "./breaks.ts";
 import type { Swings, Tornado } from "./shapes.ts";
+import { complete, forEach, part, type Work } from "./work.ts";
 
 /** What one changed input answers: P(break) by horizon, and open strain now. */
 interface Reading {
@@ -20,18 +21,24 @@ interface Reading {
  * @throws ImpossibleEvidence where the evidence cannot be as things are set
  */
 export function tornado(theCase: Case, inputs: Inputs): Tornado {
+  return complete(tornadoWork(theCase, inputs));
+}
+
+/** The same, one factor a step. */
+export function* tornadoWork(theCase: Case, inputs: Inputs): Work<Tornado> {
   const model = modelOf(theCase);
   if (settle(theCase, inputs).evidence.length > 0) evaluate(theCase, inputs);
   const read = (changed: Inputs): Reading => {
     const settled = settle(theCase, changed);
     return { breaks: breaksUnder(model, settled), strain: strainUnder(model, settled) };
   };
-  const readings = theCase.factors.map(({ id, weight }) => ({
+  const each = forEach(theCase.factors, ({ id, weight }) => ({
     id,
     levels: LEVELS.map((level) => [level, read(withLevel(inputs, id, level))] as const),
     min: [weight.min, read(withWeight(inputs, id, weight.min))] as const,
     max: [weight.max, read(withWeight(inputs, id, weight.max))] as const,
   }));
+  const readings = yield* part(each, 0, 1);
   const swings = (pick: (reading: Reading) => number | null): Swings => ({
     levels: Object.fromEntries(
       readings.map(({ id, levels }) => [

@@ -4,6 +4,7 @@ import { settle } from "../answer/settle.ts";
 import { type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
 import { breaksUnder, withLevel, withWeight } from "./breaks.ts";
 import type { TwoWay } from "./shapes.ts";
+import { complete, forEach, part, type Work } from "./work.ts";
 
 /** Weights on the axes of a map: every whole point. */
 const WEIGHTS: readonly number[] = Array.from({ length: 11 }, (_, w) => w);
@@ -17,9 +18,19 @@ const WEIGHTS: readonly number[] = Array.from({ length: 11 }, (_, w) => w);
 export function twoWay(
   theCase: Case,
   inputs: Inputs,
-  [rowsOf, columnsOf]: readonly [string, string],
+  of: readonly [string, string],
   input: "level" | "weight",
 ): TwoWay {
+  return complete(twoWayWork(theCase, inputs, of, input));
+}
+
+/** The same, one row a step. */
+export function* twoWayWork(
+  theCase: Case,
+  inputs: Inputs,
+  [rowsOf, columnsOf]: readonly [string, string],
+  input: "level" | "weight",
+): Work<TwoWay> {
   for (const id of [rowsOf, columnsOf])
     if (!theCase.factors.some((factor) => factor.id === id))
       throw new RangeError(
@@ -32,10 +43,11 @@ export function twoWay(
   const axis: readonly (Level | number)[] = input === "level" ? LEVELS : WEIGHTS;
   const put = (to: Inputs, factor: string, value: Level | number) =>
     typeof value === "number" ? withWeight(to, factor, value) : withLevel(to, factor, value);
-  const cells = axis.map((row) => {
+  const rows = forEach(axis, (row) => {
     const inRow = put(inputs, rowsOf, row);
     return axis.map((column) => breaksUnder(model, settle(theCase, put(inRow, columnsOf, column))));
   });
+  const cells = yield* part(rows, 0, 1);
   return {
     horizons: Object.fromEntries(
       theCase.horizons.map(({ id }, h) => [

@@ -119,6 +119,7 @@ function answering(p: number): NonNullable<NonNullable<Parameters<typeof fakeApp
       return 7;
     },
     askRange: () => 0,
+    analyse: () => () => undefined,
     close: () => undefined,
   });
 }

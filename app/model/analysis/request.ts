@@ -1,0 +1,109 @@
+import type { Result } from "../answer/result.ts";
+import { evaluate } from "../answer/evaluate.ts";
+import type { Case, Inputs } from "../case/types.ts";
+import { attributionWork, strainAttribution } from "./attribution.ts";
+import { compareWork } from "./compare.ts";
+import { linksWork } from "./links.ts";
+import { rangeWork } from "./range.ts";
+import { reachWork } from "./reach.ts";
+import type {
+  Attribution,
+  AttributionAt,
+  Comparison,
+  LinkInfluence,
+  Range,
+  Reach,
+  Signs,
+  Sobol,
+  Tipping,
+  Tornado,
+  TwoWay,
+} from "./shapes.ts";
+import { signsWork } from "./signs.ts";
+import { sobolWork } from "./sobol.ts";
+import { TippingRun } from "./tipping.ts";
+import { tornadoWork } from "./tornado.ts";
+import { twoWayWork } from "./twoway.ts";
+import { part, type Work } from "./work.ts";
+
+/** Everything that must change on the frame of a slider move. */
+export interface Answer {
+  readonly result: Result;
+  readonly why: Attribution;
+  /** Points of the factors towards open strain now; null where the case has none. */
+  readonly strain: AttributionAt | null;
+  readonly links: LinkInfluence;
+}
+
+/** What can be asked about one case and one set of inputs. */
+export type AnalysisRequest =
+  | { readonly kind: "answer" }
+  | { readonly kind: "range"; readonly seed?: number; readonly draws?: number }
+  | { readonly kind: "attribution" }
+  | { readonly kind: "links" }
+  | { readonly kind: "tornado" }
+  | { readonly kind: "twoway"; readonly of: readonly [string, string]; readonly input: "level" | "weight" }
+  | { readonly kind: "tipping"; readonly word: string; readonly horizon: string }
+  | { readonly kind: "signs" }
+  /** `draws`: rows of the two samples. */
+  | { readonly kind: "sobol"; readonly draws?: number }
+  /** What carries the answer from the inputs of the request to these. */
+  | { readonly kind: "compare"; readonly with: Inputs }
+  | { readonly kind: "reach" };
+
+/** What each kind of request answers. */
+export interface AnalysisResults {
+  readonly answer: Answer;
+  readonly range: Range;
+  readonly attribution: Attribution;
+  readonly links: LinkInfluence;
+  readonly tornado: Tornado;
+  readonly twoway: TwoWay;
+  readonly tipping: Tipping;
+  readonly signs: Signs;
+  readonly sobol: Sobol;
+  readonly compare: Comparison;
+  readonly reach: Reach;
+}
+
+export type AnalysisKind = AnalysisRequest["kind"];
+export type AnalysisResult = AnalysisResults[AnalysisKind];
+
+function* answerWork(theCase: Case, inputs: Inputs): Work<Answer> {
+  const result = evaluate(theCase, inputs);
+  const strain = strainAttribution(theCase, inputs);
+  const links = yield* part(linksWork(theCase, inputs), 0, 0.2);
+  return { result, strain, links, why: yield* part(attributionWork(theCase, inputs), 0.2, 1) };
+}
+
+/**
+ * The work that answers a request.
+ * @throws ImpossibleEvidence where the evidence cannot be, RangeError where what is asked for is not there; both from
+ * here or from the first step, with a sentence to show
+ */
+export function workOn(theCase: Case, inputs: Inputs, what: AnalysisRequest): Work<AnalysisResult> {
+  switch (what.kind) {
+    case "answer":
+      return answerWork(theCase, inputs);
+    case "range":
+      return rangeWork(theCase, inputs, what.seed, what.draws);
+    case "attribution":
+      return attributionWork(theCase, inputs);
+    case "links":
+      return linksWork(theCase, inputs);
+    case "tornado":
+      return tornadoWork(theCase, inputs);
+    case "twoway":
+      return twoWayWork(theCase, inputs, what.of, what.input);
+    case "tipping":
+      return new TippingRun(theCase, inputs, what.word, what.horizon).work;
+    case "signs":
+      return signsWork(theCase, inputs);
+    case "sobol":
+      return sobolWork(theCase, inputs, undefined, what.draws);
+    case "compare":
+      return compareWork(theCase, inputs, what.with);
+    case "reach":
+      return reachWork(theCase, inputs);
+  }
+}
