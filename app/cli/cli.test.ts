@@ -130,6 +130,47 @@ probability ( wet | rain ) { (yes) 0.9, 0.1; (no) 0.25, 0.75; }
     expect(soft).toEqual(seen);
   });
 
+  test("infer: a soft target is reached, a likelihood moves the prior", () => {
+    const { out } = cli(
+      ["infer", "--network", sprinkler, "--evidence", "-"],
+      '[{"rain": {"soft": [0.7, 0.3]}}, {"rain": [0.7, 0.3]}]',
+    );
+    const [soft, virtual] = parsed(out) as { logPe: number; posteriors: Record<string, number[]> }[];
+    expect(soft?.logPe).toBeCloseTo(0, 14);
+    expect(soft?.posteriors["rain"]?.[0]).toBeCloseTo(0.7, 12);
+    expect(virtual?.logPe).toBeCloseTo(Math.log(0.38), 14);
+    expect(virtual?.posteriors["rain"]?.[0]).toBeCloseTo(0.14 / 0.38, 14);
+  });
+
+  test("infer: --joint and --mpe add to each result", () => {
+    const ask = (...options: string[]) =>
+      parsed(cli(["infer", "--network", sprinkler, "--evidence", "-", ...options], "[{}]").out);
+    const [plain] = ask() as object[];
+    expect(ask("--joint", "wet, rain", "--mpe")).toEqual([
+      {
+        ...plain,
+        joint: {
+          nodes: ["wet", "rain"],
+          p: [0.18, 0.2, 0.02, 0.6].map((p) => expect.closeTo(p, 14) as unknown),
+        },
+        mpe: { states: { rain: "no", wet: "no" }, logP: expect.closeTo(Math.log(0.6), 14) as unknown },
+      },
+    ]);
+  });
+
+  test.each([
+    [["--joint", "wet,snow"], "snow"],
+    [["--joint", "wet,wet"], "--joint"],
+    [["--joint", ""], '""'],
+    [["--mpe=yes"], "--mpe"],
+  ])("infer %j is refused in a sentence", (options, named) => {
+    const { status, out, err } = cli(["infer", "--network", sprinkler, "--evidence", "-", ...options], "{}");
+    expect(status).toBe(2);
+    expect(out).toBe("");
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toContain(named);
+  });
+
   test("convert: the same posteriors in another format", () => {
     const other = join(folder, "sprinkler.xdsl");
     expect(parsed(cli(["convert", sprinkler, other]).out)).toMatchObject({ format: "xdsl", nodes: 2 });
@@ -156,6 +197,9 @@ probability ( wet | rain ) { (yes) 0.9, 0.1; (no) 0.25, 0.75; }
     [["infer", "--network", sprinkler, "--evidence", "-"], '{"snow": "yes"}', "snow"],
     [["infer", "--network", sprinkler, "--evidence", "-"], '{"wet": "maybe"}', "maybe"],
     [["infer", "--network", sprinkler, "--evidence", "-"], '{"wet": [0, 0]}', "wet"],
+    [["infer", "--network", sprinkler, "--evidence", "-"], '{"wet": {"soft": [0.5, 0.6]}}', "wet"],
+    [["infer", "--network", sprinkler, "--evidence", "-"], '{"wet": {"hard": "yes"}}', "soft"],
+    [["infer", "--network", sprinkler, "--evidence", "-"], '[{}, {"wet": {"soft": [1]}}]', "evidence[1]"],
     [["infer", "--network", "net.txt", "--evidence", "-"], "{}", "net.txt"],
     [["convert", sprinkler, join(folder, "x.doc")], "", "x.doc"],
     [["table", "--spec", "-"], '{"states": 3}', "function"],

@@ -6,7 +6,7 @@ import {
   readNetwork,
   writeNetwork,
 } from "../model/interchange/interchange.ts";
-import { Inference, type NetworkEvidence } from "../model/network/inference.ts";
+import { type Finding, Inference, type NetworkEvidence } from "../model/network/inference.ts";
 import type { Network } from "../model/network/network.ts";
 import { rankedTable } from "../model/ranked/ranked-table.ts";
 import { readRankedSpec } from "../model/ranked/spec.ts";
@@ -28,47 +28,94 @@ function openNetwork(path: string | undefined, option: string): Network {
   return read.network;
 }
 
-/** `{node: state}`, or `{node: [likelihood per state]}`; names as the file spells them, or ids. */
+function variableOf(network: Network, name: string): number {
+  const v = network.variables.findIndex(({ id, label }) => label === name || id === name);
+  if (v < 0) throw new Refused(`The network has no node ${JSON.stringify(name)}.`);
+  return v;
+}
+
+/**
+ * `{node: finding}`, names as the file spells them, or ids. A finding is a state ("yes": it is so), a list with the
+ * likelihood of an uncertain sign per state ([0.8, 0.2]), or `{"soft": [..]}`, what the posterior shall be.
+ */
 function readEvidence(network: Network, value: unknown): NetworkEvidence {
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new Refused('The evidence must be an object such as {"node": "state"}.');
-  return new Map(
-    Object.entries(value).map(([name, known]: [string, unknown]): [number, number | number[]] => {
-      const v = network.variables.findIndex(({ id, label }) => label === name || id === name);
-      const variable = network.variables[v];
-      if (!variable) throw new Refused(`The network has no node "${name}".`);
-      if (Array.isArray(known)) return [v, likelihoodOf(name, known, variable.states.length)];
-      const state = typeof known === "string" ? variable.states.indexOf(known) : -1;
-      if (state < 0)
-        throw new Refused(
-          `${name} has no state ${JSON.stringify(known)}; its states are ${variable.states.join(", ")}.`,
-        );
-      return [v, state];
-    }),
-  );
+  const evidence = new Map<number, Finding>();
+  for (const [name, found] of Object.entries(value) as [string, unknown][]) {
+    const v = variableOf(network, name);
+    if (evidence.has(v)) throw new Refused(`The evidence speaks of ${name} twice, by label and by id.`);
+    evidence.set(v, readFinding(name, network.variables[v]?.states ?? [], found));
+  }
+  return evidence;
 }
 
-function likelihoodOf(name: string, known: readonly unknown[], states: number): number[] {
-  const numbers = known.filter((l): l is number => typeof l === "number" && Number.isFinite(l) && l >= 0);
-  if (numbers.length !== states || known.length !== states || numbers.every((l) => l === 0))
-    throw new Refused(`The likelihood of ${name} must be ${states} numbers of 0 or more, not all 0.`);
-  return numbers;
+function readFinding(name: string, states: readonly string[], found: unknown): Finding {
+  if (Array.isArray(found)) return numbers(`The likelihood of ${name}`, found, states.length);
+  if (typeof found === "object" && found !== null) {
+    const soft = "soft" in found && Object.keys(found).length === 1 ? found.soft : undefined;
+    if (!Array.isArray(soft))
+      throw new Refused(
+        `What is said of ${name} must be a state, a list of likelihoods, or {"soft": [..]} with the posterior it shall have.`,
+      );
+    return { soft: numbers(`The soft target of ${name}`, soft, states.length) };
+  }
+  const state = typeof found === "string" ? states.indexOf(found) : -1;
+  if (state < 0)
+    throw new Refused(`${name} has no state ${JSON.stringify(found)}; its states are ${states.join(", ")}.`);
+  return state;
 }
 
-/** `infer`: always an array of `{logPe, posteriors: {node: [P(state) in file order]}}`. */
+function numbers(what: string, given: readonly unknown[], states: number): number[] {
+  const sound = given.filter((l): l is number => typeof l === "number" && Number.isFinite(l) && l >= 0);
+  if (sound.length !== states || given.length !== states || sound.every((l) => l === 0))
+    throw new Refused(`${what} must be ${states} numbers of 0 or more, not all 0.`);
+  return sound;
+}
+
+/** The nodes whose joint is asked for; undefined where none is. */
+function readJoint(network: Network, text: string | undefined): readonly number[] | undefined {
+  if (text === undefined) return undefined;
+  const names = text.split(",").map((name) => name.trim());
+  const variables = names.map((name) => variableOf(network, name));
+  if (new Set(variables).size < variables.length)
+    throw new Refused(`--joint names each node once: ${names.join(",")}.`);
+  return variables;
+}
+
+/**
+ * `infer`: always an array of `{logPe, posteriors: {node: [P(state) in file order]}}`. With `--joint A,B` also
+ * `joint: {nodes, p}`, row-major with the last node's states fastest; with `--mpe` also `mpe: {states, logP}`, the
+ * most probable states of all nodes together and ln P of them given the evidence.
+ */
 export function infer(options: Options): unknown {
   const network = openNetwork(options.network, "network");
   const { many, all } = readAll(options.evidence, "evidence", (value) => readEvidence(network, value));
-  const inference = each([network], false, "network", (one) => new Inference(one))[0];
-  return each(all, many, "evidence", (evidence) => {
-    const found = inference?.posteriors(evidence);
-    return {
-      logPe: found?.logPe,
-      posteriors: Object.fromEntries(
-        network.variables.map(({ label }, v) => [label, Array.from(found?.marginals[v] ?? [])]),
-      ),
-    };
-  });
+  const variables = readJoint(network, options.joint);
+  const nodes = (read: (v: number) => unknown) =>
+    Object.fromEntries(network.variables.map(({ label }, v) => [label, read(v)]));
+  return each([network], false, "network", (one) => new Inference(one)).flatMap((inference) =>
+    each(all, many, "evidence", (evidence) => {
+      const { logPe, marginals } = inference.posteriors(evidence);
+      const mpe = options.mpe ? inference.mostProbable(evidence) : undefined;
+      return {
+        logPe,
+        posteriors: nodes((v) => Array.from(marginals[v] ?? [])),
+        ...(variables && {
+          joint: {
+            nodes: variables.map((v) => network.variables[v]?.label),
+            p: Array.from(inference.joint(variables, evidence)),
+          },
+        }),
+        ...(mpe && {
+          mpe: {
+            states: nodes((v) => network.variables[v]?.states[mpe.states[v] ?? NaN]),
+            logP: mpe.logP,
+          },
+        }),
+      };
+    }),
+  );
 }
 
 /** `table`: rows by child state, columns row-major with the last parent fastest; mirrors its input. */

@@ -14,10 +14,15 @@ export const OPTIONS = {
   with: { type: "string" },
   network: { type: "string" },
   evidence: { type: "string" },
+  joint: { type: "string" },
+  mpe: { type: "boolean" },
   spec: { type: "string" },
 } as const;
 
-export type Options = { readonly [K in keyof typeof OPTIONS]?: string | undefined };
+export type Options = {
+  readonly [K in keyof typeof OPTIONS]?:
+    ((typeof OPTIONS)[K]["type"] extends "boolean" ? boolean : string) | undefined;
+};
 
 export function wholeNumber(
   text: string | undefined,

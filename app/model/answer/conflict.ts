@@ -1,3 +1,4 @@
+import { smallestImpossible } from "../network/smallest.ts";
 import type { Cut } from "./evaluate.ts";
 import type { Model } from "./model.ts";
 import { phaseFor, tablesOf } from "./phase.ts";
@@ -20,16 +21,6 @@ export class ImpossibleEvidence extends Error {
 
 /** A piece of input that can be taken away: something seen, or an assumption in the first phase. */
 type Item = { readonly field: string } & ({ readonly evidence: Evidence } | { readonly mechanism: number });
-
-/** Subsets of 0..n−1 of this size, in lexicographic order. */
-function* subsets(n: number, size: number, from = 0): Generator<number[]> {
-  if (size === 0) yield [];
-  else
-    for (let i = from; i <= n - size; i++) for (const rest of subsets(n, size - 1, i + 1)) yield [i, ...rest];
-}
-
-/** How many sets are tried before a minimal set (nothing can be left out) has to do instead of a smallest. */
-const PATIENCE = 5_000;
 
 /** A smallest set of evidence and first-phase assumptions that is impossible under the other settings. */
 export function smallestConflict(model: Model, settled: Settled, cut?: Cut): string[] {
@@ -57,22 +48,5 @@ export function smallestConflict(model: Model, settled: Settled, cut?: Cut): str
     );
     return joint.some((p) => p > 0);
   };
-  let tried = 0;
-  for (let size = 1; size <= items.length; size++)
-    for (const subset of subsets(items.length, size)) {
-      if (++tried > PATIENCE) return minimal(items, possible).map(({ field }) => field);
-      const kept = subset.map((i) => items[i]!);
-      if (!possible(kept)) return kept.map(({ field }) => field);
-    }
-  return items.map(({ field }) => field);
-}
-
-/** Leaves out whatever is not needed for the conflict, one item after another. */
-function minimal(items: readonly Item[], possible: (kept: readonly Item[]) => boolean): readonly Item[] {
-  let kept = items;
-  for (const item of items) {
-    const without = kept.filter((other) => other !== item);
-    if (!possible(without)) kept = without;
-  }
-  return kept;
+  return smallestImpossible(items, possible).map(({ field }) => field);
 }

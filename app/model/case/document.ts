@@ -13,7 +13,6 @@ import {
   readTour,
 } from "./story.ts";
 import { readIndicator } from "./indicator.ts";
-import { readMarking } from "./marking.ts";
 import { readMechanism } from "./mechanism.ts";
 import { readOutcome } from "./outcome.ts";
 import { readSettings } from "./inputs.ts";
@@ -34,7 +33,7 @@ export function readDocument(own: Entries, version: number): Case {
   const outcome = readOutcome(at(file, "outcome"), names);
   checkStructure(mechanisms, indicators, outcome);
   const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
-  return keep<Case>(entries(file, ["confidence", "marking"]), {
+  return keep<Case>(entries(file, ["confidence"]), {
     format: "entente-case",
     version,
     id: called,
@@ -56,10 +55,7 @@ export function readDocument(own: Entries, version: number): Case {
     claims: readClaims(at(file, "claims")),
     dateConflicts: readDateConflicts(at(file, "dateConflicts")),
     hedges: readHedges(at(file, "hedges")),
-    ...given<Pick<Case, "confidence" | "marking">>(file, {
-      confidence: readConfidence,
-      marking: readMarking,
-    }),
+    ...given<Pick<Case, "confidence">>(file, { confidence: readConfidence }),
   });
 }
 

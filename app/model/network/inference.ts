@@ -1,102 +1,148 @@
+import { type Finding, isSoft, type NetworkEvidence } from "./evidence.ts";
+import { mostProbableStates } from "./explain.ts";
+import { ImpossibleObservation, ImpossibleTargets } from "./impossible.ts";
+import { jointOf } from "./joint.ts";
 import type { Network } from "./network.ts";
-import { Plan } from "./plan.ts";
+import { Propagation } from "./propagation.ts";
+import { smallestImpossible } from "./smallest.ts";
+import { fitTargets, targetOf } from "./soft.ts";
 
-/** What is known of some variables: a state's index, or a likelihood per state (≥ 0, not all 0). */
-export type NetworkEvidence = ReadonlyMap<number, number | ArrayLike<number>>;
+export type { Finding, NetworkEvidence } from "./evidence.ts";
+export { ImpossibleObservation, ImpossibleTargets } from "./impossible.ts";
 
 export interface Posteriors {
-  /** Natural logarithm of P(evidence); a likelihood counts as it stands. */
+  /**
+   * Natural logarithm of P(hard and virtual evidence); a likelihood counts as it stands. Soft targets are no event
+   * and do not count.
+   */
   readonly logPe: number;
   /** P(state | evidence) of every variable, observed ones included, in the network's order. */
   readonly marginals: readonly Float64Array[];
 }
 
-/** Evidence of probability 0; `conflict` are variables of a set none of which can be left out. */
-export class ImpossibleObservation extends Error {
-  readonly conflict: readonly number[];
-
-  constructor(network: Network, conflict: readonly number[]) {
-    const names = conflict.map((v) => network.variables[v]!.label);
-    super(
-      names.length === 1
-        ? `What is said of ${names[0]} is impossible in this network.`
-        : `What is said of ${names.join(" and ")} cannot hold together in this network.`,
-    );
-    this.name = "ImpossibleObservation";
-    this.conflict = conflict;
-  }
+export interface Explanation {
+  /** A state's index for every variable, in the network's order. */
+  readonly states: readonly number[];
+  /** Natural logarithm of P(these states together | evidence). */
+  readonly logP: number;
 }
 
+/** Entries of the tree that may be passed to find a smallest conflict; without a result, a minimal one will do. */
+const SEARCH = 2e9;
+const MOST_SETS = 5_000;
+
 /**
- * Exact posteriors of a general network: one compiled elimination with a likelihood on every variable. The derivative
- * of P(evidence) in a likelihood is the joint with that variable's states, so one run forwards and one backwards give
- * every marginal (Darwiche 2003). Impossible states stay exactly 0.
+ * Exact answers of a general network by a junction tree, compiled once. From one question to the next only those
+ * messages are passed again that the change of evidence touches.
  */
 export class Inference {
   readonly network: Network;
-  readonly #plan: Plan;
-  readonly #ones: readonly Float64Array[];
+  readonly #propagation: Propagation;
+  readonly #answer: { logPe: number; readonly marginals: readonly Float64Array[] };
 
-  /** @throws RangeError where the network is too intertwined to be computed exactly */
+  /** @throws RangeError naming the family at fault where the network is too intertwined to be computed exactly */
   constructor(network: Network) {
-    const { variables } = network;
     this.network = network;
-    this.#plan = new Plan(
-      [...variables.map(({ parents }, v) => [...parents, v]), ...variables.map((_, v) => [v])],
-      [],
-      variables.map(({ states }) => states.length),
-    );
-    variables.forEach(({ p }, v) => (this.#plan.tensors[v] = p));
-    this.#ones = variables.map(({ states }) => new Float64Array(states.length).fill(1));
+    this.#propagation = new Propagation(network);
+    this.#answer = { logPe: 0, marginals: this.#propagation.marginals };
   }
 
-  /** @throws ImpossibleObservation where the evidence has probability 0 */
+  /**
+   * Posteriors in arrays that the next question overwrites; with hard and virtual evidence nothing is allocated.
+   * @throws ImpossibleObservation where the evidence has probability 0; ImpossibleTargets where soft targets clash;
+   * RangeError where a finding does not suit its variable
+   */
+  query(evidence: NetworkEvidence): Posteriors {
+    this.#answer.logPe = this.#take(evidence);
+    this.#propagation.allMarginals();
+    return this.#answer;
+  }
+
+  /** Like `query`, in arrays that stay. */
   posteriors(evidence: NetworkEvidence): Posteriors {
-    const logPe = this.#logProbability(evidence);
-    if (logPe === -Infinity) throw new ImpossibleObservation(this.network, this.#conflict(evidence));
-    const n = this.network.variables.length;
-    const gradients = this.#plan.derivatives([1], true);
-    const marginals = this.network.variables.map((_, v) => {
-      const likelihood = this.#plan.tensors[n + v]!;
-      const joint = gradients[n + v]!.map((g, k) => g * likelihood[k]!);
-      const total = joint.reduce((sum, p) => sum + p, 0);
-      return joint.map((p) => p / total);
-    });
-    return { logPe, marginals };
+    const { logPe, marginals } = this.query(evidence);
+    return { logPe, marginals: marginals.map((marginal) => marginal.slice()) };
   }
 
-  /** Natural logarithm of P(evidence); −Infinity where it is impossible. */
-  #logProbability(evidence: NetworkEvidence): number {
-    const n = this.network.variables.length;
-    let scale = 0;
-    this.#ones.forEach((ones, v) => {
-      const known = evidence.get(v);
-      const likelihood = known === undefined ? ones : likelihoodOf(known, ones.length);
-      const largest = Math.max(...likelihood);
-      // Scaled to 1: two sources of tiny likelihoods must not underflow together.
-      this.#plan.tensors[n + v] =
-        largest > 0 && largest !== 1 ? likelihood.map((l) => l / largest) : likelihood;
-      scale += Math.log(largest);
-    });
-    const taken = this.#plan.runScaled();
-    return Math.log(this.#plan.tensors.at(-1)![0]!) + taken + scale;
+  /**
+   * P(states of these variables together | evidence), row-major in the order given, the last fastest.
+   * @throws like `query`; RangeError where the table would be too large
+   */
+  joint(variables: readonly number[], evidence: NetworkEvidence): Float64Array {
+    this.#take(evidence);
+    return jointOf(
+      this.#propagation,
+      variables,
+      variables.map((v) => this.network.variables[v]!.label),
+    );
   }
 
-  /** Leaves evidence out, one variable after another, as long as the rest is still impossible. */
-  #conflict(evidence: NetworkEvidence): number[] {
-    let kept = new Map(evidence);
-    for (const v of evidence.keys()) {
-      const without = new Map(kept);
-      without.delete(v);
-      if (this.#logProbability(without) === -Infinity) kept = without;
+  /** The most probable states of all variables together (see `mostProbableStates` for ties). @throws like `query` */
+  mostProbable(evidence: NetworkEvidence): Explanation {
+    this.#take(evidence);
+    const { tree, starts, likelihood } = this.#propagation;
+    const states = Array.from(mostProbableStates(tree, starts, likelihood));
+    // From the tables themselves: a likelihood's scale is the same in both terms.
+    let logP = -this.#propagation.logOfScaled();
+    this.network.variables.forEach(({ parents, p, states: { length } }, v) => {
+      const row = parents.reduce((at, u) => at * this.network.variables[u]!.states.length + states[u]!, 0);
+      logP += Math.log(p[row * length + states[v]!]! * likelihood[starts[v]! + states[v]!]!);
+    });
+    return { states, logP: Math.min(0, logP) };
+  }
+
+  /** Makes the evidence known to the tree. @returns the logarithm of P(hard and virtual evidence) */
+  #take(evidence: NetworkEvidence): number {
+    const { variables } = this.network;
+    let targets: Map<number, Float64Array> | null = null;
+    for (let v = 0; v < variables.length; v++) {
+      const finding = evidence.get(v);
+      if (finding === undefined) this.#propagation.clear(v);
+      else if (typeof finding === "number") this.#propagation.put(v, finding);
+      else if (isSoft(finding)) {
+        this.#propagation.clear(v);
+        (targets ??= new Map()).set(v, targetOf(variables[v]!, finding.soft));
+      } else this.#propagation.weigh(v, finding);
     }
-    return [...kept.keys()];
+    const logPe = this.#propagation.logProbability();
+    if (logPe === -Infinity) throw this.#conflict(evidence);
+    if (targets === null) return logPe;
+    const reached = fitTargets(this.#propagation, targets);
+    if (reached.kind === "clash") throw new ImpossibleTargets(this.network, [...targets.keys()]);
+    if (reached.kind === "impossible")
+      throw this.#conflict(new Map([...evidence, [reached.variable, reached.state]]));
+    return logPe;
   }
-}
 
-function likelihoodOf(known: number | ArrayLike<number>, states: number): Float64Array {
-  if (typeof known !== "number") return Float64Array.from(known);
-  const certain = new Float64Array(states);
-  certain[known] = 1;
-  return certain;
+  /** Soft targets count as the states that they allow. */
+  #conflict(evidence: NetworkEvidence): ImpossibleObservation {
+    const propagation = this.#propagation;
+    const say = ([v, finding]: readonly [number, Finding]): void => {
+      if (typeof finding === "number") propagation.put(v, finding);
+      else
+        propagation.weigh(
+          v,
+          Array.from(isSoft(finding) ? finding.soft : finding, (fit) => (fit > 0 ? 1 : 0)),
+        );
+    };
+    const possible = (kept: readonly (readonly [number, Finding])[]): boolean => {
+      const said = new Map(kept);
+      for (let v = 0; v < this.network.variables.length; v++) {
+        const finding = said.get(v);
+        if (finding === undefined) propagation.clear(v);
+        else say([v, finding]);
+      }
+      return propagation.logProbability() > -Infinity;
+    };
+    const patience = Math.min(MOST_SETS, SEARCH / propagation.tree.work);
+    const smallest = smallestImpossible(
+      [...evidence].sort(([u], [v]) => u - v),
+      possible,
+      patience,
+    );
+    return new ImpossibleObservation(
+      this.network,
+      smallest.map(([v]) => v),
+    );
+  }
 }

@@ -1,18 +1,6 @@
 import { eliminationOrder } from "./order.ts";
 import { backward, compileStep, forward, type Operand, type Scope, sizeOf, type Step } from "./step.ts";
 
-/** Tensors whose largest entry is below this are scaled: far from where doubles end, and rarely reached. */
-const SMALL = 1e-60;
-
-/** Scales a small tensor so that its largest entry is 1. @returns the logarithm of what it was divided by */
-function rescale(tensor: Float64Array): number {
-  let largest = 0;
-  for (let i = 0; i < tensor.length; i++) if (tensor[i]! > largest) largest = tensor[i]!;
-  if (largest === 0 || largest > SMALL) return 0;
-  for (let i = 0; i < tensor.length; i++) tensor[i]! /= largest;
-  return Math.log(largest);
-}
-
 /** Entries of the largest tensor that is still computed: more would not fit beside its offsets in memory. */
 const WIDEST = 10_000_000;
 
@@ -72,33 +60,16 @@ export class Plan {
   }
 
   /**
-   * Like `run`, but every tensor that grows small is scaled up again, so that nothing underflows however unlikely
-   * the inputs are. @returns the natural logarithm of the factor that was taken out of the result
-   */
-  runScaled(): number {
-    const { tensors } = this;
-    let taken = 0;
-    for (const step of this.#steps) {
-      const out = tensors[step.out]!;
-      forward(step, tensors[step.a]!, step.b < 0 ? null : tensors[step.b]!, out);
-      taken += rescale(out);
-    }
-    return taken;
-  }
-
-  /**
    * After `run`: derivative of Σ seed · result in every tensor, indexed like `tensors`; valid until the next call.
-   * After `runScaled`, with `scaled`: the same up to one positive factor per tensor, which suits whoever normalises.
    * @param seed one number per entry of the result
    */
-  derivatives(seed: ArrayLike<number>, scaled = false): readonly Float64Array[] {
+  derivatives(seed: ArrayLike<number>): readonly Float64Array[] {
     const gradients = (this.#gradients ??= this.#slots.map((size) => new Float64Array(size)));
     for (const gradient of gradients) gradient.fill(0);
     gradients.at(-1)!.set(seed);
     for (let s = this.#steps.length - 1; s >= 0; s--) {
       const step = this.#steps[s]!;
       const two = step.b >= 0;
-      if (scaled) rescale(gradients[step.out]!);
       backward(
         step,
         this.tensors[step.a]!,

@@ -18,7 +18,7 @@ function stridesOf(scope: Scope, cards: readonly number[]): Map<number, number> 
 }
 
 /** For every entry of `over` (row-major) the offset of the matching entry of `scope`. */
-function offsets(over: Scope, scope: Scope, cards: readonly number[]): Int32Array {
+export function offsets(over: Scope, scope: Scope, cards: readonly number[]): Int32Array {
   const strides = stridesOf(scope, cards);
   let map = new Int32Array(1);
   for (const v of over) {
