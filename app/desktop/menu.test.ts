@@ -30,7 +30,9 @@ test("every action of the page has one item, and running it names the action", (
 });
 
 test.each([true, false])("no two items share a shortcut (mac: %s)", (mac) => {
-  const keys = menu({ mac })
+  const screens = ["screen.explore", "screen.compare"];
+  const items = Object.fromEntries([...actions, ...screens].map((id) => [id, { enabled: true, label: id }]));
+  const keys = menu({ mac, items })
     .items.map((item) => item.accelerator)
     .filter((key) => key !== undefined);
   expect(keys.length).toBeGreaterThan(8);
@@ -53,6 +55,28 @@ describe("what the page says of its actions", () => {
     const { item } = menu({ items: { ...items, "horizon.1": { enabled: true, label: "Now" } } });
     expect([item("horizon.1")?.visible, item("horizon.2")?.visible]).toEqual([true, false]);
     expect(item("horizon.1")?.label).toBe("Now");
+  });
+
+  test("lists the screens in the page's order, each with a number to press", () => {
+    const {
+      items: all,
+      item,
+      click,
+      run,
+    } = menu({
+      items: {
+        ...items,
+        "screen.explore": { enabled: true, label: "Explore" },
+        "screen.compare": { enabled: true, label: "Compare" },
+      },
+    });
+    const screens = all.filter(({ id }) => id?.startsWith("screen."));
+    expect(screens.map(({ label, accelerator }) => [label, accelerator])).toEqual([
+      ["Explore", "CmdOrCtrl+1"],
+      ["Compare", "CmdOrCtrl+2"],
+    ]);
+    click(item("screen.compare"));
+    expect(run).toHaveBeenCalledExactlyOnceWith("screen.compare");
   });
 });
 

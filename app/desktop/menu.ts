@@ -39,8 +39,12 @@ export function menuTemplate({ items, recent, mac, run, open }: MenuSpec): MenuI
   const horizon = (n: number) => {
     const id = `horizon.${String(n)}`;
     const visible = items === null || items[id] !== undefined;
-    return action(id, `Horizon ${String(n)}`, `CmdOrCtrl+${String(n)}`, { visible });
+    return action(id, `Horizon ${String(n)}`, undefined, { visible });
   };
+  // The page names its screens in their order.
+  const screens = Object.keys(items ?? {})
+    .filter((id) => id.startsWith("screen."))
+    .map((id, i) => action(id, id, `CmdOrCtrl+${String(i + 1)}`));
 
   const openRecent: MenuItemConstructorOptions = {
     id: "recent",
@@ -86,6 +90,8 @@ export function menuTemplate({ items, recent, mac, run, open }: MenuSpec): MenuI
   const view: MenuItemConstructorOptions = {
     label: "&View",
     submenu: [
+      ...screens,
+      ...(screens.length > 0 ? [separator] : []),
       ...[1, 2, 3, 4].map(horizon),
       separator,
       {

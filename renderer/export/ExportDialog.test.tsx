@@ -34,13 +34,15 @@ const chart = (id: string, label: string): ExportChart => ({
 
 function open(part: Partial<ExportDialogProps> = {}) {
   const saved: ExportFile[] = [];
-  const calls = { choice: vi.fn(), close: vi.fn(), copied: vi.fn() };
+  const calls = { choice: vi.fn(), close: vi.fn(), copied: vi.fn(), marking: vi.fn() };
   render(
     <ExportDialog
       isOpen
       onClose={calls.close}
       charts={[chart("horizon", "By horizon"), chart("why", "Why")]}
       brand="Entente"
+      marking={{ text: "Draft", tlp: "TLP:GREEN" }}
+      onMarking={calls.marking}
       source="Case: sample, seed 1."
       judgement="Numbers are judgement, not frequency."
       metadata={[["Seed", 1]]}
@@ -63,6 +65,17 @@ function open(part: Partial<ExportDialogProps> = {}) {
 const ready = () => screen.findByRole("img", { name: /unlikely \(20–45%\)/ }, { timeout: 20_000 });
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
+test("the first export of a case asks for its marking; none is an answer", async () => {
+  const { marking } = open({ marking: undefined });
+  expect(screen.queryByRole("button", { name: "Export" })).toBeNull();
+  fireEvent.click(screen.getByRole("radio", { name: "TLP:RED" }));
+  fireEvent.change(screen.getByRole("textbox"), { target: { value: " Draft " } });
+  press("Keep");
+  expect(marking).toHaveBeenLastCalledWith({ text: "Draft", tlp: "TLP:RED" });
+  press("No marking");
+  expect(marking).toHaveBeenLastCalledWith({ text: "", tlp: "" });
+});
+
 test("exports the picture as it stands, with its numbers beside it, and closes", async () => {
   const { saved, close } = open();
   await ready();
@@ -74,6 +87,7 @@ test("exports the picture as it stands, with its numbers beside it, and closes",
   const picture = String(saved[0]?.data);
   const numbers = saved[0]?.beside;
   for (const words of [
+    "Draft · TLP:GREEN</text>",
     "33% print",
     "By horizon",
     "seed 1",

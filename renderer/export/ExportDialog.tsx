@@ -11,6 +11,7 @@ import {
   TabPanel,
   Tabs,
 } from "react-aria-components";
+import { type Marking, markingLine } from "../../app/model/case/marking.ts";
 import { ChartPanel } from "./ChartPanel.tsx";
 import { PAPERS, pictureSize } from "./choice.ts";
 import type { ExportChart, ExportChoice } from "./choice.ts";
@@ -18,6 +19,7 @@ import { toCsv } from "./csv.ts";
 import type { Metadata } from "./csv.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import styles from "./ExportDialog.module.css";
+import { MarkingForm } from "./MarkingForm.tsx";
 import { fileName } from "./names.ts";
 import type { NameParts } from "./names.ts";
 import { svgToPng } from "./png.ts";
@@ -39,7 +41,9 @@ export interface ExportDialogProps {
   /** At least one. */
   readonly charts: readonly ExportChart[];
   readonly brand: string;
-  readonly marking?: string | null;
+  /** Absent: the question comes first. */
+  readonly marking: Marking | undefined;
+  readonly onMarking: (marking: Marking) => void;
   /** Case, scenario, horizon, view, date, version, seed: where the picture comes from. */
   readonly source: string;
   /** That the numbers are judgement, not frequency; printed whatever is chosen. */
@@ -65,15 +69,33 @@ export function ExportDialog(props: ExportDialogProps) {
     >
       <Modal className={styles.modal ?? ""}>
         <Dialog className={styles.dialog ?? ""}>
-          <Body {...props} />
+          {props.marking ? <Body {...props} /> : <AskMarking {...props} />}
         </Dialog>
       </Modal>
     </ModalOverlay>
   );
 }
 
+/** The first export of a case asks how it may be handled. */
+function AskMarking({ onClose, onMarking }: Pick<ExportDialogProps, "onClose" | "onMarking">) {
+  return (
+    <div className={styles.asked}>
+      <header className={styles.head}>
+        <Heading slot="title">How may this case be handled?</Heading>
+        <Button className={styles.close ?? ""} aria-label="Close" onPress={onClose}>
+          <X size={18} aria-hidden />
+        </Button>
+      </header>
+      <div className={styles.question}>
+        <MarkingForm marking={undefined} onKeep={onMarking} />
+      </div>
+    </div>
+  );
+}
+
 function Body(props: ExportDialogProps) {
-  const { charts, onChoice, onClose, marking = null } = props;
+  const { charts, onChoice, onClose } = props;
+  const marking = markingLine(props.marking);
   const [choice, setChoice] = useState(props.initial);
   const [busy, setBusy] = useState<"copy" | "export" | null>(null);
   const [said, setSaid] = useState<{ readonly text: string; readonly failed: boolean } | null>(null);

@@ -9,10 +9,19 @@ interface Props<Value extends string> {
   readonly onChange: (value: Value) => void;
   /** Large tiles instead of a row of words. */
   readonly tiles?: boolean;
+  /** May take more than one line. */
+  readonly wrap?: boolean;
 }
 
 /** One of a few, all of them in sight. */
-export function Segments<Value extends string>({ label, value, options, onChange, tiles }: Props<Value>) {
+export function Segments<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  tiles,
+  wrap,
+}: Props<Value>) {
   return (
     <RadioGroup
       className={styles.field ?? ""}
@@ -23,7 +32,7 @@ export function Segments<Value extends string>({ label, value, options, onChange
       }}
     >
       <Label className={styles.label ?? ""}>{label}</Label>
-      <div className={tiles ? styles.tiles : styles.segments}>
+      <div className={tiles ? styles.tiles : wrap ? `${styles.segments} ${styles.wrap}` : styles.segments}>
         {options.map(([id, content]) => (
           <Radio key={id} value={id} className={(tiles ? styles.tile : styles.segment) ?? ""}>
             {content}

@@ -1,6 +1,7 @@
 import type { App } from "./app.ts";
 import { presentCase } from "./document.ts";
 import type { Files } from "./files.ts";
+import { screensOf } from "./screens.ts";
 
 /** One thing a user can do: menu, shortcut, button and palette all come from here. */
 export interface Action {
@@ -68,21 +69,31 @@ export function actionsOf(app: App, files: Files): Action[] {
       () => app.change({ edit: "resetAll" }),
       Object.keys(settings).length > 0,
     ),
+    ...screensOf(theCase).map(({ id, label, keys }) =>
+      action("View", `screen.${id}`, label, keys, () => look.setState({ screen: id })),
+    ),
     ...theCase.horizons.map(({ id, label }, i) =>
       action("View", `horizon.${i + 1}`, label, [letters[i] ?? String(i + 1)].slice(0, i < 3 ? 1 : 0), () =>
         look.setState({ horizon: id }),
       ),
     ),
     action("View", "fullArgument", "Full argument", ["F"], () =>
-      look.setState(({ fullMap }) => ({ fullMap: !fullMap })),
+      look.setState(({ fullMap, screen }) => ({
+        screen: "explore",
+        fullMap: screen !== "explore" || !fullMap,
+      })),
     ),
-    action("View", "weights", "Go to the weights", ["W"], () => focusFirst("weights")),
+    action("View", "weights", "Go to the weights", ["W"], () => {
+      look.setState({ screen: "explore", fullMap: false });
+      // The weights are there once the screen has been drawn.
+      requestAnimationFrame(() => focusFirst("weights"));
+    }),
     action("View", "theme.system", "Theme: as the system", [], () => app.setTheme("system")),
     action("View", "theme.light", "Theme: light", [], () => app.setTheme("light")),
     action("View", "theme.dark", "Theme: dark", [], () => app.setTheme("dark")),
     action("View", "theme.contrast", "Theme: high contrast", [], () => app.setTheme("contrast")),
     action("Help", "tour", "The argument in one minute", [], () =>
-      look.setState({ panel: "tour", tourStep: 0, fullMap: false }),
+      look.setState({ screen: "explore", panel: "tour", tourStep: 0, fullMap: false }),
     ),
     action("Help", "shortcuts", "Keyboard shortcuts", ["?"], () =>
       look.setState({ dialog: { kind: "shortcuts" } }),

@@ -102,6 +102,7 @@ export function createApp(parts: AppParts) {
         ...firstLook(theCase, presentSettings(document.getState())),
         selected: null,
         hovered: null,
+        screen: "explore",
         panel: "why",
         tourStep: 0,
         fullMap: false,

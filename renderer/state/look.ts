@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { ScreenId } from "./screens.ts";
 import type { FileKind, FileRef, Listed } from "../../app/bridge/contract.ts";
 
 export type ThemeChoice = "system" | "light" | "dark" | "contrast";
@@ -9,6 +10,7 @@ export type Tab = "map" | "why" | "outcomes";
 export type Dialog =
   /** `copy`: the picture or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
   | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "data" }
+  | { readonly kind: "marking" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }
   | { readonly kind: "palette" }
@@ -34,6 +36,7 @@ export type Dialog =
 
 /** How one looks at the document: never undone, never saved with it, never clears redo. */
 export interface Look {
+  readonly screen: ScreenId;
   readonly horizon: string;
   /** Share of the article's view, 1 = article, 0 = outside. */
   readonly view: number;
@@ -62,6 +65,7 @@ export type LookStore = ReturnType<typeof createLook>;
 
 export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "letters">) {
   return createStore<Look>(() => ({
+    screen: "explore",
     view: 1,
     middleView: 0.5,
     selected: null,

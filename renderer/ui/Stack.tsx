@@ -16,17 +16,25 @@ export interface StackProps {
   readonly chosen: string;
   readonly onChoose: (id: string) => void;
   readonly wide?: boolean;
+  /** Side by side in one line instead of below one another. */
+  readonly row?: boolean;
 }
 
 /** A short column of choices, each with what it would show. */
-export function Stack({ title, aside, items, chosen, onChoose, wide }: StackProps) {
+export function Stack({ title, aside, items, chosen, onChoose, wide, row }: StackProps) {
   return (
-    <div className={`${styles.stack} ${wide ? styles.wide : ""}`}>
+    <div className={[styles.stack, wide && styles.wide, row && styles.row].filter(Boolean).join(" ")}>
       <p className={styles.title}>
         <span aria-hidden="true">{title}</span>
         {aside}
       </p>
-      <RadioGroup aria-label={title} value={chosen} onChange={onChoose} className={styles.items ?? ""}>
+      <RadioGroup
+        aria-label={title}
+        orientation={row ? "horizontal" : "vertical"}
+        value={chosen}
+        onChange={onChoose}
+        className={styles.items ?? ""}
+      >
         {items.map(({ id, label, value }) => (
           <Radio key={id} value={id} className={styles.item ?? ""}>
             <span className={styles.label}>{label}</span>

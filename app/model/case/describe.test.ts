@@ -62,6 +62,11 @@ const edits: readonly (readonly [Edit, string])[] = [
   [{ edit: "setConfidence", confidence: { level: "low", reasons: "" } }, "Confidence not stated → low"],
   [{ edit: "setConfidence", confidence: { level: "low", reasons: "thin" } }, "Reasons for the confidence"],
   [{ edit: "setConfidence", confidence: null }, "Confidence low → not stated"],
+  [
+    { edit: "setMarking", marking: { text: "Draft ", tlp: "TLP:AMBER+STRICT" } },
+    "Marking Draft · TLP:AMBER+STRICT",
+  ],
+  [{ edit: "setMarking", marking: { text: "", tlp: "" } }, "Marking none"],
   [{ edit: "renameCase", title: "Ours" }, "Title “Russia and Iran in Syria” → “Ours”"],
   [
     { edit: "setWeight", scenario, factor: "toString", weight: 7 },

@@ -2,6 +2,7 @@ import type { Case, Confidence, Level } from "./types.ts";
 import { evidenceOn, inHorizon, levelName, numeral, observed, span, viewName } from "./phrases.ts";
 import { levelAt, nameOf, settingsOf, weightOf } from "./settings.ts";
 import type { Edit } from "./edits.ts";
+import { markingLine } from "./marking.ts";
 
 /**
  * The name of an edit for menus and records, e.g. "Weight of Israeli strikes 5 → 7".
@@ -45,6 +46,8 @@ export function describeEdit(theCase: Case, edit: Edit): string {
       return "Back to the article";
     case "setConfidence":
       return confidenceMove(theCase.confidence, edit.confidence);
+    case "setMarking":
+      return `Marking ${markingLine(edit.marking) ?? "none"}`;
     case "renameCase":
       return `Title “${theCase.title}” → “${edit.title}”`;
     default:

@@ -13,6 +13,7 @@ import {
   readTour,
 } from "./story.ts";
 import { readIndicator } from "./indicator.ts";
+import { readMarking } from "./marking.ts";
 import { readMechanism } from "./mechanism.ts";
 import { readOutcome } from "./outcome.ts";
 import { readSettings } from "./inputs.ts";
@@ -33,7 +34,7 @@ export function readDocument(own: Entries, version: number): Case {
   const outcome = readOutcome(at(file, "outcome"), names);
   checkStructure(mechanisms, indicators, outcome);
   const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
-  return keep<Case>(entries(file, ["confidence"]), {
+  return keep<Case>(entries(file, ["confidence", "marking"]), {
     format: "entente-case",
     version,
     id: called,
@@ -55,7 +56,10 @@ export function readDocument(own: Entries, version: number): Case {
     claims: readClaims(at(file, "claims")),
     dateConflicts: readDateConflicts(at(file, "dateConflicts")),
     hedges: readHedges(at(file, "hedges")),
-    ...given<Pick<Case, "confidence">>(file, { confidence: readConfidence }),
+    ...given<Pick<Case, "confidence" | "marking">>(file, {
+      confidence: readConfidence,
+      marking: readMarking,
+    }),
   });
 }
 

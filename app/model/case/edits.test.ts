@@ -4,6 +4,7 @@ import { applyEdit, changes, describeEdit, type Edit, levelAt, settingsOf, weigh
 import { openCase, saveCase } from "./door.ts";
 import { type Case, type Inputs, LEVELS } from "./types.ts";
 import { readInputs } from "./inputs.ts";
+import { TLP } from "./marking.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 
 const { confidence: _stated, ...unsure } = shippedCase("russia-iran-syria");
@@ -169,6 +170,10 @@ describe("an edit", () => {
 
   it("of the document itself renames it and states a confidence", () => {
     expect(after({ edit: "renameCase", title: "Ours" }).title).toBe("Ours");
+    const marking = { text: "Draft", tlp: "TLP:GREEN" } as const;
+    expect(after({ edit: "setMarking", marking }).marking).toEqual(marking);
+    const unfit = { edit: "setMarking", marking: { text: "two\nlines", tlp: "" } } as const;
+    expect(applyEdit(shipped, unfit)).toBe(shipped);
     const stated = after({ edit: "setConfidence", confidence: { level: "low", reasons: "one article" } });
     expect(stated.confidence).toEqual({ level: "low", reasons: "one article" });
     expect(applyEdit(stated, { edit: "setConfidence", confidence: null })).toEqual(shipped);
@@ -228,6 +233,10 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     confidence: orNull(
       fc.record({ level: fc.constantFrom("low" as const, "high" as const), reasons: fc.string() }),
     ),
+  }),
+  fc.record({
+    edit: fc.constant("setMarking" as const),
+    marking: fc.record({ text: fc.string({ maxLength: 100, unit: "binary" }), tlp: fc.constantFrom(...TLP) }),
   }),
   fc.record({ edit: fc.constant("renameCase" as const), title: fc.string() }),
 );

@@ -1,6 +1,7 @@
 import type { ByHorizon, Case, Confidence, Inputs, Level } from "./types.ts";
 import { AS_IN_ARTICLE, assumedAt, factorOf, levelAt, scenarioOf } from "./settings.ts";
 import { same, shortest, withEntry, withPart } from "./entry.ts";
+import { type Marking, readMarking } from "./marking.ts";
 import { attempt } from "./problem.ts";
 import { readConfidence } from "./story.ts";
 import { readInputs } from "./inputs.ts";
@@ -35,6 +36,7 @@ export type SettingEdit = { readonly scenario: string } & (
 export type Edit =
   | SettingEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
+  | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
 
 /**
@@ -48,6 +50,8 @@ export function applyEdit(theCase: Case, edit: Edit): Case {
       return typeof edit.title !== "string" || edit.title === theCase.title
         ? theCase
         : { ...theCase, title: edit.title };
+    case "setMarking":
+      return withMarking(theCase, edit.marking);
     case "setConfidence":
       return withConfidence(theCase, edit.confidence);
     default:
@@ -63,6 +67,12 @@ function withConfidence(theCase: Case, confidence: Confidence | null): Case {
   }
   const read = attempt(() => readConfidence({ path: "confidence", value: confidence }));
   return read.ok ? { ...theCase, confidence: read.value } : theCase;
+}
+
+function withMarking(theCase: Case, marking: Marking): Case {
+  if (same(theCase.marking, marking)) return theCase;
+  const read = attempt(() => readMarking({ path: "marking", value: marking }));
+  return read.ok ? { ...theCase, marking: read.value } : theCase;
 }
 
 function withSettings(theCase: Case, edit: SettingEdit): Case {

@@ -87,7 +87,8 @@ export function numbers(field: Field, length: number, each: (item: Field) => num
 }
 
 export function oneOf<T extends string>(field: Field, allowed: readonly T[]): T {
-  const what = allowed.length === 1 ? shown(allowed[0]) : `one of ${allowed.join(", ")}`;
+  const what =
+    allowed.length === 1 ? shown(allowed[0]) : `one of ${allowed.map((word) => word || '""').join(", ")}`;
   return allowed.find((word) => word === field.value) ?? mustBe(field, what);
 }
 

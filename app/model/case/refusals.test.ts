@@ -293,6 +293,17 @@ const refusals: readonly (readonly [path: string, value: unknown, sentence: stri
     'claims[1] "C1" has the id "C1", which claims[0] "C1" already has; give one of them another id.',
   ],
   ["claims", [{ id: "C1", horizon: [7] }], 'claims[0] "C1".horizon[0] must be text, not 7.'],
+  [
+    "marking",
+    { text: "", tlp: "TLP:WHITE" },
+    'marking.tlp must be one of "", TLP:CLEAR, TLP:GREEN, TLP:AMBER, TLP:AMBER+STRICT, TLP:RED, not "TLP:WHITE".',
+  ],
+  ["marking", { tlp: "" }, "marking.text is missing; it must be one line of up to 80 characters."],
+  [
+    "marking",
+    { text: "a\nb", tlp: "" },
+    'marking.text must be one line of up to 80 characters, not "a\\nb".',
+  ],
   ["confidence", { level: "sure" }, 'confidence.level must be one of low, moderate, high, not "sure".'],
   ["source", "a book", 'source must be an object, not "a book".'],
 ];

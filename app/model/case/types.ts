@@ -1,3 +1,5 @@
+import type { Marking } from "./marking.ts";
+
 /**
  * The document: a case as it stands in a `.entente` file, and the inputs people put to it.
  * Only what the engine reads is strict; texts are optional so that a small case is still a case.
@@ -248,6 +250,8 @@ export interface Case {
   readonly dateConflicts: readonly DateConflict[];
   readonly hedges: readonly Hedge[];
   readonly confidence?: Confidence;
+  /** How it may be handled; absent: not asked yet. */
+  readonly marking?: Marking;
 }
 
 /** A level, or a level for some horizons. */

@@ -34,8 +34,11 @@ export function viewName(share: number): string {
 /** How long the answer before stays as a dashed pin after the hand rests. */
 const GHOST = 4000;
 
-/** The answer, always on screen: number, sentence, range, from where it is seen and when. */
-export function AnswerBand() {
+/**
+ * The answer, always on screen: number, sentence, range, from where it is seen and when.
+ * `slim`: in one line, beside another screen than the one that explains it.
+ */
+export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const app = useApp();
   const theCase = useCase();
   const layout = useLayout();
@@ -72,6 +75,7 @@ export function AnswerBand() {
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
   const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${edits} ${edits === 1 ? "change" : "changes"}` : ""}`;
+  const half = layout !== "small" || !slim;
   const rangeText = ranged ? `${percentLabel(ranged.low)} to ${percentLabel(ranged.high)}` : "…";
 
   return (
@@ -80,6 +84,7 @@ export function AnswerBand() {
       aria-label="The answer"
       data-region="answer"
       aria-busy={rangeStale}
+      data-slim={slim || undefined}
       data-strain={strain ? "" : undefined}
       data-beyond={active < 0 || active >= ICD203.length ? "" : undefined}
     >
@@ -94,7 +99,7 @@ export function AnswerBand() {
         </p>
       )}
       <div className={styles.say}>
-        <p className={styles.eye}>{eye}</p>
+        {!slim && <p className={styles.eye}>{eye}</p>}
         <h1>
           {sentence.before}
           <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>
@@ -113,41 +118,44 @@ export function AnswerBand() {
             <ConfidenceChip />
           </p>
         )}
-        {theCase.outcome.event.basis?.short && (
+        {!slim && theCase.outcome.event.basis?.short && (
           <p className={styles.basis}>{theCase.outcome.event.basis.short}</p>
         )}
       </div>
-      <div className={styles.dots} style={{ width: DOTS[layout].width }}>
-        <ChartFrame
-          id="answer-dots"
-          title="How likely"
-          headless
-          summary={`${percentLabel(at.break)}, ${word.word} ${word.range}. 4 in 5 plausible weightings: ${rangeText}.`}
-          table={dotTable(theCase, now.answer.result, range)}
-          onExport={(what) => app.take("answer", what)}
-        >
-          {() => (
-            <DotScale
-              {...DOTS[layout]}
-              dots={ranged?.dots ?? null}
-              low={ranged?.low ?? null}
-              high={ranged?.high ?? null}
-              point={at.break}
-              ghost={ghost}
-              stale={rangeStale}
-              bands={ICD203.map(({ id, word: label, low, high }) => ({
-                id,
-                label,
-                low: low / 100,
-                high: high / 100,
-              }))}
-              active={active < 0 || active >= ICD203.length ? null : active}
-            />
-          )}
-        </ChartFrame>
-      </div>
+      {!slim && (
+        <div className={styles.dots} style={{ width: DOTS[layout].width }}>
+          <ChartFrame
+            id="answer-dots"
+            title="How likely"
+            headless
+            summary={`${percentLabel(at.break)}, ${word.word} ${word.range}. 4 in 5 plausible weightings: ${rangeText}.`}
+            table={dotTable(theCase, now.answer.result, range)}
+            onExport={(what) => app.take("answer", what)}
+          >
+            {() => (
+              <DotScale
+                {...DOTS[layout]}
+                dots={ranged?.dots ?? null}
+                low={ranged?.low ?? null}
+                high={ranged?.high ?? null}
+                point={at.break}
+                ghost={ghost}
+                stale={rangeStale}
+                bands={ICD203.map(({ id, word: label, low, high }) => ({
+                  id,
+                  label,
+                  low: low / 100,
+                  high: high / 100,
+                }))}
+                active={active < 0 || active >= ICD203.length ? null : active}
+              />
+            )}
+          </ChartFrame>
+        </div>
+      )}
       <Stack
         title="Seen from"
+        row={slim}
         aside={
           <DialogTrigger>
             <Button className={styles.info ?? ""} aria-label="What the views mean">
@@ -160,17 +168,20 @@ export function AnswerBand() {
             </Popover>
           </DialogTrigger>
         }
-        items={views.map(({ id, label, share }) => ({
-          id,
-          label,
-          value: percentLabel(breakFromView(theCase, now.answer.result, share)[horizon] ?? 0),
-        }))}
+        items={views
+          .filter(({ id, share }) => half || id !== "middle" || share === view)
+          .map(({ id, label, share }) => ({
+            id,
+            label,
+            value: percentLabel(breakFromView(theCase, now.answer.result, share)[horizon] ?? 0),
+          }))}
         chosen={view === 1 ? "1" : view === 0 ? "0" : "middle"}
         onChoose={(id) => app.look.setState({ view: views.find((one) => one.id === id)?.share ?? 1 })}
       />
       <Stack
         title="When"
         wide
+        row={slim}
         items={theCase.horizons.map(({ id, label }) => ({
           id,
           label: layout === "small" || layout === "medium" ? label.replace(/ (term|run)$/, "") : label,

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from "react";
 import { AppContext, useAnswers, useCase, useLook } from "../../state/context.ts";
 import type { App as AppState } from "../../state/app.ts";
 import type { Files } from "../../state/files.ts";
+import { screensOf } from "../../state/screens.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { AnswerBand } from "../explore/AnswerBand.tsx";
-import { Explore } from "../explore/Explore.tsx";
 import styles from "./App.module.css";
+import { BODIES } from "./bodies.tsx";
 import { Dialogs } from "./Dialogs.tsx";
 import { Rail } from "./Rail.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -35,12 +36,18 @@ function Window({ files }: { readonly files: Files }) {
   useKeys(files);
   useHostMenu(files);
   const dropping = useDrop(files);
+  const theCase = useCase();
+  const chosen = useLook((look) => look.screen);
+  // A case may lack the screen that the one before it was seen on.
+  const screen = screensOf(theCase).some(({ id }) => id === chosen) ? chosen : "explore";
+  const { Body } = BODIES[screen];
+  const slim = screen !== "explore";
   return (
-    <div className={styles.app} data-dropping={dropping || undefined}>
+    <div className={styles.app} data-dropping={dropping || undefined} data-slim={slim || undefined}>
       <TitleBar files={files} />
       <Rail files={files} />
-      <AnswerBand />
-      <Explore />
+      <AnswerBand slim={slim} />
+      <Body />
       <StatusBar />
       <Announcer />
       <Dialogs files={files} />

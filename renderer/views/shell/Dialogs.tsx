@@ -4,6 +4,7 @@ import type { Files } from "../../state/files.ts";
 import { Ask } from "./Ask.tsx";
 import { FilesDialog } from "./FilesDialog.tsx";
 import { About, Shortcuts } from "./Help.tsx";
+import { MarkingDialog } from "./MarkingDialog.tsx";
 import { Palette } from "./Palette.tsx";
 
 // Pictures need fonts and a composer of their own: loaded when someone exports.
@@ -48,6 +49,8 @@ export function Dialogs({ files }: { readonly files: Files }) {
           ]}
         />
       );
+    case "marking":
+      return <MarkingDialog onClose={close} />;
     case "shortcuts":
       return <Shortcuts files={files} onClose={close} />;
     case "about":

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { changes } from "../../../app/model/case/edits.ts";
+import { markingLine } from "../../../app/model/case/marking.ts";
 import { ExportDialog, type ExportFile, type Outcome } from "../../export/ExportDialog.tsx";
 import { FIRST_CHOICE } from "../../export/choice.ts";
 import { SEED } from "../../state/answers.ts";
@@ -48,6 +49,7 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
   const scenarioText =
     edits.length === 0 ? name : `${name}, ${edits.length} ${edits.length === 1 ? "change" : "changes"}`;
   const { source } = theCase;
+  const line = markingLine(theCase.marking);
   const after = [source.author, source.publisher].filter(Boolean).join(", ");
   const charts = exportCharts({
     case: theCase,
@@ -99,9 +101,12 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
       onClose={onClose}
       charts={charts}
       brand="Entente"
+      marking={theCase.marking}
+      onMarking={(marking) => app.edit({ edit: "setMarking", marking })}
       source={`Case: ${theCase.title} (after ${after}), as of ${theCase.asOf}. Scenario: ${scenarioText}. Seen from: ${viewName(view).toLowerCase()}. ${phase?.label ?? ""}. ${today}. Entente ${version}, exact, seed ${SEED}.`}
       judgement={JUDGEMENT}
       metadata={[
+        ...(line === null ? [] : [["Marking", line] as const]),
         ["Case", theCase.title],
         ["Source", `${source.title}${after ? `, ${after}` : ""}`],
         ["As of", theCase.asOf],

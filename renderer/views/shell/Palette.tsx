@@ -27,7 +27,7 @@ export function Palette({ files, onClose }: { readonly files: Files; readonly on
 
   const entries = useMemo<Entry[]>(() => {
     const select = (id: string) => () =>
-      app.look.setState({ selected: id, panel: "selection", tab: "why", fullMap: false });
+      app.look.setState({ screen: "explore", selected: id, panel: "selection", tab: "why", fullMap: false });
     const [, name, number] = /^(.+?)\s+([\d.,]+(?:\s*(?:to|-|–)\s*[\d.,]+)?)$/.exec(query.trim()) ?? [];
     const typed = number === undefined ? null : parseWeight(number);
     const weights = typed?.ok

@@ -1,9 +1,11 @@
-import { CircleHelp, Settings, Waypoints } from "lucide-react";
+import { CircleHelp, Settings } from "lucide-react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
-import { useApp, useLook } from "../../state/context.ts";
+import { useApp, useCase, useLook } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import type { ThemeChoice } from "../../state/look.ts";
+import { screensOf } from "../../state/screens.ts";
 import styles from "./App.module.css";
+import { BODIES } from "./bodies.tsx";
 import { useActions } from "./useActions.ts";
 
 const THEMES: readonly (readonly [ThemeChoice, string])[] = [
@@ -16,14 +18,25 @@ const THEMES: readonly (readonly [ThemeChoice, string])[] = [
 /** The screens, help and settings. */
 export function Rail({ files }: { readonly files: Files }) {
   const app = useApp();
-  const { theme, letters } = useLook((look) => look);
+  const theCase = useCase();
+  const { screen, theme, letters } = useLook((look) => look);
   const help = useActions(files).filter(({ group }) => group === "Help");
   return (
     <nav className={styles.rail} aria-label="Screens">
-      <Button aria-current="page" onPress={() => app.look.setState({ fullMap: false })} aria-label="Explore">
-        <Waypoints size={19} strokeWidth={1.6} aria-hidden />
-        <span>Explore</span>
-      </Button>
+      {screensOf(theCase).map(({ id, label }) => {
+        const { icon: Icon } = BODIES[id];
+        return (
+          <Button
+            key={id}
+            {...(id === screen ? { "aria-current": "page" as const } : {})}
+            onPress={() => app.look.setState({ screen: id, fullMap: false })}
+            aria-label={label}
+          >
+            <Icon size={19} strokeWidth={1.6} aria-hidden />
+            <span>{label}</span>
+          </Button>
+        );
+      })}
       <i className={styles.space} />
       <MenuTrigger>
         <Button aria-label="Help">

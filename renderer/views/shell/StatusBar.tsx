@@ -1,5 +1,7 @@
 import { Lock } from "lucide-react";
-import { useCase, useDocument, useLook } from "../../state/context.ts";
+import { Button } from "react-aria-components";
+import { markingLine } from "../../../app/model/case/marking.ts";
+import { useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { isEdited } from "../../state/document.ts";
 import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./App.module.css";
@@ -16,6 +18,7 @@ export function StatusBar() {
   return (
     <footer className={styles.status}>
       <span title={file?.folder}>{file ? file.name : `${name} (not in a file)`}</span>
+      <MarkingChip />
       <span>{edited ? "Edited – kept safe, not yet saved" : file ? "Saved" : "As shipped"}</span>
       <span
         className={notice?.tone === "error" ? `${styles.notice} ${styles.wrong}` : styles.notice}
@@ -30,5 +33,20 @@ export function StatusBar() {
         <Lock size={11} strokeWidth={2} aria-hidden /> Offline: nothing leaves this computer
       </span>
     </footer>
+  );
+}
+
+/** How the case may be handled; opens the question. */
+function MarkingChip() {
+  const app = useApp();
+  const { marking } = useCase();
+  return (
+    <Button
+      className={styles.marking ?? ""}
+      data-marked={markingLine(marking) !== null || undefined}
+      onPress={() => app.look.setState({ dialog: { kind: "marking" } })}
+    >
+      {markingLine(marking) ?? (marking ? "No marking" : "Marking…")}
+    </Button>
   );
 }

@@ -1,0 +1,22 @@
+import type { Case } from "../../app/model/case/types.ts";
+
+/** One screen of the window: what the rail, the menu, the palette and the shortcuts say of it. */
+export interface Screen {
+  readonly id: string;
+  readonly label: string;
+  /** The first is shown. */
+  readonly keys: readonly string[];
+  /** Whether this case has anything to show there; absent means always. */
+  readonly available?: (theCase: Case) => boolean;
+}
+
+/** In the order of the rail. What each looks like stands in views/shell/bodies.tsx. */
+export const SCREENS = [
+  { id: "explore", label: "Explore", keys: ["Mod+1"] },
+] as const satisfies readonly Screen[];
+
+export type ScreenId = (typeof SCREENS)[number]["id"];
+
+/** The screens this case has. */
+export const screensOf = (theCase: Case): readonly (Screen & { readonly id: ScreenId })[] =>
+  SCREENS.filter((screen: Screen) => screen.available?.(theCase) ?? true);
