@@ -20,6 +20,30 @@ const raise = (app: FakeApp, weight: number, gesture: string | null = null) =>
   app.change({ edit: "setWeight", factor: "strikes", weight }, gesture);
 const labels = (app: FakeApp) => app.document.getState().history.past.map(({ label }) => label);
 
+test("evidence moves the answer when it counts, never the settings; undo takes it back", async () => {
+  const { app } = fakeApp();
+  await answered();
+  const first = breakOf(app);
+  const item = {
+    id: "one",
+    title: "Moscow calls for all foreign forces to leave",
+    sources: [{ name: "A briefing", reliability: "B", credibility: 2 }],
+    bearsOn: [{ indicator: "foreignForcesLeave", seen: true }],
+    counts: false,
+  } as const;
+  app.edit({ edit: "addEvidence", item });
+  await answered();
+  expect(breakOf(app)).toBe(first);
+  app.edit({ edit: "countEvidence", evidence: "one", counts: true });
+  await answered();
+  expect(breakOf(app)).toBeGreaterThan(first ?? 1);
+  expect(presentSettings(app.document.getState())).toEqual({});
+  app.document.undo();
+  await answered();
+  expect(breakOf(app)).toBe(first);
+  app.close();
+});
+
 describe("an edit", () => {
   test("asks the model at once; undo brings the answer back, redo the new one", async () => {
     const { app } = fakeApp();

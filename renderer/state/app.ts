@@ -6,7 +6,7 @@ import type { ExportChoice } from "../export/choice.ts";
 import type { Listener, ModelClient } from "../worker/client.ts";
 import { createAnalyses } from "./analyses.ts";
 import { createAnswers } from "./answers.ts";
-import { createDocument, isEdited, presentCase, presentSettings } from "./document.ts";
+import { createDocument, isEdited, presentCase, presentInputs, presentSettings } from "./document.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
 
 /** Small choices that outlive a start. */
@@ -57,7 +57,7 @@ export function createApp(parts: AppParts) {
   const answers = createAnswers(parts.connect);
   const analyses = createAnalyses(answers.analyse, () => document.getState().history.gesture !== null);
 
-  const inputs = (): Inputs => ({ ...presentSettings(document.getState()), view: look.getState().view });
+  const inputs = (): Inputs => ({ ...presentInputs(document.getState()), view: look.getState().view });
   const ask = (): void => answers.ask(presentCase(document.getState()), inputs());
   let asked: { readonly case: Case; readonly view: number } | null = null;
   const askIfChanged = (): void => {

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { applyEdit, describeEdit, type Edit, settingsOf } from "../../app/model/case/edits.ts";
+import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { FileRef } from "../../app/bridge/contract.ts";
 import { cancelGesture, commit, endGesture, type History, newHistory, redo, undo } from "./history.ts";
@@ -64,5 +65,8 @@ export function createDocument(first: Case, name: string) {
 
 export const isEdited = ({ history, saved }: DocumentState): boolean => history.present !== saved;
 export const presentCase = ({ history }: DocumentState): Case => history.present;
+/** What the model is asked for the open scenario: its settings, and the evidence that counts. */
+export const presentInputs = ({ history, scenario }: DocumentState): Inputs =>
+  effectiveInputs(history.present, scenario);
 export const presentSettings = ({ history, scenario }: DocumentState): Inputs =>
   settingsOf(history.present, scenario);

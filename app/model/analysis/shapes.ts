@@ -120,6 +120,14 @@ export interface Signs {
   readonly horizons: Readonly<Record<string, Readonly<Record<string, SignAt>>>>;
 }
 
+/** By which factor each rung becomes more likely once a sign is seen. */
+export type SignFactors = Readonly<Record<string, number>>;
+
+/** By horizon and indicator; null where the sign cannot be seen. */
+export interface OutcomeMatrix {
+  readonly horizons: Readonly<Record<string, Readonly<Record<string, SignFactors | null>>>>;
+}
+
 export interface SobolAt {
   /** Share of the answer's variance that each factor's weight accounts for on its own. */
   readonly first: Readonly<Record<string, number>>;

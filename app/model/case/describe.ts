@@ -1,4 +1,5 @@
 import type { Case, Confidence, Level } from "./types.ts";
+import { describeEvidenceEdit, isEvidenceEdit } from "./evidence-edits.ts";
 import { evidenceOn, inHorizon, levelName, numeral, observed, span, viewName } from "./phrases.ts";
 import { levelAt, nameOf, settingsOf, weightOf } from "./settings.ts";
 import type { Edit } from "./edits.ts";
@@ -12,6 +13,7 @@ export function describeEdit(theCase: Case, edit: Edit): string {
   const name = (id: string) => nameOf(theCase, id);
   if ("factor" in edit && !theCase.factors.some(({ id }) => id === edit.factor))
     return `No change: the case has no factor "${edit.factor}"`;
+  if (isEvidenceEdit(edit)) return describeEvidenceEdit(theCase, edit);
   switch (edit.edit) {
     case "setWeight": {
       const before = weightOf(theCase, settingsOf(theCase, edit.scenario), edit.factor);

@@ -12,6 +12,7 @@ import {
   readSource,
   readTour,
 } from "./story.ts";
+import { EVIDENCE_PARTS, readEvidenceParts } from "./evidence.ts";
 import { readIndicator } from "./indicator.ts";
 import { readMarking } from "./marking.ts";
 import { readMechanism } from "./mechanism.ts";
@@ -34,7 +35,7 @@ export function readDocument(own: Entries, version: number): Case {
   const outcome = readOutcome(at(file, "outcome"), names);
   checkStructure(mechanisms, indicators, outcome);
   const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
-  return keep<Case>(entries(file, ["confidence", "marking"]), {
+  return keep<Case>(entries(file, ["confidence", "marking", ...EVIDENCE_PARTS]), {
     format: "entente-case",
     version,
     id: called,
@@ -60,6 +61,7 @@ export function readDocument(own: Entries, version: number): Case {
       confidence: readConfidence,
       marking: readMarking,
     }),
+    ...readEvidenceParts(file, names),
   });
 }
 

@@ -2,6 +2,7 @@ import type { ByHorizon, Case, Confidence, Inputs, Level } from "./types.ts";
 import { AS_IN_ARTICLE, assumedAt, factorOf, levelAt, scenarioOf } from "./settings.ts";
 import { same, shortest, withEntry, withPart } from "./entry.ts";
 import { type Marking, readMarking } from "./marking.ts";
+import { applyEvidenceEdit, type EvidenceEdit, isEvidenceEdit } from "./evidence-edits.ts";
 import { attempt } from "./problem.ts";
 import { readConfidence } from "./story.ts";
 import { readInputs } from "./inputs.ts";
@@ -35,6 +36,7 @@ export type SettingEdit = { readonly scenario: string } & (
 /** Everything that can be done to the document, one undo step each. */
 export type Edit =
   | SettingEdit
+  | EvidenceEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
   | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
@@ -45,6 +47,7 @@ export type Edit =
  * the result can always be saved and opened again.
  */
 export function applyEdit(theCase: Case, edit: Edit): Case {
+  if (isEvidenceEdit(edit)) return applyEvidenceEdit(theCase, edit);
   switch (edit.edit) {
     case "renameCase":
       return typeof edit.title !== "string" || edit.title === theCase.title

@@ -70,7 +70,7 @@ export function reference(field: Field, names: Names, ...kinds: readonly Kind[])
   const named = field.value;
   const kind = typeof named === "string" ? names.kinds.get(named) : undefined;
   if (kind !== undefined && kinds.includes(kind)) return named as string;
-  if (kind !== undefined)
-    return refuse(field, `must be the id of a ${kinds.join(" or ")}, and ${shown(named)} is ${aKind(kind)}`);
-  return mustBe(field, `the id of a ${kinds.join(" or ")} of this case`);
+  const wanted = `the id of ${kinds[0] === "indicator" ? "an" : "a"} ${kinds.join(" or ")}`;
+  if (kind !== undefined) return refuse(field, `must be ${wanted}, and ${shown(named)} is ${aKind(kind)}`);
+  return mustBe(field, `${wanted} of this case`);
 }

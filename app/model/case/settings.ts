@@ -1,3 +1,4 @@
+import type { EvidenceItem } from "./evidence-types.ts";
 import type { ByHorizon, Case, Factor, Inputs, Level, Scenario } from "./types.ts";
 
 /** No changes: everything as in the article. One object, so that it can be compared by identity. */
@@ -43,6 +44,11 @@ export function weightOf(theCase: Case, inputs: Inputs, factor: string): number 
 /** The level a mechanism is assumed to have at one horizon, if any. */
 export const assumedAt = (inputs: Inputs, mechanism: string, horizon: string): Level | undefined =>
   levelIn(entryOf(inputs.assume, mechanism), horizon);
+
+const NOTHING: readonly EvidenceItem[] = Object.freeze([]);
+
+/** The log of evidence, in the order in which it counts. */
+export const logOf = ({ evidence }: Case): readonly EvidenceItem[] => evidence ?? NOTHING;
 
 /** What a factor, mechanism or indicator is called where there is little room; its id where there is none such. */
 export function nameOf(theCase: Case, id: string): string {

@@ -73,6 +73,32 @@ export const tiny = {
     { id: "puddles", of: "story", p: [0.1, 0.9] },
     { id: "story", of: "wet", p: [0.1, 0.2, 0.3, 0.6, 0.9], latent: true },
   ],
+  evidence: [
+    {
+      id: "wetShoes",
+      title: "Wet shoes in the hall",
+      eventDate: "2020-05-01",
+      sources: [{ name: "The maid", reliability: "B", credibility: 2, link: "note 7" }],
+      origin: "hall",
+      bearsOn: [
+        { indicator: "puddles", seen: true },
+        { node: "rain", level: "H" },
+        { node: "wet", strength: -1 },
+      ],
+      counts: true,
+    },
+  ],
+  evidenceGrades: {
+    A: [1, 0.9, 0.7, 0.5, 0.2, 0],
+    B: [0.9, 0.8, 0.6, 0.4, 0.1, 0],
+    C: [0.8, 0.6, 0.4, 0.2, 0.1, 0],
+    D: [0.5, 0.4, 0.3, 0.2, 0.1, 0],
+    E: [0.3, 0.2, 0.1, 0, 0, 0],
+    F: [0.2, 0.1, 0, 0, 0, 0],
+  },
+  next: {
+    events: [{ id: "E1", date: "2021", title: "Flood", about: { rain: "VH" }, observe: { puddles: true } }],
+  },
 };
 
 type Part = Record<string, unknown>;

@@ -6,6 +6,8 @@ import type { Marking } from "./marking.ts";
  * Unknown keys survive in memory and on save (the objects are the file's own).
  */
 
+import type { EvidenceItem, Grades, Happening, Sequel } from "./evidence-types.ts";
+
 /** Levels from low to high; the middle of level k on the unit scale is (2k + 1) / 10. */
 export const LEVELS = ["VL", "L", "M", "H", "VH"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -252,6 +254,14 @@ export interface Case {
   readonly confidence?: Confidence;
   /** How it may be handled; absent: not asked yet. */
   readonly marking?: Marking;
+  /** The log, in the order in which it counts; absent where nothing is logged (`logOf`). */
+  readonly evidence?: readonly EvidenceItem[];
+  /** How much each grade counts, where that is not the usual table. */
+  readonly evidenceGrades?: Grades;
+  /** What happened after the day of the argument, to be added to the log or not at all. */
+  readonly next?: Sequel;
+  /** The same of a historical case. */
+  readonly events?: readonly Happening[];
 }
 
 /** A level, or a level for some horizons. */
