@@ -3,6 +3,7 @@ import { ImpossibleEvidence } from "../answer/conflict.ts";
 import type { Result } from "../answer/result.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import type { OutcomeMatrix, SignFactors } from "./shapes.ts";
+import { complete, forEach, part, type Work } from "./work.ts";
 
 /**
  * By which factor each rung becomes more likely once a sign is seen: P(rung | inputs, sign) / P(rung | inputs), at
@@ -10,9 +11,14 @@ import type { OutcomeMatrix, SignFactors } from "./shapes.ts";
  * has been seen not to be; a rung without any chance keeps its factor of 1.
  * @throws ImpossibleEvidence where the inputs' own evidence cannot be
  */
-export function outcomeMatrix(theCase: Case, inputs: Inputs): OutcomeMatrix {
+export const outcomeMatrix = (theCase: Case, inputs: Inputs): OutcomeMatrix =>
+  complete(matrixWork(theCase, inputs));
+
+/** The same, one sign a step. */
+export function* matrixWork(theCase: Case, inputs: Inputs): Work<OutcomeMatrix> {
   const base = evaluate(theCase, inputs);
-  const signs = theCase.indicators.map(({ id }) => ({ id, after: onceSeen(theCase, inputs, id) }));
+  const each = forEach(theCase.indicators, ({ id }) => ({ id, after: onceSeen(theCase, inputs, id) }));
+  const signs = yield* part(each, 0, 1);
   return {
     horizons: Object.fromEntries(
       theCase.horizons.map(({ id: horizon }) => [

@@ -3,7 +3,9 @@ import { evaluate } from "../answer/evaluate.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { attributionWork, strainAttribution } from "./attribution.ts";
 import { compareWork } from "./compare.ts";
+import { eachWork } from "./each.ts";
 import { linksWork } from "./links.ts";
+import { matrixWork } from "./matrix.ts";
 import { rangeWork } from "./range.ts";
 import { reachWork } from "./reach.ts";
 import type {
@@ -11,6 +13,7 @@ import type {
   AttributionAt,
   Comparison,
   LinkInfluence,
+  OutcomeMatrix,
   Range,
   Reach,
   Signs,
@@ -49,7 +52,10 @@ export type AnalysisRequest =
   | { readonly kind: "sobol"; readonly draws?: number }
   /** What carries the answer from the inputs of the request to these. */
   | { readonly kind: "compare"; readonly with: Inputs }
-  | { readonly kind: "reach" };
+  | { readonly kind: "reach" }
+  /** What each of these inputs answers; those of the request are not read. */
+  | { readonly kind: "each"; readonly of: readonly Inputs[] }
+  | { readonly kind: "matrix" };
 
 /** What each kind of request answers. */
 export interface AnalysisResults {
@@ -64,6 +70,8 @@ export interface AnalysisResults {
   readonly sobol: Sobol;
   readonly compare: Comparison;
   readonly reach: Reach;
+  readonly each: readonly (Result | null)[];
+  readonly matrix: OutcomeMatrix;
 }
 
 export type AnalysisKind = AnalysisRequest["kind"];
@@ -105,5 +113,9 @@ export function workOn(theCase: Case, inputs: Inputs, what: AnalysisRequest): Wo
       return compareWork(theCase, inputs, what.with);
     case "reach":
       return reachWork(theCase, inputs);
+    case "each":
+      return eachWork(theCase, what.of);
+    case "matrix":
+      return matrixWork(theCase, inputs);
   }
 }

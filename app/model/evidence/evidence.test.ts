@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { eachWork } from "../analysis/each.ts";
+import { complete } from "../analysis/work.ts";
 import { diagnosticity, outcomeMatrix } from "../analysis/matrix.ts";
 import { ImpossibleEvidence } from "../answer/conflict.ts";
 import { evaluate } from "../answer/evaluate.ts";
@@ -141,11 +143,16 @@ describe("the log", () => {
     fc.assert(
       fc.property(soft, (items) => {
         const theCase = withItems(...items);
-        const { start, steps } = evidenceSteps(theCase, {});
-        const last = steps.at(-1)?.after ?? start;
-        expect(steps).toHaveLength(items.filter(({ counts }) => counts).length);
-        expect(Object.values(last ?? {})).toEqual(breaks(effectiveInputs(theCase, "baseline")));
-        expect(Object.values(start ?? {})).toEqual(breaks({}));
+        const steps = evidenceSteps(theCase, {});
+        expect(steps.map(({ item }) => item)).toEqual(items.filter(({ counts }) => counts));
+        expect(steps.at(-1)?.inputs ?? {}).toEqual(effectiveInputs(theCase, "baseline"));
+        const results = complete(
+          eachWork(
+            theCase,
+            steps.map(({ inputs }) => inputs),
+          ),
+        );
+        expect(results.at(-1) ?? evaluate(theCase, {})).toEqual(evaluate(theCase, effectiveInputs(theCase, "baseline"))); // prettier-ignore
       }),
       { numRuns: 15 },
     );
@@ -157,7 +164,8 @@ describe("the log", () => {
     const theCase = withItems(item("allianceDenied"), yes, item("guardsKilled"), no);
     expect(() => evaluate(theCase, effectiveInputs(theCase, "baseline"))).toThrow(ImpossibleEvidence);
     expect(conflictIn(theCase, "baseline")?.items).toEqual([yes, no]);
-    expect(evidenceSteps(theCase, {}).steps.map(({ after }) => after !== null)).toEqual([true, true, true, false]); // prettier-ignore
+    const asked = evidenceSteps(theCase, {}).map(({ inputs }) => inputs);
+    expect(complete(eachWork(theCase, asked)).map((after) => after !== null)).toEqual([true, true, true, false]); // prettier-ignore
     const calm = applyEdit(theCase, { edit: "countEvidence", evidence: no.id, counts: false });
     expect(conflictIn(calm, "baseline")).toBeNull();
   });
