@@ -45,7 +45,7 @@ export default defineConfig({
     },
     main: program(
       "../dist/app",
-      { main: "app/main.ts", start: "app/start.ts", cli: "app/cli/cli.ts", bench: "app/cli/bench.ts" },
+      { main: "app/main.ts", start: "app/start.ts", cli: "app/cli/cli.ts", bench: "app/cli/bench/bench.ts" },
       "es",
       "js",
     ),

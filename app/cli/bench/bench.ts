@@ -1,0 +1,28 @@
+import { analyses } from "./analyses.ts";
+import { answers } from "./answer.ts";
+import { FLAG, runBayesjs } from "./bayesjs.ts";
+import { files } from "./files.ts";
+import { networks } from "./networks.ts";
+import { ranges } from "./range.ts";
+import { printed } from "./rows.ts";
+import { openShipped } from "./shipped.ts";
+
+/**
+ * Speeds of one run on this machine, as one table: never asserted in a test, as machines are shared and noisy. What
+ * counts are medians, and ratios to another program in the same run.
+ */
+if (process.argv[2] === FLAG) runBayesjs(process.argv[3] ?? "", process.argv[4] ?? "{}");
+else {
+  const theCase = openShipped();
+  const groups = [
+    answers(theCase),
+    ranges(theCase),
+    analyses(theCase),
+    networks(process.env["ENTENTE_NETWORKS"]),
+    await files(),
+  ];
+  console.log(printed(groups));
+  console.log(
+    `\nNode ${process.version}, ${process.platform} ${process.arch}; memory ${Math.round(process.memoryUsage().rss / 1e6)} MB.`,
+  );
+}
