@@ -8,6 +8,7 @@ import type { Attribution, AttributionAt } from "./shapes.ts";
 import { uniform } from "../random/generator.ts";
 import { breaksUnder, tablesAt } from "./breaks.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
+import { playersBesideEvidence, valuesWithEvidence } from "./learning.ts";
 import { shapleyValues } from "./shapley.ts";
 import { complete, part, type Work } from "./work.ts";
 
@@ -24,7 +25,7 @@ function lowestPriors(theCase: Case): Float64Array[][] {
 /** A reading in one phase for all coalitions: one run, each root a two-way switch between lowest and as set. */
 function coalitionChances(model: Model, settled: Settled, h: number, reading: Reading): Float64Array {
   const of = reading.map((read) => read.of);
-  const plan = chancePlan(model, of, true);
+  const plan = chancePlan(model, of, "all");
   const lowest = lowestPriors(model.case)[h]!;
   const switched = plan.ancestry.factors.map((f) => switchedPrior(lowest[f]!, settled.priors[h]![f]!));
   return plan.run(switched, tablesOf(model, settled, h), reading);
@@ -56,32 +57,12 @@ function pointsFrom(theCase: Case, values: Float64Array, matter: readonly number
   };
 }
 
-/** The same with the evidence counted; a coalition in which it is impossible ignores it. */
-function* valuesWithEvidence(
-  model: Model,
-  settled: Settled,
-  without: readonly Float64Array[],
-): Work<Float64Array[]> {
-  const players = model.case.factors.map((_, f) => f);
-  const lowest = lowestPriors(model.case);
-  const values = without.map((v) => new Float64Array(v.length));
-  const tables = tablesAt(model, settled);
-  for (let s = 0; s < values[0]!.length; s++) {
-    const priors = settled.priors.map((phase, h) =>
-      phase.map((prior, f) => ((s >> (players.length - 1 - f)) & 1 ? prior : lowest[h]![f]!)),
-    );
-    const answer = breaksUnder(model, { ...settled, priors }, tables);
-    values.forEach((v, h) => (v[s] = answer?.[h] ?? without[h]![s]!));
-    yield { done: (s + 1) / values[0]!.length };
-  }
-  return values;
-}
-
-/** Spreads values over the factors that matter to all factors: one that does not matter changes nothing. */
-function spread(values: Float64Array, matter: readonly number[], factors: number): Float64Array {
-  return new Float64Array(1 << factors).map((_, s) => {
+/** Spreads values over some players to values over more: those that are added change nothing. */
+function spread(values: Float64Array, matter: readonly number[], players: readonly number[]): Float64Array {
+  const places = matter.map((f) => players.length - 1 - players.indexOf(f));
+  return new Float64Array(1 << players.length).map((_, s) => {
     let t = 0;
-    for (const f of matter) t = (t << 1) | ((s >> (factors - 1 - f)) & 1);
+    for (const place of places) t = (t << 1) | ((s >> place) & 1);
     return values[t]!;
   });
 }
@@ -137,30 +118,38 @@ export function attribution(theCase: Case, inputs: Inputs): Attribution {
 export function* attributionWork(theCase: Case, inputs: Inputs): Work<Attribution> {
   const model = modelOf(theCase);
   const settled = settle(theCase, inputs);
-  const { factors, horizons } = theCase;
+  const { horizons } = theCase;
   const seen = settled.evidence.length > 0;
   const matter = ancestryOf(model, [theCase.outcome.event.of]).factors;
   if (seen) evaluate(theCase, inputs); // throws where the evidence cannot be
-  if ((seen ? factors.length + 1 : matter.length) > MOST_PLAYERS) return yield* estimate(model, settled);
+  if ((seen ? playersBesideEvidence(model, settled).length + 1 : matter.length) > MOST_PLAYERS)
+    return yield* estimate(model, settled);
   const plain = valuesWithoutEvidence(model, settled);
   if (!seen)
     return {
       horizons: Object.fromEntries(horizons.map(({ id }, h) => [id, pointsFrom(theCase, plain[h]!, matter)])),
     };
-  const without = plain.map((values) => spread(values, matter, factors.length));
-  const withIt = yield* part(valuesWithEvidence(model, settled, without), 0, 1);
+  const lowest = lowestPriors(theCase);
+  const players = playersBesideEvidence(model, settled);
+  const without = plain.map((values) => spread(values, matter, players));
+  const withIt = yield* part(valuesWithEvidence(model, settled, lowest), 0, 1);
   return {
     horizons: Object.fromEntries(
       horizons.map(({ id }, h) => {
-        // The evidence is the first player: its bit is the highest.
-        const values = Float64Array.from([...without[h]!, ...withIt[h]!]);
-        const [evidence, ...points] = shapleyValues(values, factors.length + 1);
+        // The evidence is the first player: its bit is the highest. Where it is impossible it is ignored.
+        const values = Float64Array.from([
+          ...without[h]!,
+          ...withIt[h]!.map((v, s) => (Number.isNaN(v) ? without[h]![s]! : v)),
+        ]);
+        const [evidence, ...points] = shapleyValues(values, players.length + 1);
         return [
           id,
           {
             start: values[0]!,
             answer: values.at(-1)!,
-            points: Object.fromEntries(factors.map((factor, f) => [factor.id, points[f]!])),
+            points: Object.fromEntries(
+              theCase.factors.map((factor, f) => [factor.id, points[players.indexOf(f)] ?? 0]),
+            ),
             evidence: evidence!,
           },
         ];

@@ -1,5 +1,5 @@
-import { carryOver } from "../answer/carry.ts";
 import { chancePlan, eventReading } from "../answer/event.ts";
+import { evidenceReading, idsOf, learn } from "../answer/learn.ts";
 import type { Model } from "../answer/model.ts";
 import { phaseFor } from "../answer/phase.ts";
 import type { Settled } from "../answer/settle.ts";
@@ -44,31 +44,27 @@ export function breaksUnder(
   tables: readonly Float64Array[] = tablesAt(model, settled),
   phases: number = settled.priors.length,
 ): number[] | null {
+  const { of } = model.case.outcome.event;
+  const seen = evidenceReading(model, settled.evidence);
+  const first = assumedIn(model, settled, 0, tables);
+  const learnt =
+    seen.length > 0
+      ? learn(model, settled.priors.slice(0, phases), first, seen)
+      : { chance: 1, priors: settled.priors };
+  if (!learnt) return null;
   const breaks: number[] = [];
-  let { priors } = settled;
   let survival = 1;
   for (let h = 0; h < phases; h++) {
-    const now = assumedIn(model, settled, h, tables);
-    if (h === 0 && settled.evidence.length > 0) {
-      const phase = phaseFor(model, settled.evidence);
-      const rungs = phase.run(priors[0]!, now, settled.hazard[0]!, settled.evidence);
-      const total = rungs.reduce((sum, p) => sum + p, 0);
-      if (!(total > 0)) return null;
-      survival *= 1 - happenedIn(model, rungs) / total;
-      if (phases > 1) priors = carryOver(model.case, priors, phase.marginals());
-    } else {
-      const plan = chancePlan(model, [model.case.outcome.event.of], false);
-      const roots = plan.ancestry.factors.map((f) => priors[h]![f]!);
-      survival *= 1 - plan.run(roots, now, eventReading(model, settled.hazard[h]!))[0]!;
-    }
+    const reading = eventReading(model, settled.hazard[h]!);
+    const isSeen = h === 0 && seen.length > 0;
+    const plan = chancePlan(model, isSeen ? [of, ...idsOf(seen)] : [of], "none");
+    const roots = plan.ancestry.factors.map((f) => learnt.priors[h]![f]!);
+    const now = h === 0 ? first : assumedIn(model, settled, h, tables);
+    const [chance] = plan.run(roots, now, isSeen ? [...reading, ...seen] : reading);
+    survival *= 1 - chance! / (isSeen ? learnt.chance : 1);
     breaks.push(1 - survival);
   }
   return breaks;
-}
-
-/** Σ over the rungs that mean a break. */
-export function happenedIn(model: Model, rungs: Float64Array): number {
-  return rungs.reduce((sum, p, r) => (model.case.outcome.rungs[r]!.happened ? sum + p : sum), 0);
 }
 
 /** P(rung, evidence) in the first phase, in the case's order of rungs; valid until the next run. */

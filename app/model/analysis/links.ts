@@ -1,9 +1,10 @@
-import { evaluate } from "../answer/evaluate.ts";
+import { ImpossibleEvidence, smallestConflict } from "../answer/conflict.ts";
 import { type Model, modelOf } from "../answer/model.ts";
 import { type Phase, phaseFor, tablesOf } from "../answer/phase.ts";
 import { type Settled, settle } from "../answer/settle.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { strainRung } from "./attribution.ts";
+import { breaksUnder, tablesAt } from "./breaks.ts";
 import type { LinkInfluence } from "./shapes.ts";
 import { complete, forEach, part, type Work } from "./work.ts";
 
@@ -76,22 +77,53 @@ function influenceWithoutEvidence(model: Model, settled: Settled, arrows: readon
   };
 }
 
-/** With evidence a cut changes what is learnt, and so every later phase: the case is evaluated once per arrow. */
+/** Chance of open strain now, given the evidence, as things are and with each arrow cut. */
+function strainWhenCut(model: Model, settled: Settled, arrows: readonly Arrow[], strain: string) {
+  const phase = phaseFor(model, settled.evidence);
+  const joint = phase.run(
+    settled.priors[0]!,
+    tablesOf(model, settled, 0),
+    settled.hazard[0]!,
+    settled.evidence,
+  );
+  const [all, one] = [model.rungs.map(() => 1), model.rungs.map((rung) => (rung === strain ? 1 : 0))];
+  const total = joint.reduce((sum, p) => sum + p, 0);
+  const now = joint[model.rungs.indexOf(strain)]!;
+  const strained = chancesWhenCut(model, settled, phase, 0, arrows, one, now);
+  const evidence = chancesWhenCut(model, settled, phase, 0, arrows, all, total);
+  return { now: now / total, cut: strained.map((p, i) => p / evidence[i]!) };
+}
+
+/** With evidence a cut changes what is learnt, and so every later phase: the chance is worked out once per arrow. */
 function* influenceWithEvidence(
   theCase: Case,
   inputs: Inputs,
   arrows: readonly Arrow[],
 ): Work<LinkInfluence> {
-  const strain = strainRung(theCase);
-  const first = theCase.horizons[0]!.id;
-  const base = evaluate(theCase, inputs);
-  const each = forEach(arrows, ({ from, to }) => evaluate(theCase, inputs, { from, to }));
+  const model = modelOf(theCase);
+  const settled = settle(theCase, inputs);
+  const tables = tablesAt(model, settled);
+  const possible = (breaks: readonly number[] | null, cut?: Arrow): readonly number[] => {
+    if (!breaks) throw new ImpossibleEvidence(smallestConflict(model, settled, cut));
+    return breaks;
+  };
+  const base = possible(breaksUnder(model, settled, tables));
+  const each = forEach(arrows, (arrow) =>
+    possible(
+      breaksUnder(model, settled, tables.with(arrow.at, model.table(arrow.at, settled.ratio, arrow.from))),
+      arrow,
+    ),
+  );
   const cut = yield* part(each, 0, 1);
-  const table = (read: (result: typeof base) => number) =>
-    Object.fromEntries(arrows.map(({ from, to }, i) => [`${from}>${to}`, read(base) - read(cut[i]!)]));
+  const named = (points: (i: number) => number) =>
+    Object.fromEntries(arrows.map(({ from, to }, i) => [`${from}>${to}`, points(i)]));
+  const strain = strainRung(theCase);
+  const strained = strain === undefined ? null : strainWhenCut(model, settled, arrows, strain);
   return {
-    horizons: Object.fromEntries(theCase.horizons.map(({ id }) => [id, table((r) => r.horizons[id]!.break)])),
-    ...(strain === undefined ? {} : { strainNow: table((r) => r.horizons[first]!.rungs[strain]!) }),
+    horizons: Object.fromEntries(
+      theCase.horizons.map(({ id }, h) => [id, named((i) => base[h]! - cut[i]![h]!)]),
+    ),
+    ...(strained ? { strainNow: named((i) => strained.now - strained.cut[i]!) } : {}),
   };
 }
 

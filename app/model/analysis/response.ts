@@ -1,5 +1,5 @@
+import { chancePlan, eventReading } from "../answer/event.ts";
 import type { Model } from "../answer/model.ts";
-import { type Phase, phaseFor } from "../answer/phase.ts";
 import { rootPrior, type Settled } from "../answer/settle.ts";
 import { LEVELS } from "../case/types.ts";
 import { STATES } from "../ranked/row.ts";
@@ -25,7 +25,10 @@ export class LevelResponse {
   readonly #phases: number;
   /** [phase][factor][level] */
   readonly #priors: readonly (readonly (readonly Float64Array[])[])[];
-  readonly #tables: readonly Float64Array[];
+  /** Assumptions aside. */
+  readonly #plain: readonly Float64Array[];
+  /** [phase][mechanism] */
+  readonly #tables: readonly (readonly Float64Array[])[];
 
   /** @param phases how many phases the horizon asked about takes */
   constructor(model: Model, settled: Settled, phases: number) {
@@ -35,7 +38,8 @@ export class LevelResponse {
     this.#priors = model.case.horizons.map(({ id }) =>
       model.case.factors.map(({ levels }) => LEVELS.map((_, level) => rootPrior(level, levels[id]!.spread))),
     );
-    this.#tables = tablesAt(model, settled);
+    this.#plain = tablesAt(model, settled);
+    this.#tables = settled.priors.map((_, h) => assumedIn(model, settled, h, this.#plain));
   }
 
   /** What one more change would answer, after these. */
@@ -52,35 +56,33 @@ export class LevelResponse {
     return (factor, level) => {
       const changed = priors.map((phase, h) => phase.with(factor, this.#priors[h]![factor]![level]!));
       const settled = { ...this.#settled, priors: changed };
-      return breaksUnder(this.#model, settled, this.#tables, this.#phases)?.at(-1) ?? null;
+      return breaksUnder(this.#model, settled, this.#plain, this.#phases)?.at(-1) ?? null;
     };
   }
 
   #linear(priors: readonly (readonly Float64Array[])[]): Response {
-    const happened = this.#model.case.outcome.rungs.map((rung) => (rung.happened ? 1 : 0));
-    const phase = phaseFor(this.#model, []);
-    const chances = priors
-      .slice(0, this.#phases)
-      .map((roots, h) => this.#chancesIn(phase, h, roots, happened));
-    return (factor, level) => 1 - chances.reduce((alive, chance) => alive * (1 - chance[factor]![level]!), 1);
+    const chances = priors.slice(0, this.#phases).map((roots, h) => this.#chancesIn(h, roots));
+    return (factor, level) =>
+      1 - chances.reduce((alive, { now, of }) => alive * (1 - (of.get(factor)?.[level] ?? now)), 1);
   }
 
-  /** Chance in one phase with each factor at each level: [factor][level]. */
-  #chancesIn(
-    phase: Phase,
-    h: number,
-    roots: readonly Float64Array[],
-    happened: readonly number[],
-  ): number[][] {
-    const tables = assumedIn(this.#model, this.#settled, h, this.#tables);
-    phase.run(roots, tables, this.#settled.hazard[h]!, []);
-    const gradients = phase.plan.derivatives(happened);
-    return this.#priors[h]!.map((levels, f) =>
-      levels.map((prior) => {
-        let chance = 0;
-        for (let k = 0; k < STATES; k++) chance += prior[k]! * gradients[f]![k]!;
-        return chance;
-      }),
-    );
+  /** Chance in one phase as it is, and with each factor that matters at each level. */
+  #chancesIn(h: number, roots: readonly Float64Array[]): { now: number; of: Map<number, number[]> } {
+    const model = this.#model;
+    const plan = chancePlan(model, [model.case.outcome.event.of], "none");
+    const { factors } = plan.ancestry;
+    const reading = eventReading(model, this.#settled.hazard[h]!);
+    const priors = factors.map((f) => roots[f]!);
+    const [now] = plan.run(priors, this.#tables[h]!, reading);
+    const gradients = plan.gradients();
+    const chanceAt = (prior: Float64Array, i: number): number => {
+      let chance = 0;
+      for (let k = 0; k < STATES; k++) chance += prior[k]! * gradients[i]![k]!;
+      return chance;
+    };
+    return {
+      now: now!,
+      of: new Map(factors.map((f, i) => [f, this.#priors[h]![f]!.map((prior) => chanceAt(prior, i))])),
+    };
   }
 }

@@ -34,30 +34,38 @@ export function ancestryOf(model: Model, ids: readonly string[]): Ancestry {
   return { factors: among(factors), mechanisms: among(mechanisms) };
 }
 
+/** Which factors are two-way switches: none, all that matter, or these (indices into the case's factors). */
+export type Switched = "none" | "all" | readonly number[];
+
 /**
- * A compiled sum for one chance in one phase, evidence aside, and nothing else. With `switched`, every factor that
- * matters becomes a two-way switch (off: first prior, on: second), and one run gives the chance for all 2ⁿ settings
- * of the switches at once, the first factor's switch slowest.
+ * A compiled sum for one chance in one phase and nothing else; evidence counts where the reading names it. A switched
+ * factor has two priors (off: first, on: second), and one run gives the chance for all 2ⁿ settings of the switches at
+ * once, the first factor's switch slowest.
  */
 export class ChancePlan {
   readonly ancestry: Ancestry;
+  /** Of the ancestry's factors those that are switches, in the order of the result's axes. */
+  readonly switched: readonly number[];
   readonly #plan: Plan;
 
   /** @param of the nodes that the reading will name, in its order */
-  constructor(model: Model, of: readonly string[], switched: boolean) {
+  constructor(model: Model, of: readonly string[], switched: Switched) {
     const { factors, mechanisms } = (this.ancestry = ancestryOf(model, of));
-    const first = model.cards.length;
-    const cards = [...model.cards, ...(switched ? factors.map(() => 2) : [])];
+    this.switched = factors.filter(
+      (f) => switched === "all" || (switched !== "none" && switched.includes(f)),
+    );
+    const switchOf = (f: number) => model.cards.length + this.switched.indexOf(f);
     const scopes: Scope[] = [
-      ...factors.map((f, i) => (switched ? [first + i, f] : [f])),
+      ...factors.map((f) => (this.switched.includes(f) ? [switchOf(f), f] : [f])),
       ...mechanisms.map((m) => model.scopes[m]!),
       ...of.map((id) => [model.numberOf(id)]),
     ];
-    this.#plan = new Plan(scopes, switched ? factors.map((_, i) => first + i) : [], cards);
+    const cards = [...model.cards, ...this.switched.map(() => 2)];
+    this.#plan = new Plan(scopes, this.switched.map(switchOf), cards);
   }
 
   /**
-   * @param priors per factor of the ancestry: 5 entries, or 2 × 5 with switches
+   * @param priors per factor of the ancestry: 5 entries, or 2 × 5 for a switch
    * @param tables per mechanism of the case
    * @returns one chance, or 2ⁿ of them; valid until the next run
    */
@@ -69,16 +77,27 @@ export class ChancePlan {
     reading.forEach(({ values }, i) => (tensors[factors.length + mechanisms.length + i] = values));
     return this.#plan.run();
   }
+
+  /** After a run without switches: derivative of the chance in each prior of the ancestry; valid until the next call. */
+  gradients(): readonly Float64Array[] {
+    return this.#plan.derivatives(ONE);
+  }
 }
+
+const ONE = [1];
 
 const plans = new WeakMap<Model, Map<string, ChancePlan>>();
 
+/** Plans remembered per case: what has been seen decides which there are. */
+const REMEMBERED = 24;
+
 /** The plan for a reading of these nodes, compiled once per model. */
-export function chancePlan(model: Model, of: readonly string[], switched: boolean): ChancePlan {
+export function chancePlan(model: Model, of: readonly string[], switched: Switched): ChancePlan {
   const known = plans.get(model) ?? new Map<string, ChancePlan>();
   plans.set(model, known);
-  const key = `${of.join()}/${String(switched)}`;
+  const key = `${of.join()}/${typeof switched === "string" ? switched : switched.join()}`;
   const plan = known.get(key) ?? new ChancePlan(model, of, switched);
+  if (known.size >= REMEMBERED) known.clear();
   known.set(key, plan);
   return plan;
 }
