@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Range } from "../../app/model/analysis/shapes.ts";
+import { sameArgument } from "../../app/model/answer/model.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { ModelClient, Listener } from "../worker/client.ts";
 import type { Answer } from "../worker/protocol.ts";
@@ -9,6 +10,8 @@ export interface Answered {
   readonly case: Case;
   readonly inputs: Inputs;
   readonly answer: Answer;
+  /** `why`, `links` and `strain` belong to the answer before; their own are being worked out. */
+  readonly whyStale?: boolean;
 }
 
 export interface AnswerState {
@@ -49,6 +52,17 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
       if (!question) return;
       for (const older of asked.keys()) if (older <= job) asked.delete(older);
       store.setState({ now: { ...question, answer }, refused: null });
+    },
+    resulted(result, job) {
+      const question = asked.get(job);
+      const { now } = store.getState();
+      // Reasons of another argument would speak of parts that may not be there: then the whole answer is waited for.
+      if (!question || !now || !sameArgument(now.case, question.case)) return;
+      for (const older of asked.keys()) if (older < job) asked.delete(older);
+      store.setState({
+        now: { ...question, answer: { ...now.answer, result }, whyStale: true },
+        refused: null,
+      });
     },
     ranged(range, _last, job) {
       // A range for inputs that have changed since is not shown: dots stay grey until their own come.

@@ -117,6 +117,27 @@ describe("an edit", () => {
   });
 });
 
+test("what was seen moves the number at once; its reasons follow, and those before are marked meanwhile", async () => {
+  const { app } = fakeApp();
+  await answered();
+  const old = app.answers.getState().now?.answer;
+  const stale: boolean[] = [];
+  app.answers.subscribe(({ now }) => {
+    if (now?.whyStale) expect(now.answer).toMatchObject({ why: old?.why, links: old?.links });
+    stale.push(now?.whyStale ?? false);
+  });
+  app.change({ edit: "setObserve", id: "guardsKilled", value: true });
+  await vi.advanceTimersByTimeAsync(50);
+  expect(breakOf(app)).not.toBe(old?.result.horizons["long"]?.break);
+  expect(stale).toContain(true);
+  await vi.runAllTimersAsync();
+  expect(stale.at(-1)).toBe(false);
+  const now = app.answers.getState().now?.answer;
+  expect(now?.why.horizons["long"]?.answer).toBeCloseTo(breakOf(app) ?? NaN, 12);
+  expect(now?.why.horizons["long"]?.evidence).not.toBeUndefined();
+  app.close();
+});
+
 test("looking around is not undone and keeps redo", async () => {
   const { app } = fakeApp();
   raise(app, 9);

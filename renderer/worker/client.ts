@@ -1,5 +1,6 @@
 import type { AnalysisRequest, AnalysisResult } from "../../app/model/analysis/request.ts";
 import type { Range } from "../../app/model/analysis/shapes.ts";
+import type { Result } from "../../app/model/answer/result.ts";
 import { sameArgument } from "../../app/model/answer/model.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import { createEngine } from "./compute.ts";
@@ -7,6 +8,8 @@ import type { Answer, Reply, Request } from "./protocol.ts";
 
 export interface Listener {
   answered(answer: Answer, job: number): void;
+  /** The reasons take longer: the whole answer follows, unless another is asked for meanwhile. */
+  resulted(result: Result, job: number): void;
   ranged(range: Range, last: boolean, job: number): void;
   refused(sentence: string, job: number): void;
 }
@@ -81,12 +84,17 @@ function createClient(
     switch (reply.kind) {
       case "answer":
         return listener.answered(reply.answer, reply.job);
+      case "result":
+        return listener.resulted(reply.result, reply.job);
       case "range":
         return reply.job === newestRange ? listener.ranged(reply.range, reply.last, reply.job) : undefined;
       case "progress":
         return analysis?.progressed(reply.done, reply.partial);
       case "analysis":
-        return analysis?.finished(reply.result);
+        // Reasons that arrive for the newest answer make it whole.
+        if (analysis) analysis.finished(reply.result);
+        else if (reply.job === newest) listener.answered(reply.result as Answer, reply.job);
+        return;
       case "refused":
         if (analysis) analysis.refused(reply.sentence);
         else if (reply.job === newest || reply.job === newestRange)

@@ -1,6 +1,7 @@
 import { RangeRun } from "../../app/model/analysis/range.ts";
 import { workOn } from "../../app/model/analysis/request.ts";
 import { complete } from "../../app/model/analysis/work.ts";
+import { evaluate } from "../../app/model/answer/evaluate.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { Answer, Reply, Request } from "./protocol.ts";
 import { AnalysisQueue, type Clock, sentenceOf } from "./queue.ts";
@@ -10,13 +11,17 @@ export function answerTo(theCase: Case, inputs: Inputs): Answer {
   return complete(workOn(theCase, inputs, { kind: "answer" })) as Answer;
 }
 
+const hasEvidence = ({ observe = {}, likelihood = {} }: Inputs): boolean =>
+  Object.keys(observe).length + Object.keys(likelihood).length > 0;
+
 /** Draws per portion: a slider move waits for at most one of them (about 8 ms). */
 const PORTION = 25;
 /** The first picture of a range, and how many draws later pictures are apart. */
 const FIRST = 200;
 
 /**
- * The model's side of the protocol, wherever it runs. Answers are given at once; the range of the newest answer and
+ * The model's side of the protocol, wherever it runs. Answers are given at once, but for the reasons where something
+ * was seen; these, the range of the newest answer and
  * then the analyses are made in portions, each started through `later`, so that an answer never waits for more than
  * one of them.
  */
@@ -24,7 +29,9 @@ export function createEngine(reply: (message: Reply) => void, clock: Clock) {
   const cases = new Map<number, Case>();
   /** The range that is being drawn; 0: none. */
   let wantedRange = 0;
-  const queue = new AnalysisQueue(reply, clock, () => wantedRange !== 0);
+  /** The answer whose reasons are still being worked out; 0: none. */
+  let reasoning = 0;
+  const queue = new AnalysisQueue(reply, clock, (job) => wantedRange !== 0 && job !== reasoning);
 
   const withCase = (job: number, key: number, act: (theCase: Case) => void): void => {
     try {
@@ -34,6 +41,12 @@ export function createEngine(reply: (message: Reply) => void, clock: Clock) {
     } catch (error) {
       reply({ kind: "refused", job, sentence: sentenceOf(error) });
     }
+  };
+  const answer = (job: number, theCase: Case, inputs: Inputs): void => {
+    if (!hasEvidence(inputs)) return reply({ kind: "answer", job, answer: answerTo(theCase, inputs) });
+    reply({ kind: "result", job, result: evaluate(theCase, inputs) });
+    reasoning = job;
+    queue.add(job, theCase, inputs, { kind: "answer" });
   };
   const rangeEnds = (): void => {
     wantedRange = 0;
@@ -57,9 +70,8 @@ export function createEngine(reply: (message: Reply) => void, clock: Clock) {
         cases.delete(request.key);
         break;
       case "answer":
-        withCase(request.job, request.key, (theCase) =>
-          reply({ kind: "answer", job: request.job, answer: answerTo(theCase, request.inputs) }),
-        );
+        queue.cancel(reasoning);
+        withCase(request.job, request.key, (theCase) => answer(request.job, theCase, request.inputs));
         break;
       case "range":
         rangeEnds();

@@ -1,5 +1,6 @@
 import type { AnalysisRequest, AnalysisResult, Answer } from "../../app/model/analysis/request.ts";
 import type { Range } from "../../app/model/analysis/shapes.ts";
+import type { Result } from "../../app/model/answer/result.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 
 export type { Answer } from "../../app/model/analysis/request.ts";
@@ -31,6 +32,8 @@ export type Request =
 /** From the worker. `refused` carries the one sentence to show. */
 export type Reply =
   | { readonly kind: "answer"; readonly job: number; readonly answer: Answer }
+  /** Where something was seen the reasons take longer: first the result, then as an analysis of this job the answer. */
+  | { readonly kind: "result"; readonly job: number; readonly result: Result }
   | { readonly kind: "range"; readonly job: number; readonly range: Range; readonly last: boolean }
   /** How far an analysis is, 0..1, and what it has found since it last said so. */
   | {

@@ -55,12 +55,12 @@ export const sentenceOf = (error: unknown): string =>
 export class AnalysisQueue {
   readonly #reply: (message: Reply) => void;
   readonly #clock: Clock;
-  readonly #isHeld: () => boolean;
+  readonly #isHeld: (job: number) => boolean;
   #jobs: Job[] = [];
   #isTicking = false;
 
-  /** @param isHeld something more urgent is being worked on, portion by portion: analyses pause until `resume` */
-  constructor(reply: (message: Reply) => void, clock: Clock, isHeld: () => boolean) {
+  /** @param isHeld this job pauses for something more urgent, until `resume` */
+  constructor(reply: (message: Reply) => void, clock: Clock, isHeld: (job: number) => boolean) {
     this.#reply = reply;
     this.#clock = clock;
     this.#isHeld = isHeld;
@@ -78,14 +78,18 @@ export class AnalysisQueue {
   }
 
   resume(): void {
-    if (this.#isTicking || this.#jobs.length === 0 || this.#isHeld()) return;
+    if (this.#isTicking || !this.#next()) return;
     this.#isTicking = true;
     this.#clock.later(() => {
       this.#isTicking = false;
-      const [next] = this.#jobs;
-      if (next && !this.#isHeld()) this.#portion(next);
+      const next = this.#next();
+      if (next) this.#portion(next);
       this.resume();
     });
+  }
+
+  #next(): Job | undefined {
+    return this.#jobs.find(({ job }) => !this.#isHeld(job));
   }
 
   #portion(job: Job): void {

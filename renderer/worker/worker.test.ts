@@ -7,7 +7,7 @@ import { applyEdit } from "../../app/model/case/edits.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import { shippedCase } from "../../app/model/shipped.test-help.ts";
 import { inlineClient } from "./client.ts";
-import { createEngine } from "./compute.ts";
+import { answerTo, createEngine } from "./compute.ts";
 import type { Reply, Request } from "./protocol.ts";
 
 let theCase: Case;
@@ -18,7 +18,7 @@ beforeAll(() => {
 /** A client whose model works one step each time it is let. */
 function stepped(now?: () => number) {
   const steps: (() => void)[] = [];
-  const listener = { answered: vi.fn(), ranged: vi.fn(), refused: vi.fn() };
+  const listener = { answered: vi.fn(), resulted: vi.fn(), ranged: vi.fn(), refused: vi.fn() };
   const client = inlineClient(listener, (next) => steps.push(next), now);
   return { client, ...listener, step: () => steps.shift()?.(), left: () => steps.length, rest: () => { while (steps.length > 0) steps.shift()?.(); } }; // prettier-ignore
 }
@@ -66,6 +66,39 @@ describe("questions", () => {
     client.close();
     rest();
     expect(answered).not.toHaveBeenCalled();
+  });
+});
+
+describe("what was seen", () => {
+  const seen = (value: number): Inputs => ({ ...weight("raids", value), observe: { friction: "H" } });
+
+  test("is answered with the result at once, and then with the reasons, the same as in one piece", () => {
+    const { client, answered, resulted, rest } = stepped();
+    const job = client.ask(theCase, seen(6));
+    rest();
+    const whole = answerTo(theCase, seen(6));
+    expect(resulted.mock.calls).toEqual([[whole.result, job]]);
+    expect(answered.mock.calls).toEqual([[whole, job]]);
+  });
+
+  test("keeps no newer question waiting: its reasons are given up", () => {
+    let time = 0;
+    const { client, answered, resulted, step, rest } = stepped(() => (time += 10));
+    client.ask(theCase, seen(6));
+    for (let i = 0; i < 4; i++) step();
+    const newer = client.ask(theCase, seen(7));
+    rest();
+    expect(resulted).toHaveBeenCalledTimes(2);
+    expect(answered.mock.calls.map(([, job]) => job as number)).toEqual([newer]);
+  });
+
+  test("has its reasons before the range", () => {
+    const { client, answered, ranged, rest } = stepped(() => 0);
+    client.ask(theCase, seen(6));
+    client.askRange(theCase, seen(6), 1);
+    ranged.mockImplementation((_, last: boolean) => last && expect(answered).toHaveBeenCalledOnce());
+    rest();
+    expect(ranged).toHaveBeenCalled();
   });
 });
 

@@ -5,7 +5,7 @@ import type { Model } from "../answer/model.ts";
 import type { Settled } from "../answer/settle.ts";
 import { STATES } from "../ranked/row.ts";
 import { assumedIn, tablesAt } from "./breaks.ts";
-import type { Work } from "./work.ts";
+import { forEach, part, type Work } from "./work.ts";
 
 /** Index of a coalition of `all` among the coalitions of `some` of them: the first player's bit is the highest. */
 function among(s: number, all: readonly number[], some: readonly number[]): number {
@@ -30,21 +30,20 @@ interface Learnt {
 }
 
 /** Each root is a switch that is kept: one run for P(evidence), and one for each level of each root. */
-function learntBy(
+function* learntBy(
   model: Model,
   settled: Settled,
   lowest: Settled["priors"],
   tables: readonly Float64Array[],
-): Learnt {
+): Work<Learnt> {
   const seen = evidenceReading(model, settled.evidence);
   const plan = chancePlan(model, idsOf(seen), "all");
   const { factors } = plan.ancestry;
   const switched = factors.map((f) => switchedPrior(lowest[0]![f]!, settled.priors[0]![f]!));
-  const joint = factors.map((_, i) =>
-    Array.from({ length: STATES }, (_, k) =>
-      plan.run(switched.with(i, only(switched[i]!, k)), tables, seen).slice(),
-    ),
+  const each = forEach(switched, (root, i) =>
+    Array.from({ length: STATES }, (_, k) => plan.run(switched.with(i, only(root, k)), tables, seen).slice()),
   );
+  const joint = yield* part(each, 0, 1);
   return { factors, chance: plan.run(switched, tables, seen).slice(), joint };
 }
 
@@ -70,7 +69,7 @@ export function* valuesWithEvidence(
   const together = first
     .run(switched, tables[0]!, [...eventReading(model, settled.hazard[0]!), ...seen])
     .slice();
-  const learnt = learntBy(model, settled, lowest, tables[0]!);
+  const learnt = yield* part(learntBy(model, settled, lowest, tables[0]!), 0, 0.2);
   const survival = together.map((chance, s) => {
     const evidence = learnt.chance[among(s, players, learnt.factors)]!;
     return evidence > 0 ? 1 - chance / evidence : NaN;
@@ -99,7 +98,7 @@ export function* valuesWithEvidence(
           : new Float64Array(1 << plan.switched.length).fill(NaN),
       );
     }
-    yield { done: (t + 1) / coalitions };
+    yield { done: 0.2 + (0.8 * (t + 1)) / coalitions };
   }
   for (let h = 1; h < settled.priors.length; h++)
     for (let s = 0; s < survival.length; s++) {

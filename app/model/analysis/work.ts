@@ -27,10 +27,10 @@ export function* part<R>(work: Work<R>, from: number, to: number): Generator<Pro
 }
 
 /** The same done for every item; one step each. */
-export function* forEach<T, U>(items: readonly T[], act: (item: T) => U): Work<U[]> {
+export function* forEach<T, U>(items: readonly T[], act: (item: T, i: number) => U): Work<U[]> {
   const results: U[] = [];
   for (const item of items) {
-    results.push(act(item));
+    results.push(act(item, results.length));
     yield { done: results.length / items.length };
   }
   return results;
