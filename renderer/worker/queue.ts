@@ -14,19 +14,21 @@ const PORTION = 6;
 const PACE = 50;
 
 /** Of analyses that wait the quickest kind goes first, so that no chart waits for a long search elsewhere. */
-const QUICKEST: readonly AnalysisKind[] = [
-  "answer",
-  "links",
-  "attribution",
-  "reach",
-  "tornado",
-  "signs",
-  "twoway",
-  "range",
-  "compare",
-  "tipping",
-  "sobol",
-];
+const RANK: Readonly<Record<AnalysisKind, number>> = {
+  answer: 0,
+  links: 1,
+  attribution: 2,
+  reach: 3,
+  each: 4,
+  matrix: 5,
+  tornado: 6,
+  signs: 7,
+  twoway: 8,
+  range: 9,
+  compare: 10,
+  tipping: 11,
+  sobol: 12,
+};
 
 interface Job {
   readonly job: number;
@@ -68,7 +70,7 @@ export class AnalysisQueue {
 
   add(job: number, theCase: Case, inputs: Inputs, what: AnalysisRequest): void {
     this.#jobs.push({ job, case: theCase, inputs, what, work: null, said: -Infinity, fresh: undefined });
-    this.#jobs.sort((a, b) => QUICKEST.indexOf(a.what.kind) - QUICKEST.indexOf(b.what.kind) || a.job - b.job);
+    this.#jobs.sort((a, b) => RANK[a.what.kind] - RANK[b.what.kind] || a.job - b.job);
     this.resume();
   }
 
