@@ -1,0 +1,61 @@
+// @vitest-environment jsdom
+import { strFromU8, unzipSync } from "fflate";
+import { expect, test } from "vitest";
+import { shippedCase } from "../../../app/model/shipped.test-help.ts";
+import { hostile, subjectOf } from "../subject.test-help.ts";
+import { deckOf } from "./deck.ts";
+import { SLIDES, slidesOf } from "./slides.ts";
+
+const ALL = SLIDES.map(([id]) => id);
+const deck = async (subject = subjectOf()) => unzipSync(await deckOf(subject, slidesOf(subject, ALL)));
+const named = (files: Readonly<Record<string, Uint8Array>>, pattern: RegExp) =>
+  Object.entries(files)
+    .filter(([name]) => pattern.test(name))
+    .map(([, bytes]) => strFromU8(bytes));
+
+test("every axis that a chart declares is defined, and the other way round", async () => {
+  const charts = named(await deck(), /^ppt\/charts\/chart\d+\.xml$/);
+  expect(charts.length).toBe(3);
+  for (const chart of charts) {
+    const plot = /<c:barChart>[^]*?<\/c:barChart>/.exec(chart)?.[0] ?? "";
+    const declared = [...plot.matchAll(/<c:axId val="(\d+)"\/>/g)].map(([, id]) => id);
+    const defined = [...chart.matchAll(/<c:(?:cat|val)Ax>\s*<c:axId val="(\d+)"\/>/g)].map(([, id]) => id);
+    expect(declared.length).toBe(2);
+    expect(new Set(defined)).toEqual(new Set(declared));
+  }
+});
+
+test("charts can be edited and are said in words", async () => {
+  const files = await deck();
+  expect(Object.keys(files).filter((name) => name.endsWith(".xlsx")).length).toBe(3);
+  const slides = named(files, /^ppt\/slides\/slide\d+\.xml$/);
+  const charts = slides.filter((slide) => slide.includes("graphicFrame"));
+  expect(charts.length).toBe(3);
+  for (const slide of charts) expect(slide).toMatch(/descr="[^"]{40,}"/);
+});
+
+test("marking twice and the source on every slide", async () => {
+  const slides = named(await deck(), /^ppt\/slides\/slide\d+\.xml$/);
+  expect(slides.length).toBe(ALL.length);
+  for (const slide of slides) {
+    expect(slide.split("Draft · TLP:AMBER+STRICT").length).toBe(3);
+    expect(slide).toContain("seed 1");
+    expect(slide).toContain("not frequency");
+  }
+});
+
+test.each(["</a:t><script>&\"'", "]]>\u0000\ud800<c:x/>", "=cmd|' /C calc'!A0"])(
+  "%j in a case's texts leaves every part well formed",
+  async (text) => {
+    const subject = subjectOf(hostile(shippedCase("us-saudi-1973"), text));
+    for (const [name, bytes] of Object.entries(await deck(subject))) {
+      if (!/\.(xml|rels)$/.test(name)) continue;
+      const parsed = new DOMParser().parseFromString(strFromU8(bytes), "application/xml");
+      expect([name, parsed.querySelector("parsererror")?.textContent ?? null]).toEqual([name, null]);
+    }
+  },
+);
+
+test("only what was asked for, in the usual order", () => {
+  expect(slidesOf(subjectOf(), ["method", "answer"]).map(({ id }) => id)).toEqual(["answer", "method"]);
+});
