@@ -1,6 +1,9 @@
+import { readFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { decompress } from "wawoff2";
 
 const node = ["electron", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 
@@ -24,12 +27,23 @@ const program = (outDir: string, input: Record<string, string>, format: "es" | "
   },
 });
 
+/** `import base64 from "font.woff2?sfnt"`: the font unpacked, so that its outlines can be read in the page. */
+const sfnt: Plugin = {
+  name: "sfnt",
+  enforce: "pre",
+  async load(id) {
+    if (!id.endsWith(".woff2?sfnt")) return null;
+    const unpacked = await decompress(await readFile(id.replace(/\?.*$/, "")));
+    return `export default ${JSON.stringify(Buffer.from(unpacked).toString("base64"))};`;
+  },
+};
+
 /** One file builds every program: the page and its worker, the hosts and command line (ESM), the preload (CJS). */
 export default defineConfig({
   root: "renderer",
   publicDir: false,
   base: "./",
-  plugins: [react()],
+  plugins: [react(), sfnt],
   builder: {},
   worker: { format: "es" },
   environments: {

@@ -85,8 +85,16 @@ for (const theme of ["light", "dark", "high contrast"])
       await page.waitForTimeout(100);
     }
     await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
+    await on(page).dialog.getByRole("button", { name: "No marking" }).waitFor();
+    await look("marking");
+    await on(page).dialog.getByRole("button", { name: "No marking" }).click();
     await on(page).dialog.getByRole("img").first().waitFor();
     await look("export");
+    for (const tab of ["Data", "Slides", "Report", "Bundle"]) {
+      await on(page).dialog.getByRole("tab", { name: tab }).click();
+      await page.waitForTimeout(1000);
+      await look(`export, ${tab}`);
+    }
     expect(found).toEqual([]);
   });
 

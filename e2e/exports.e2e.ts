@@ -1,27 +1,59 @@
-import { readFile, readdir } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "./app.ts";
 import { complaintsOf } from "./page/complaints.ts";
-import { answerSave } from "./page/documents.ts";
+import { answerSave, open, pick } from "./page/documents.ts";
 import { on, settled } from "./page/explore.ts";
 
 // Charts taken out of the window, by both hosts, and looked into on the disk.
 
-/** The picture and the table that a run of the export dialog wrote. */
-async function exported(page: Page, folder: string, chart: string, format: "SVG" | "PNG") {
+/** Opens the export dialog; the first time it asks how the case may be handled. */
+async function openExport(page: Page, tab = "Chart") {
+  const { dialog } = on(page);
+  await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
+  await dialog.waitFor();
+  const words = dialog.getByRole("textbox", { name: /^Classification/ });
+  if (await words.isVisible()) {
+    await words.fill("Draft");
+    await dialog.getByText("TLP:AMBER+STRICT", { exact: true }).click();
+    await dialog.getByRole("button", { name: "Keep" }).click();
+  }
+  await dialog.getByRole("tab", { name: tab }).click();
+  return dialog;
+}
+
+/** Presses Export and gives the path of what was written with this ending. */
+async function written(page: Page, folder: string, ending: string, button = "Export"): Promise<string> {
   const { dialog } = on(page);
   const before = new Set(await readdir(folder));
-  await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
+  await dialog.getByRole("button", { name: button, exact: true }).click();
+  await dialog.waitFor({ state: "hidden" });
+  const name = (await readdir(folder)).find((one) => !before.has(one) && one.endsWith(ending));
+  if (name === undefined) throw new Error(`No ${ending} was written.`);
+  return join(folder, name);
+}
+
+/** The picture and the table that a run of the export dialog wrote. */
+async function exported(page: Page, folder: string, chart: string, format: "SVG" | "PNG") {
+  const dialog = await openExport(page);
   await dialog.getByText(chart, { exact: true }).click();
   await dialog.getByText(format, { exact: true }).click();
-  await dialog.getByRole("button", { name: "Export", exact: true }).click();
-  await dialog.waitFor({ state: "hidden" });
   const ending = `.${format.toLowerCase()}`;
-  const name = (await readdir(folder)).find((one) => !before.has(one) && one.endsWith(ending));
-  if (name === undefined) throw new Error(`${chart}: no ${format} was written.`);
-  return { picture: join(folder, name), table: join(folder, name.replace(ending, ".csv")) };
+  const picture = await written(page, folder, ending);
+  return { picture, table: picture.replace(/\.\w+$/, ".csv") };
 }
+
+/** What an outside program says of a file; null where this computer has no such program. */
+function asked(program: string, ...args: string[]): string | null {
+  const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  if (error) return null;
+  if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  return stdout;
+}
+const MARKING = "Draft · TLP:AMBER+STRICT";
 
 /** Size and number of colours of a picture that is shown by itself. */
 const looked = (page: Page, bytes: Buffer, type: string) =>
@@ -72,6 +104,7 @@ test("every chart becomes an SVG that needs nothing else, a PNG of the right siz
       expect(parsed).toMatchObject({ name: "svg", broken: false });
       expect(parsed.said).toContain("judgement");
       expect(parsed.said).toContain(number);
+      expect(parsed.said.split(MARKING).length).toBeGreaterThan(2);
       expect(svg).toContain("data:font/woff2;base64,");
       expect(svg).not.toMatch(/(href|src)="(?!#|data:)|url\((?!["']?(#|data:))|<script|var\(--|@import/);
       const { width, colours } = await looked(page, Buffer.from(svg), "image/svg+xml");
@@ -119,4 +152,134 @@ test("every chart becomes an SVG that needs nothing else, a PNG of the right siz
     await expect(on(page).dialog).toBeHidden();
   });
   expect(complaints).toEqual([]);
+});
+
+test("outlines leave no text behind, and any reader of XML takes the drawing", async ({
+  started,
+  page,
+  folder,
+}) => {
+  await settled(page);
+  await answerSave(started, { folder });
+  const complaints = complaintsOf(page);
+  const dialog = await openExport(page);
+  await dialog.getByText("Argument", { exact: true }).click();
+  await dialog.getByText("SVG", { exact: true }).click();
+  await dialog.getByText("Outlines", { exact: true }).click();
+  const path = await written(page, folder, ".svg");
+  const svg = await readFile(path, "utf8");
+  expect(svg).not.toMatch(/<(text|tspan|style)\b|NaN|undefined/);
+  expect(svg.match(/<path /g)?.length).toBeGreaterThan(100);
+  expect(svg).toContain("not frequency");
+  asked("xmllint", "--noout", path);
+  const { colours } = await looked(page, Buffer.from(svg), "image/svg+xml");
+  expect(colours).toBeGreaterThan(20);
+  expect(complaints).toEqual([]);
+});
+
+test("workbook and slides carry the numbers on screen, marked on every page", async ({
+  started,
+  page,
+  folder,
+}) => {
+  await settled(page);
+  await answerSave(started, { folder });
+  const complaints = complaintsOf(page);
+  const number = (await on(page).number.textContent()) ?? "";
+  const workbook = await openExport(page, "Data");
+  await workbook.getByText("Workbook (XLSX)").click();
+  const xlsx = unzipSync(await readFile(await written(page, folder, ".xlsx")));
+  const sheets = Object.entries(xlsx).filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name));
+  expect(sheets.length).toBeGreaterThanOrEqual(6);
+  for (const [, sheet] of sheets)
+    expect(strFromU8(sheet)).toContain(`<oddFooter>&amp;C&amp;"-,Bold"${MARKING}`);
+  const answers = strFromU8(sheets[1]?.[1] ?? new Uint8Array());
+  const breaks = [...answers.matchAll(/<f>SUM\([A-Z]+\d+,[^<]*<\/f><v>([^<]+)<\/v>/g)].map(([, v]) =>
+    Number(v),
+  );
+  expect(`${String(Math.round((breaks.at(-1) ?? 0) * 100))}%`).toBe(number);
+
+  const slides = await openExport(page, "Slides");
+  await expect(slides.getByRole("article")).toHaveCount(5);
+  const pptx = unzipSync(await readFile(await written(page, folder, ".pptx")));
+  const pages = Object.entries(pptx).filter(([name]) => /slides\/slide\d+\.xml$/.test(name));
+  expect(pages.length).toBe(5);
+  for (const [, slide] of pages) expect(strFromU8(slide).split(MARKING).length).toBe(3);
+  expect(complaints).toEqual([]);
+});
+
+test("the report is a tagged PDF, or the browser's own printing of the same", async ({
+  started,
+  page,
+  folder,
+}) => {
+  await settled(page);
+  await answerSave(started, { folder });
+  const complaints = complaintsOf(page);
+  const dialog = await openExport(page, "Report");
+  await dialog.getByText("Will the marriage", { exact: false }).first().waitFor();
+  if (!started.electron) {
+    await page.evaluate(() => {
+      window.print = () => {
+        document.body.dataset["printed"] = document.querySelector(".report-print")?.textContent ?? "";
+      };
+    });
+    await dialog.getByRole("button", { name: "Print…" }).click();
+    await dialog.waitFor({ state: "hidden" });
+    expect(await page.locator("body").getAttribute("data-printed")).toContain("Bottom line");
+    await expect(page.locator(".report-print")).toHaveCount(0);
+    expect(complaints).toEqual([]);
+    return;
+  }
+  const path = await written(page, folder, ".pdf");
+  expect((await readFile(path)).subarray(0, 5).toString()).toBe("%PDF-");
+  const info = asked("pdfinfo", path);
+  if (info !== null) {
+    expect(info).toMatch(/Tagged:\s+yes/);
+    expect(info).toMatch(/Page size:\s+59\d.*A4/);
+    const fonts = asked("pdffonts", path)?.split("\n").slice(2).filter(Boolean) ?? [];
+    for (const font of fonts) expect(font).toMatch(/\byes\b.*\d+\s+0$/);
+    const count = Number(/Pages:\s+(\d+)/.exec(info)?.[1]);
+    for (const one of ["1", String(count)]) {
+      const text = asked("pdftotext", "-f", one, "-l", one, path, "-") ?? "";
+      expect(text.split(MARKING).length).toBeGreaterThan(2);
+      expect(text).toContain(`Page ${one} of ${String(count)}`);
+    }
+  }
+  expect(complaints).toEqual([]);
+});
+
+test("a bundle opens as it was made; one that was changed is refused and nothing is lost", async ({
+  started,
+  page,
+  folder,
+}) => {
+  test.setTimeout(120_000);
+  await settled(page);
+  await answerSave(started, { folder });
+  await page.keyboard.press("n");
+  const number = (await on(page).number.textContent()) ?? "";
+  const dialog = await openExport(page, "Bundle");
+  await dialog.getByText("Workbook (XLSX)").click();
+  await dialog.getByText("Report (HTML)").click();
+  const path = await written(page, folder, ".zip");
+  const bytes = await readFile(path);
+  const changed = join(folder, "changed.zip");
+  await writeFile(changed, Buffer.concat([bytes.subarray(0, 3000), Buffer.from([bytes[3000] === 7 ? 8 : 7]), bytes.subarray(3001)])); // prettier-ignore
+
+  const question = page.getByRole("button", { name: "Don’t save" });
+  const opened = async (file: string) => {
+    await open(started, file);
+    await question.click();
+    await pick(started, file);
+  };
+  await opened(changed);
+  await expect(on(page).status.getByRole("alert")).toContainText("changed.zip: ");
+  await expect(on(page).number).toHaveText(number);
+
+  await page.keyboard.press("l");
+  await expect(on(page).number).not.toHaveText(number);
+  await opened(path);
+  await expect(on(page).status).toContainText("the numbers are the same");
+  await expect(on(page).number).toHaveText(number);
 });

@@ -20,7 +20,13 @@ const file = v.object({
   /** Where it lies, for people to read. */
   folder: v.string(),
 });
-const opened = v.object({ ...file.entries, text, stamp });
+/** `zip`: the bytes of a bundle, base64; `text` is then empty. */
+const opened = v.object({
+  ...file.entries,
+  text,
+  stamp,
+  zip: v.optional(v.pipe(v.string(), v.maxLength(64_000_000))),
+});
 const listed = v.object({ ...file.entries, modified: v.number() });
 
 /** A failed call on files: what went wrong, in one sentence for people. */
@@ -39,7 +45,7 @@ const choice = v.variant("outcome", [
   v.object({ outcome: v.literal("list"), folder: v.string(), files: v.array(listed) }),
 ]);
 
-const kind = v.picklist(["case", "svg", "png", "csv"]);
+const kind = v.picklist(["case", "svg", "png", "csv", "xlsx", "pptx", "pdf", "bundle"]);
 const draft = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/)),
   /** The document's name, and the handle of the file it came from, if any. */
@@ -124,6 +130,20 @@ export const calls = {
   ),
   /** The window has saved (or need not): close it now. */
   "window:close": call([], nothing),
+  /**
+   * Makes a PDF of a report: the inside of its body, and a style sheet that sets the paper. The desktop gives the
+   * bytes; the browser edition shows the browser's own print dialog and gives null.
+   */
+  "report:pdf": call(
+    [
+      v.object({
+        title: v.pipe(v.string(), v.maxLength(1_000)),
+        html: text,
+        css: v.pipe(v.string(), v.maxLength(8_000_000)),
+      }),
+    ],
+    v.union([v.object({ base64: v.nullable(v.string()) }), failure]),
+  ),
   /** Puts a PNG (base64) and a plain text on the clipboard. */
   "clipboard:write": call(
     [
@@ -160,6 +180,7 @@ export type Listed = v.InferOutput<typeof listed>;
 export type Failure = v.InferOutput<typeof failure>;
 export type Choice = v.InferOutput<typeof choice>;
 export type Draft = v.InferOutput<typeof draft>;
+export type Report = Arguments<"report:pdf">[0];
 export type FileKind = v.InferOutput<typeof kind>;
 
 /** The only thing the page finds on `window`: two functions, and a third where files can be dropped from the system. */
@@ -189,7 +210,7 @@ export type CallFolder = "/bridge/";
 /**
  * The calls the browser edition's page answers by itself: the window and the clipboard are the browser's own there.
  */
-export type PageCall = "window:document" | "window:menu" | "window:close" | "clipboard:write";
+export type PageCall = "window:document" | "window:menu" | "window:close" | "clipboard:write" | "report:pdf";
 
 /** How a call comes back over either wire: its value (absent when there is none) or one sentence for people. */
 export type Answer = { value?: unknown } | { error: { code: ErrorCode; message: string } };

@@ -22,6 +22,7 @@ const good: Record<keyof typeof desktopCalls, unknown[]> = {
   "window:document": [{ name: "Syria", folder: "", edited: true }],
   "window:menu": [{ undo: { enabled: true, label: "Undo" } }],
   "window:close": [],
+  "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: "p{}" }],
   "clipboard:write": [{ png: null, text: "33%" }],
   "files:dropped": ["/home/a/case.entente"],
 };
@@ -37,6 +38,7 @@ const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
   "draft:drop": ["a/b"],
   "window:document": [{ name: "Syria", folder: "", edited: "yes" }],
   "window:menu": [{ undo: { enabled: 1, label: "Undo" } }],
+  "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: null }],
   "clipboard:write": [{ png: 7, text: "33%" }],
   "files:dropped": [""],
 };

@@ -5,7 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { FileKind, Listed } from "../bridge/contract.ts";
 import { FileProblem, codeOf } from "../files/failures.ts";
 import type { Handles } from "../files/handles.ts";
-import { cleanName, endings } from "../files/names.ts";
+import { cleanName } from "../files/names.ts";
 
 /** Where the browser edition keeps its files when it is not told. */
 export function usualFolder(home = homedir()): string {
@@ -22,14 +22,14 @@ export class Folder {
     this.path = resolve(path);
   }
 
-  /** The cases that lie in the folder, newest first; none when the folder is not there yet. */
+  /** The cases and bundles that lie in the folder, newest first; none when the folder is not there yet. */
   async cases(handles: Handles): Promise<Listed[]> {
     const names = await readdir(this.path).catch((error: unknown) => {
       if (codeOf(error) === "ENOENT") return [];
       throw error;
     });
     const listed: Listed[] = [];
-    for (const name of names.filter((one) => one.toLowerCase().endsWith(endings.case))) {
+    for (const name of names.filter((one) => /\.(entente|zip)$/i.test(one))) {
       const path = join(this.path, name);
       const found = await lstat(path).catch(() => null);
       if (found?.isFile() === true) listed.push({ ...handles.grant(path), modified: found.mtimeMs });

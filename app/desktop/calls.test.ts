@@ -32,6 +32,7 @@ function desktop(platform: NodeJS.Platform = "linux") {
     ClipboardItem: as(Item),
     platform,
     refreshMenu,
+    print: ({ html }) => Promise.resolve(new TextEncoder().encode(html)),
   });
   return { desk, window, clipboard, refreshMenu, handlers };
 }
@@ -63,6 +64,11 @@ test("there is one handler for each call, behind the gate", async () => {
   expect(await naming?.({ senderFrame: own }, { name: "a", kind: "svg" })).toMatchObject({
     error: { code: "unknown" },
   });
+});
+
+test("a report comes back as bytes, a failed printing as a sentence", async () => {
+  const report = { title: "Syria", html: "hi", css: "" };
+  expect(await desktop().handlers["report:pdf"](report)).toEqual({ base64: "aGk=" });
 });
 
 test("the window shows the document and its changes", () => {

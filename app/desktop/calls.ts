@@ -1,10 +1,12 @@
+import { Buffer } from "node:buffer";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { App, Clipboard, ClipboardItem, Dialog, IpcMain } from "electron";
-import { type CallName, type FileRef, channel, desktopCalls } from "../bridge/contract.ts";
+import { type CallName, type FileRef, type Report, channel, desktopCalls } from "../bridge/contract.ts";
 import { type Handlers, answerFrame } from "../bridge/gate.ts";
 import { fileCalls } from "../files/calls.ts";
 import { caseFiles } from "./arguments.ts";
+import { attempt } from "../files/failures.ts";
 import { copy } from "./copy.ts";
 import type { Desk } from "./desk.ts";
 import { type Asking, pickOpen, pickSave } from "./dialogs.ts";
@@ -16,6 +18,8 @@ export interface Means {
   readonly clipboard: Pick<Clipboard, "write">;
   readonly ClipboardItem: typeof ClipboardItem;
   readonly platform: NodeJS.Platform;
+  /** Makes a PDF of a report, out of sight. */
+  readonly print: (report: Report) => Promise<Uint8Array>;
   /** Rebuilds the menu bar after the page has spoken of its actions. */
   readonly refreshMenu: () => void;
 }
@@ -68,6 +72,10 @@ export function desktopHandlers(desk: Desk, means: Means): DesktopHandlers {
       desk.settled = true;
       desk.window?.close();
     },
+    "report:pdf": (report) =>
+      attempt("made into a PDF", report.title, async () => ({
+        base64: Buffer.from(await means.print(report)).toString("base64"),
+      })),
     "clipboard:write": (what) => copy(means.clipboard, means.ClipboardItem, what),
   };
 }

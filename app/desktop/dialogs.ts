@@ -18,6 +18,10 @@ const words: Readonly<Record<FileKind, string>> = {
   svg: "SVG drawing",
   png: "PNG picture",
   csv: "CSV table",
+  xlsx: "Excel workbook",
+  pptx: "PowerPoint slides",
+  pdf: "PDF report",
+  bundle: "Entente bundle",
 };
 
 const cancelled: Choice = { outcome: "cancelled" };
@@ -34,7 +38,7 @@ export async function pickOpen({ dialog, window, handles, memory }: Asking): Pro
     defaultPath: memory.folder("cases"),
     properties: ["openFile"],
     filters: [
-      { name: words.case, extensions: ["entente"] },
+      { name: "Entente cases and bundles", extensions: ["entente", "zip"] },
       { name: "All files", extensions: ["*"] },
     ],
   });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { EventEmitter } from "node:events";
 import { describe, expect, test, vi } from "vitest";
 import { lockContents, lockSession, mayLoad } from "./lockdown.ts";
+import { Reports } from "./reports.ts";
 import { scheme, servePages } from "./scheme.ts";
 import { FakeWindow, as, preventable } from "./testing.ts";
 
@@ -136,7 +137,7 @@ test("the page's scheme is secure and standard, and can do no more", async () =>
     privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
   });
   const handle = vi.fn();
-  servePages({ handle }, "/nowhere");
+  servePages({ handle }, "/nowhere", new Reports());
   const [name, respond] = handle.mock.calls[0] as [string, (request: object) => Promise<Response>];
   expect(name).toBe("app");
   expect((await respond({ method: "GET", url: "app://other/index.html" })).status).toBe(403);

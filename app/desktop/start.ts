@@ -10,6 +10,7 @@ import {
   protocol,
   session,
 } from "electron";
+import type { Report } from "../bridge/contract.ts";
 import { caseFiles } from "./arguments.ts";
 import { answerCalls, desktopHandlers } from "./calls.ts";
 import { Desk } from "./desk.ts";
@@ -17,6 +18,7 @@ import type { Graphics } from "./graphics.ts";
 import { lockSession } from "./lockdown.ts";
 import { menuTemplate } from "./menu.ts";
 import { openWindow } from "./open.ts";
+import { printReport, Reports } from "./reports.ts";
 import { servePages } from "./scheme.ts";
 
 /** Makes the desk and everything that can reach it before the program is ready: other starts, the dock. */
@@ -44,9 +46,19 @@ export function prepareDesk(): Desk {
 export async function startDesktop(desk: Desk, dist: string, graphics: Graphics): Promise<void> {
   const mac = process.platform === "darwin";
   lockSession(session.defaultSession, app.isPackaged);
-  servePages(protocol, join(dist, "renderer"));
+  const reports = new Reports();
+  servePages(protocol, join(dist, "renderer"), reports);
   const refresh = () => void refreshMenu(desk);
-  const means = { app, dialog, clipboard, ClipboardItem, platform: process.platform, refreshMenu: refresh };
+  const print = (report: Report) => printReport((options) => new BrowserWindow(options), reports, report);
+  const means = {
+    app,
+    dialog,
+    clipboard,
+    ClipboardItem,
+    platform: process.platform,
+    refreshMenu: refresh,
+    print,
+  };
   answerCalls(ipcMain, desktopHandlers(desk, means));
   await desk.memory.load();
   await refreshMenu(desk);

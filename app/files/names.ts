@@ -7,6 +7,10 @@ export const endings: Readonly<Record<FileKind, string>> = {
   svg: ".svg",
   png: ".png",
   csv: ".csv",
+  xlsx: ".xlsx",
+  pptx: ".pptx",
+  pdf: ".pdf",
+  bundle: ".zip",
 };
 
 // Windows gives these to devices, with any ending; files under such names cannot be opened there.

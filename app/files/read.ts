@@ -6,12 +6,18 @@ import { stampOf } from "./stamp.ts";
 /** No case comes near this; a larger file is a mistake. */
 export const LARGEST = 32_000_000;
 
+/** How a ZIP file begins. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+
 /**
- * Reads a UTF-8 text file; a byte order mark is dropped.
- * @returns the text, and the stamp of the bytes as they lie on disk
+ * Reads a UTF-8 text file (a byte order mark is dropped), or a ZIP file as its bytes in base64.
+ * @returns the text or the bytes, and the stamp of the bytes as they lie on disk
  * @throws FileProblem when it is no plain file, too large or not text; the system's error otherwise
  */
-export async function readText(path: string, largest = LARGEST): Promise<{ text: string; stamp: string }> {
+export async function readText(
+  path: string,
+  largest = LARGEST,
+): Promise<{ text: string; zip?: string; stamp: string }> {
   const name = basename(path);
   // Looked at before it is opened: opening a pipe would wait for its writer.
   const found = await stat(path);
@@ -25,7 +31,9 @@ export async function readText(path: string, largest = LARGEST): Promise<{ text:
   try {
     const bytes = await file.readFile();
     if (bytes.byteLength > largest) throw tooLarge;
-    return { text: decode(bytes, name), stamp: stampOf(bytes) };
+    const stamp = stampOf(bytes);
+    if (ZIP.every((byte, i) => bytes[i] === byte)) return { text: "", zip: bytes.toString("base64"), stamp };
+    return { text: decode(bytes, name), stamp };
   } finally {
     await file.close();
   }

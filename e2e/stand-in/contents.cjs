@@ -39,6 +39,16 @@ class WebContents extends EventEmitter {
   executeJavaScript(code) {
     return this.page.evaluate(code);
   }
+  /** Chromium's own printing, which is Electron's too. */
+  async printToPDF({ preferCSSPageSize, printBackground, generateTaggedPDF, generateDocumentOutline }) {
+    const { data } = await this.window.cdp.send("Page.printToPDF", {
+      preferCSSPageSize,
+      printBackground,
+      generateTaggedPDF,
+      generateDocumentOutline,
+    });
+    return Buffer.from(data, "base64");
+  }
   static fromDevToolsTargetId(id) {
     return everyone.find((contents) => contents.target === id && !contents.window.closed);
   }

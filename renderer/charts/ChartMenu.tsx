@@ -3,10 +3,11 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-a
 import styles from "./ChartFrame.module.css";
 
 /** What can be taken from a chart. */
-export type Take = "picture" | "data" | "export";
+export type Take = "picture" | "svg" | "data" | "export";
 
 const TAKES: readonly (readonly [Take, string])[] = [
   ["picture", "Copy picture"],
+  ["svg", "Copy as SVG"],
   ["data", "Copy data"],
   ["export", "Export…"],
 ];

@@ -1,16 +1,14 @@
 import { useEffect, useMemo } from "react";
 import { PAPERS, pictureSize } from "./choice.ts";
-import type { ExportChart, ExportChoice, Format, LookName, PageSize, Resolution } from "./choice.ts";
+import type { ExportChoice, Format, LookName, PageSize, Resolution } from "./choice.ts";
 import { ChartTiles } from "./ChartTiles.tsx";
 import styles from "./ExportDialog.module.css";
+import type { PanelProps } from "./panel.ts";
 import { Segments } from "./Segments.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Tick } from "./Tick.tsx";
 
-interface Props {
-  readonly charts: readonly ExportChart[];
-  readonly choice: ExportChoice;
-  readonly change: (part: Partial<ExportChoice>) => void;
+interface Props extends Pick<PanelProps, "charts" | "choice" | "change"> {
   readonly title: string;
   readonly sheet: Sheet | null;
   readonly error: string | null;
@@ -22,8 +20,13 @@ const FORMATS: readonly (readonly [Format, string])[] = [
 ];
 const SIZES = (Object.keys(PAPERS) as PageSize[]).map((size) => [size, PAPERS[size].label] as const);
 const RESOLUTIONS: readonly (readonly [Resolution, string])[] = [
+  ["single", "1×"],
   ["double", "2×"],
   ["dpi300", "300 dpi"],
+];
+const LETTERS: readonly (readonly [ExportChoice["letters"], string])[] = [
+  ["text", "Fonts inside"],
+  ["outlines", "Outlines"],
 ];
 const LOOKS: readonly (readonly [LookName, string])[] = [
   ["print", "Print"],
@@ -57,6 +60,21 @@ export function ChartPanel({ charts, choice, change, title, sheet, error }: Prop
           <Segments label="Size" value={choice.size} options={SIZES} onChange={(size) => change({ size })} />
           <p className={styles.hint}>{sheet && described(sheet, choice)}</p>
         </div>
+        {choice.format === "svg" && (
+          <div>
+            <Segments
+              label="Letters"
+              value={choice.letters}
+              options={LETTERS}
+              onChange={(letters) => change({ letters })}
+            />
+            <p className={styles.hint}>
+              {choice.letters === "text"
+                ? "Can be edited and searched; Office and Illustrator show other fonts."
+                : "The same in every program; letters of other scripts stay text."}
+            </p>
+          </div>
+        )}
         {choice.format === "png" && (
           <Segments
             label="Resolution"
@@ -72,6 +90,7 @@ export function ChartPanel({ charts, choice, change, title, sheet, error }: Prop
             isSelected={choice.caption}
             onChange={(caption) => change({ caption })}
           />
+          <Tick label="Marking on the picture (always)" isSelected isDisabled />
           <Tick
             label="The numbers as CSV beside it"
             isSelected={choice.beside}
@@ -88,7 +107,8 @@ function described(sheet: Sheet, { format, size, resolution }: ExportChoice): st
   const picture = pictureSize(sheet, size, resolution);
   const paper = `${picture.mm[0]} × ${picture.mm[1]} mm`;
   if (format === "svg") return `${paper}, sharp at any size`;
-  return `${paper}, ${resolution === "double" ? "2×" : "300 dpi"}: ${picture.width} × ${picture.height} pixels`;
+  const name = { single: "1×", double: "2×", dpi300: "300 dpi" }[resolution];
+  return `${paper}, ${name}: ${picture.width} × ${picture.height} pixels`;
 }
 
 function Preview({ sheet, title }: { readonly sheet: Sheet; readonly title: string }) {

@@ -1,46 +1,62 @@
 import { ChartTable } from "../charts/ChartTable.tsx";
 import { ChartTiles } from "./ChartTiles.tsx";
-import type { ExportChart, ExportChoice } from "./choice.ts";
-import type { Metadata } from "./csv.ts";
 import styles from "./ExportDialog.module.css";
+import { tableMetadata } from "./make.ts";
+import type { PanelProps } from "./panel.ts";
+import { Segments } from "./Segments.tsx";
 import { Tick } from "./Tick.tsx";
+import { WorkbookPreview } from "./xlsx/WorkbookPreview.tsx";
 
-interface Props {
-  readonly charts: readonly ExportChart[];
-  readonly chart: ExportChart;
-  readonly metadata: Metadata;
-  readonly choice: ExportChoice;
-  readonly change: (part: Partial<ExportChoice>) => void;
-}
+const TABLES = [
+  ["csv", "CSV"],
+  ["xlsx", "Workbook (XLSX)"],
+] as const;
 
 /** The numbers as they will be written, with what a reader has to know below them. */
-export function DataPanel({ charts, chart, metadata, choice, change }: Props) {
+export function DataPanel({ subject, charts, chart, choice, change }: PanelProps) {
+  const csv = choice.table === "csv";
   return (
     <>
       <div className={styles.preview}>
-        <div className={`${styles.paper} ${styles.data}`}>
-          <ChartTable {...chart.table} />
-          <dl className={styles.metadata}>
-            {metadata.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </div>
+        {csv ? (
+          <div className={`${styles.paper} ${styles.data}`} tabIndex={0} role="region" aria-label="Preview">
+            <ChartTable {...chart.table} />
+            <dl className={styles.metadata}>
+              {tableMetadata(subject, chart).map(([name, value], i) => (
+                <div key={i}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </div>
+        ) : (
+          <WorkbookPreview subject={subject} />
+        )}
       </div>
       <div className={styles.options}>
-        <ChartTiles charts={charts} chart={choice.chart} onChange={(id) => change({ chart: id })} />
-        <div className={styles.field}>
-          <p className={styles.label}>Format</p>
-          <p>CSV, a table that every spreadsheet opens</p>
-        </div>
-        <Tick
-          label="For older Excel (byte order mark)"
-          isSelected={choice.bom}
-          onChange={(bom) => change({ bom })}
+        <Segments
+          label="Format"
+          value={choice.table}
+          options={TABLES}
+          onChange={(table) => change({ table })}
         />
+        {csv ? (
+          <>
+            <ChartTiles charts={charts} chart={choice.chart} onChange={(id) => change({ chart: id })} />
+            <Tick
+              label="For older Excel (byte order mark)"
+              isSelected={choice.bom}
+              onChange={(bom) => change({ bom })}
+            />
+          </>
+        ) : (
+          <p className={styles.hint}>
+            One workbook of everything: sums, the break, checks, percentiles and swings stay live formulas,
+            the charts are the spreadsheet’s own. Every sheet is marked at head and foot, on screen and in
+            print.
+          </p>
+        )}
       </div>
     </>
   );

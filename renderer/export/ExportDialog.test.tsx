@@ -5,7 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { FIRST_CHOICE } from "./choice.ts";
 import type { ExportChart } from "./choice.ts";
 import { ExportDialog } from "./ExportDialog.tsx";
-import type { ExportDialogProps, ExportFile } from "./ExportDialog.tsx";
+import type { ExportDialogProps } from "./ExportDialog.tsx";
+import type { ExportFile } from "./make.ts";
+import { subjectOf } from "./subject.test-help.ts";
 
 beforeEach(() => {
   vi.stubGlobal("CSS", { escape: (name: string) => name });
@@ -32,6 +34,8 @@ const chart = (id: string, label: string): ExportChart => ({
   ),
 });
 
+const SUBJECT = subjectOf();
+
 function open(part: Partial<ExportDialogProps> = {}) {
   const saved: ExportFile[] = [];
   const calls = { choice: vi.fn(), close: vi.fn(), copied: vi.fn(), marking: vi.fn() };
@@ -40,13 +44,9 @@ function open(part: Partial<ExportDialogProps> = {}) {
       isOpen
       onClose={calls.close}
       charts={[chart("horizon", "By horizon"), chart("why", "Why")]}
-      brand="Entente"
-      marking={{ text: "Draft", tlp: "TLP:GREEN" }}
+      subject={SUBJECT}
       onMarking={calls.marking}
-      source="Case: sample, seed 1."
-      judgement="Numbers are judgement, not frequency."
-      metadata={[["Seed", 1]]}
-      name={{ case: "sample", horizon: "Long run", scenario: "Baseline" }}
+      prints={false}
       initial={{ ...FIRST_CHOICE, chart: "horizon", format: "svg" }}
       onChoice={calls.choice}
       save={async (file) => {
@@ -65,8 +65,10 @@ function open(part: Partial<ExportDialogProps> = {}) {
 const ready = () => screen.findByRole("img", { name: /unlikely \(20–45%\)/ }, { timeout: 20_000 });
 const press = (name: string) => fireEvent.click(screen.getByRole("button", { name }));
 
-test("the first export of a case asks for its marking; none is an answer", async () => {
-  const { marking } = open({ marking: undefined });
+test("the first export of a case asks for its marking; none is an answer", () => {
+  const { marking: _asked, ...theCase } = SUBJECT.case;
+  const unasked = { ...SUBJECT, case: theCase };
+  const { marking } = open({ subject: unasked });
   expect(screen.queryByRole("button", { name: "Export" })).toBeNull();
   fireEvent.click(screen.getByRole("radio", { name: "TLP:RED" }));
   fireEvent.change(screen.getByRole("textbox"), { target: { value: " Draft " } });
@@ -82,12 +84,12 @@ test("exports the picture as it stands, with its numbers beside it, and closes",
   press("Export");
   await waitFor(() => expect(close).toHaveBeenCalled());
   expect(saved.map(({ name, kind }) => [name, kind])).toEqual([
-    ["sample by-horizon long-run baseline.svg", "svg"],
+    ["russia-and-iran-in-syria by-horizon long-run article-baseline.svg", "svg"],
   ]);
   const picture = String(saved[0]?.data);
   const numbers = saved[0]?.beside;
   for (const words of [
-    "Draft · TLP:GREEN</text>",
+    "Draft · TLP:AMBER+STRICT</text>",
     "33% print",
     "By horizon",
     "seed 1",
@@ -96,9 +98,10 @@ test("exports the picture as it stands, with its numbers beside it, and closes",
     "data:font/woff2;base64,",
   ])
     expect(picture).toContain(words);
-  expect(numbers).toBe(
-    'Horizon,Breaks\r\nLong run,33\r\n\r\nTitle,By horizon: unlikely (20–45%)\r\nSeed,1\r\nNote,"Numbers are judgement, not frequency."\r\n',
-  );
+  const lines = numbers?.split("\r\n") ?? [];
+  expect(lines.slice(0, 3)).toEqual(["Horizon,Breaks", "Long run,33", ""]);
+  for (const line of ["Title,By horizon: unlikely (20–45%)", "Marking,Draft · TLP:AMBER+STRICT", "Seed,1"])
+    expect(lines).toContain(line);
 });
 
 test("without its caption a picture still says that it is judgement", async () => {
@@ -116,7 +119,7 @@ test("without its caption a picture still says that it is judgement", async () =
   press("Export");
   await waitFor(() => expect(saved).toHaveLength(1));
   const drawn = String(saved[0]?.data).replace(/<desc[^]*<\/style>/, "");
-  expect(drawn).toContain("Numbers are judgement, not frequency.");
+  expect(drawn).toContain("Numbers are judgement drawn from an argument, not frequency.");
   expect(drawn).not.toContain("seed 1");
   expect(drawn).not.toContain("Four in five");
 });

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from "react";
-import { FileText, X } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { X } from "lucide-react";
 import {
   Button,
   Dialog,
@@ -12,53 +12,53 @@ import {
   Tabs,
 } from "react-aria-components";
 import { type Marking, markingLine } from "../../app/model/case/marking.ts";
+import { BundlePanel } from "./BundlePanel.tsx";
 import { ChartPanel } from "./ChartPanel.tsx";
-import { PAPERS, pictureSize } from "./choice.ts";
-import type { ExportChart, ExportChoice } from "./choice.ts";
-import { toCsv } from "./csv.ts";
-import type { Metadata } from "./csv.ts";
+import { PAPERS } from "./choice.ts";
+import type { ExportChart, ExportChoice, Tab as TabId } from "./choice.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import styles from "./ExportDialog.module.css";
+import { Foot } from "./Foot.tsx";
+import type { ExportFile } from "./make.ts";
+import { plain } from "./make.ts";
 import { MarkingForm } from "./MarkingForm.tsx";
-import { fileName } from "./names.ts";
-import type { NameParts } from "./names.ts";
-import { svgToPng } from "./png.ts";
+import { ReportPanel } from "./ReportPanel.tsx";
+import { SlidesPanel } from "./SlidesPanel.tsx";
+import { JUDGEMENT, sourceLine, type Subject } from "./subject.ts";
 import { useSheet } from "./useSheet.ts";
 
-export interface ExportFile {
-  readonly name: string;
-  readonly kind: "png" | "svg" | "csv";
-  readonly data: string | Uint8Array;
-  /** The numbers of a picture, to be written beside it. */
-  readonly beside?: string;
-}
 /** How a save or a copy ended; `failed` is one sentence for people. */
 export type Outcome = "done" | "cancelled" | { readonly failed: string };
+
+/** What goes to the clipboard at once: a picture, the drawing as text, the numbers. */
+export type Take = "picture" | "svg" | "data";
 
 export interface ExportDialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  readonly subject: Subject;
   /** At least one. */
   readonly charts: readonly ExportChart[];
-  readonly brand: string;
-  /** Absent: the question comes first. */
-  readonly marking: Marking | undefined;
   readonly onMarking: (marking: Marking) => void;
-  /** Case, scenario, horizon, view, date, version, seed: where the picture comes from. */
-  readonly source: string;
-  /** That the numbers are judgement, not frequency; printed whatever is chosen. */
-  readonly judgement: string;
-  readonly metadata: Metadata;
-  readonly name: Omit<NameParts, "chart">;
+  /** The browser edition prints a report with the browser's own dialog. */
+  readonly prints: boolean;
   readonly initial: ExportChoice;
   /** Copies what `initial` says as soon as it is ready, and closes. */
-  readonly copyAtOnce?: boolean;
+  readonly copyAtOnce?: Take | null;
   readonly onChoice: (choice: ExportChoice) => void;
   readonly save: (file: ExportFile) => Promise<Outcome>;
   readonly copy: (content: { readonly png: Uint8Array | null; readonly text: string }) => Promise<Outcome>;
 }
 
-/** Takes a chart out of the window: as a picture that explains itself, or as its numbers. */
+const TABS: readonly (readonly [TabId, string])[] = [
+  ["chart", "Chart"],
+  ["data", "Data"],
+  ["slides", "Slides"],
+  ["report", "Report"],
+  ["bundle", "Bundle"],
+];
+
+/** Takes the case out of the window: a chart that explains itself, its numbers, slides, a report, or everything. */
 export function ExportDialog(props: ExportDialogProps) {
   return (
     <ModalOverlay
@@ -69,7 +69,7 @@ export function ExportDialog(props: ExportDialogProps) {
     >
       <Modal className={styles.modal ?? ""}>
         <Dialog className={styles.dialog ?? ""}>
-          {props.marking ? <Body {...props} /> : <AskMarking {...props} />}
+          {props.subject.case.marking ? <Body {...props} /> : <AskMarking {...props} />}
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -82,9 +82,7 @@ function AskMarking({ onClose, onMarking }: Pick<ExportDialogProps, "onClose" | 
     <div className={styles.asked}>
       <header className={styles.head}>
         <Heading slot="title">How may this case be handled?</Heading>
-        <Button className={styles.close ?? ""} aria-label="Close" onPress={onClose}>
-          <X size={18} aria-hidden />
-        </Button>
+        <Close onClose={onClose} />
       </header>
       <div className={styles.question}>
         <MarkingForm marking={undefined} onKeep={onMarking} />
@@ -93,12 +91,15 @@ function AskMarking({ onClose, onMarking }: Pick<ExportDialogProps, "onClose" | 
   );
 }
 
+const Close = ({ onClose }: Pick<ExportDialogProps, "onClose">) => (
+  <Button className={styles.close ?? ""} aria-label="Close" onPress={onClose}>
+    <X size={18} aria-hidden />
+  </Button>
+);
+
 function Body(props: ExportDialogProps) {
-  const { charts, onChoice, onClose } = props;
-  const marking = markingLine(props.marking);
+  const { subject, charts, onChoice, onClose } = props;
   const [choice, setChoice] = useState(props.initial);
-  const [busy, setBusy] = useState<"copy" | "export" | null>(null);
-  const [said, setSaid] = useState<{ readonly text: string; readonly failed: boolean } | null>(null);
   const stage = useRef<HTMLDivElement>(null);
   const chart = charts.find(({ id }) => id === choice.chart) ?? charts[0];
   // Kept between renders: drawing it again would start the composing again.
@@ -111,122 +112,54 @@ function Body(props: ExportDialogProps) {
     chart,
     size: choice.size,
     look: choice.look,
-    brand: props.brand,
-    marking,
+    brand: "Entente",
+    marking: markingLine(subject.case.marking),
     caption: choice.caption,
-    source: props.source,
-    judgement: props.judgement,
+    source: sourceLine(subject),
+    judgement: JUDGEMENT,
   });
-
   const change = (part: Partial<ExportChoice>) => {
     const next = { ...choice, chart: chart.id, ...part };
     setChoice(next);
-    setSaid(null);
     onChoice(next);
   };
-  const named = (extension: "png" | "svg" | "csv") =>
-    fileName({ ...props.name, chart: chart.label }, extension);
-  const metadata: Metadata = [["Title", plain(chart.title)], ...props.metadata, ["Note", props.judgement]];
-  const csv = () => toCsv(chart.table, metadata, { bom: choice.bom });
-  const png = async () => {
-    if (!sheet) throw new Error("The picture is not ready yet; try again in a moment.");
-    return svgToPng(sheet.svg, pictureSize(sheet, choice.size, choice.resolution));
-  };
-
-  /** What Export writes. */
-  const exported = async (): Promise<ExportFile> => {
-    if (choice.tab === "data") return { name: named("csv"), kind: "csv", data: csv() };
-    const data = choice.format === "png" ? await png() : (sheet?.svg ?? "");
-    return {
-      name: named(choice.format),
-      kind: choice.format,
-      data,
-      ...(choice.beside ? { beside: csv() } : {}),
-    };
-  };
-
-  /** True when it was done. */
-  async function run(what: "copy" | "export"): Promise<boolean> {
-    setBusy(what);
-    setSaid(null);
-    try {
-      const outcome = what === "copy" ? await copyNow() : await props.save(await exported());
-      if (typeof outcome === "object") setSaid({ text: outcome.failed, failed: true });
-      else if (outcome === "done" && what === "copy") setSaid({ text: "Copied.", failed: false });
-      else if (outcome === "done") onClose();
-      return outcome === "done";
-    } catch (problem) {
-      setSaid({ text: problem instanceof Error ? problem.message : String(problem), failed: true });
-      return false;
-    } finally {
-      setBusy(null);
-    }
-  }
-  const copyNow = async () =>
-    choice.tab === "chart"
-      ? props.copy({ png: await png(), text: plain(chart.title) })
-      : props.copy({ png: null, text: csv() });
-  const ready = choice.tab === "data" || (current && sheet !== null);
-  const atOnce = useRef(props.copyAtOnce ?? false);
-  useEffect(() => {
-    if (!atOnce.current || !ready) return;
-    atOnce.current = false;
-    void run("copy").then((done) => done && onClose());
-  });
+  const panel = { subject, charts, chart, choice, change };
+  const ready = choice.tab !== "chart" || (current && sheet !== null);
   return (
     <>
       <Tabs
         className={styles.tabs ?? ""}
         selectedKey={choice.tab}
-        onSelectionChange={(key) => change({ tab: key === "data" ? "data" : "chart" })}
+        onSelectionChange={(key) => change({ tab: TABS.find(([id]) => id === key)?.[0] ?? "chart" })}
       >
         <header className={styles.head}>
           <Heading slot="title">Export</Heading>
           <TabList className={styles.segments ?? ""} aria-label="What to export">
-            <Tab id="chart" className={styles.segment ?? ""}>
-              Chart
-            </Tab>
-            <Tab id="data" className={styles.segment ?? ""}>
-              Data
-            </Tab>
+            {TABS.map(([id, label]) => (
+              <Tab key={id} id={id} className={styles.segment ?? ""}>
+                {label}
+              </Tab>
+            ))}
           </TabList>
-          <Button className={styles.close ?? ""} aria-label="Close" onPress={onClose}>
-            <X size={18} aria-hidden />
-          </Button>
+          <Close onClose={onClose} />
         </header>
         <TabPanel id="chart" className={styles.panel ?? ""}>
-          <ChartPanel {...{ charts, choice, change, sheet, error }} title={plain(chart.title)} />
+          <ChartPanel {...{ ...panel, sheet, error }} title={plain(chart.title)} />
         </TabPanel>
         <TabPanel id="data" className={styles.panel ?? ""}>
-          <DataPanel {...{ charts, chart, metadata, choice, change }} />
+          <DataPanel {...panel} />
+        </TabPanel>
+        <TabPanel id="slides" className={styles.panel ?? ""}>
+          <SlidesPanel {...panel} />
+        </TabPanel>
+        <TabPanel id="report" className={styles.panel ?? ""}>
+          <ReportPanel {...panel} />
+        </TabPanel>
+        <TabPanel id="bundle" className={styles.panel ?? ""}>
+          <BundlePanel {...panel} />
         </TabPanel>
       </Tabs>
-      <footer className={styles.foot}>
-        <FileText size={16} strokeWidth={1.8} aria-hidden />
-        <p className={styles.file}>
-          <b>{named(choice.tab === "data" ? "csv" : choice.format)}</b>
-          {choice.tab === "chart" && choice.beside && " and its numbers"}
-        </p>
-        <p className={said?.failed ? styles.error : styles.hint} role={said?.failed ? "alert" : "status"}>
-          {said?.text}
-        </p>
-        <Button
-          className={styles.button ?? ""}
-          isDisabled={!ready}
-          isPending={busy !== null}
-          onPress={() => void run("copy")}
-        >
-          {busy === "copy" ? "Copying…" : choice.tab === "data" ? "Copy data" : "Copy picture"}
-        </Button>
-        <Button
-          className={`${styles.button} ${styles.primary}`}
-          isDisabled={!ready}
-          isPending={busy !== null}
-          onPress={() => void run("export")}
-        >
-          {busy === "export" ? "Exporting…" : "Export"}
-        </Button>
-      </footer>
+      <Foot {...props} choice={choice} material={{ subject, charts, chart, sheet }} ready={ready} />
       <div
         ref={stage}
         className={styles.stage}
@@ -239,6 +172,3 @@ function Body(props: ExportDialogProps) {
     </>
   );
 }
-
-/** No-break spaces belong to typesetting, not to data. */
-const plain = (text: string) => text.replaceAll("\u00a0", " ");

@@ -1,10 +1,12 @@
 import type { ComponentType, ReactNode } from "react";
 import type { ChartTableData } from "../charts/ChartTable.tsx";
+import { type SlideId, SLIDES } from "./pptx/names.ts";
+import type { Paper } from "./report/paper.ts";
 
-export type Tab = "chart" | "data";
+export type Tab = "chart" | "data" | "slides" | "report" | "bundle";
 export type Format = "png" | "svg";
 export type PageSize = "column" | "page" | "slide";
-export type Resolution = "double" | "dpi300";
+export type Resolution = "single" | "double" | "dpi300";
 /** Print is light and hatched: it has to be read without colour. */
 export type LookName = "print" | "light" | "dark";
 
@@ -16,12 +18,28 @@ export interface ExportChoice {
   readonly size: PageSize;
   readonly resolution: Resolution;
   readonly look: LookName;
+  /** Letters of an SVG: as text with its fonts inside, or as outlines that every program shows alike. */
+  readonly letters: "text" | "outlines";
   readonly caption: boolean;
   /** The numbers as CSV beside the picture. */
   readonly beside: boolean;
+  readonly table: "csv" | "xlsx";
   /** CSV with a byte order mark. */
   readonly bom: boolean;
+  readonly slides: readonly SlideId[];
+  readonly paper: Paper;
+  /** Sections of the report that were taken out; new ones are in. */
+  readonly leftOut: readonly string[];
+  /** What a bundle holds besides the case, its answers and the charts. */
+  readonly bundled: readonly Extra[];
 }
+
+export const EXTRAS = [
+  ["workbook", "Workbook (XLSX)"],
+  ["slides", "Slides (PPTX)"],
+  ["report", "Report (HTML)"],
+] as const;
+export type Extra = (typeof EXTRAS)[number][0];
 
 export const FIRST_CHOICE: Omit<ExportChoice, "chart"> = {
   tab: "chart",
@@ -29,9 +47,15 @@ export const FIRST_CHOICE: Omit<ExportChoice, "chart"> = {
   size: "page",
   resolution: "dpi300",
   look: "print",
+  letters: "text",
   caption: true,
   beside: true,
+  table: "csv",
   bom: false,
+  slides: SLIDES.map(([id]) => id),
+  paper: "a4",
+  leftOut: [],
+  bundled: ["workbook", "report"],
 };
 
 /** A chart that can be exported. */
@@ -47,7 +71,7 @@ export interface ExportChart {
   readonly notes: readonly string[];
 }
 
-interface Paper {
+interface PictureSize {
   readonly label: string;
   /** Physical width, and the width and (slides) height the sheet is laid out at in px. */
   readonly mm: number;
@@ -58,7 +82,7 @@ interface Paper {
 }
 
 /** Pages and columns are set at 4 px to the millimetre, which prints 11 px type at 7.8 pt. */
-export const PAPERS: Readonly<Record<PageSize, Paper>> = {
+export const PAPERS: Readonly<Record<PageSize, PictureSize>> = {
   column: { label: "Column", mm: 85, width: 340, chart: 292 },
   page: { label: "Page", mm: 160, width: 640, chart: 592 },
   slide: { label: "Slide 16:9", mm: 338.667, width: 960, height: 540, chart: 720 },
@@ -73,7 +97,8 @@ export function pictureSize(
   resolution: Resolution,
 ) {
   const { mm } = PAPERS[size];
-  const across = resolution === "double" ? sheet.width * 2 : (mm / MM_PER_INCH) * 300;
+  const across =
+    resolution === "dpi300" ? (mm / MM_PER_INCH) * 300 : sheet.width * (resolution === "double" ? 2 : 1);
   const scale = across / sheet.width;
   return {
     width: Math.round(across),

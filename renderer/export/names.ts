@@ -20,6 +20,9 @@ export function slug(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
+/** What a bundle calls its case. */
+export const caseFile = (title: string): string => `${slug(title).slice(0, 60) || "case"}.entente`;
+
 /** A file name that every system takes, e.g. "russia-iran-syria by-horizon long-run baseline.png". */
 export function fileName(parts: NameParts, extension: string): string {
   const stem = [parts.case, parts.chart, parts.horizon, parts.scenario].map(slug).filter(Boolean).join(" ");

@@ -3,6 +3,10 @@ import type { Case } from "../../app/model/case/types.ts";
 import { shippedCase } from "../../app/model/shipped.test-help.ts";
 import { answerTo } from "../worker/compute.ts";
 import type { Subject } from "./subject.ts";
+import type { Task } from "./task.ts";
+
+/** A task that nobody waits for or stops. */
+export const AT_ONCE: Task = { step: () => Promise.resolve() };
 
 /** What a person would export of a case: its first scenario at its last horizon. */
 export function subjectOf(

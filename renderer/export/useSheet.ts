@@ -4,6 +4,7 @@ import { PAPERS } from "./choice.ts";
 import type { ExportChart, LookName, PageSize } from "./choice.ts";
 import { fontRules } from "./fonts.ts";
 import { drawnSize, inlineSvg } from "./inline.ts";
+import { largestSvg, STILL } from "./offscreen.tsx";
 import { composeSheet } from "./sheet.ts";
 import type { Sheet, SheetTokens } from "./sheet.ts";
 
@@ -18,9 +19,6 @@ export interface SheetRequest {
   readonly source: string;
   readonly judgement: string;
 }
-
-/** How long the stage must have been still, ms: charts draw themselves in more than one pass. */
-const STILL = 80;
 
 interface Composed {
   /** The last sheet there is; null before the first, and where the drawing failed. */
@@ -75,9 +73,9 @@ export function useSheet(stage: RefObject<HTMLElement | null>, asked: SheetReque
 }
 
 /** Throws an Error with one sentence where the stage holds no drawing. */
-async function composeFrom(stage: HTMLElement, request: SheetRequest): Promise<Sheet> {
+export async function composeFrom(stage: HTMLElement, request: SheetRequest): Promise<Sheet> {
   const { chart, size, caption, source, judgement } = request;
-  const live = largest(stage);
+  const live = largestSvg(stage);
   if (!live) throw new Error(`“${chart.label}” has nothing to draw yet.`);
   const paper = PAPERS[size];
   const everything = [chart.subtitle, ...chart.notes, source, judgement].join(" ");
@@ -96,15 +94,6 @@ async function composeFrom(stage: HTMLElement, request: SheetRequest): Promise<S
     tokens: tokensOf(stage),
     fonts,
   });
-}
-
-/** A chart may bring icons; the drawing meant is the largest. */
-function largest(stage: HTMLElement): SVGSVGElement | undefined {
-  const area = (svg: SVGSVGElement) => {
-    const { width, height } = drawnSize(svg);
-    return width * height;
-  };
-  return [...stage.querySelectorAll("svg")].sort((a, b) => area(b) - area(a))[0];
 }
 
 function tokensOf(element: HTMLElement): SheetTokens {

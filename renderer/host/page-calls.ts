@@ -1,3 +1,4 @@
+import { printReport } from "./print.ts";
 import type { Arguments, Failure, PageCall, Result } from "../../app/bridge/contract.ts";
 
 /** The browser asks before a page with changes is closed; what it says is its own. */
@@ -22,6 +23,10 @@ export const pageCalls = {
     removeEventListener("beforeunload", askBeforeLeaving);
     close();
     return undefined;
+  },
+  "report:pdf": async (report): Promise<Result<"report:pdf">> => {
+    await printReport(report);
+    return { base64: null };
   },
   "clipboard:write": async ({ png, text }): Promise<Failure | undefined> => {
     const picture = png === null ? {} : { "image/png": new Blob([bytesOf(png)], { type: "image/png" }) };

@@ -109,7 +109,7 @@ export function createApp(parts: AppParts) {
       });
     },
     /** Takes a chart out of the window: through the dialog, or straight to the clipboard. */
-    take(chart: string, what: "picture" | "data" | "export"): void {
+    take(chart: string, what: "picture" | "svg" | "data" | "export"): void {
       look.setState({ dialog: { kind: "export", chart, ...(what === "export" ? {} : { copy: what }) } });
     },
     setLetters(letters: boolean): void {

@@ -6,6 +6,10 @@ import { SHIPPED } from "./shipped.ts";
 
 const CASE_ENDING = ".entente";
 
+/** How a ZIP file begins. */
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const isZip = (bytes: Uint8Array) => ZIP.every((byte, i) => bytes[i] === byte);
+
 const failed = (result: unknown): result is Failure =>
   typeof result === "object" && result !== null && "failed" in result;
 
@@ -46,6 +50,38 @@ export function createFiles(app: App) {
     return named;
   };
 
+  /** Shows what a file holds, a case or a bundle; a bad file is refused in one sentence. */
+  const showFile = async (opened: Opened): Promise<void> => {
+    if (opened.zip === undefined) showText(opened);
+    else
+      await showBundle(
+        opened.name,
+        Uint8Array.from(atob(opened.zip), (sign) => sign.charCodeAt(0)),
+      );
+  };
+
+  /** The case of a bundle, in no file yet, as it was looked at when the bundle was made. */
+  const showBundle = async (name: string, bytes: Uint8Array): Promise<void> => {
+    const { readBundle, sameAnswers } = await import("../export/bundle/read.ts");
+    const bundle = await readBundle(bytes);
+    if (!bundle.ok) return app.notify(`${name}: ${bundle.sentence}`, "error");
+    if (!showText({ name: bundle.manifest.case.file, text: bundle.text })) return;
+    const { scenario, horizon, view, program } = bundle.manifest;
+    const theCase = presentCase(document.getState());
+    if (theCase.scenarios.some(({ id }) => id === scenario)) document.setState({ scenario });
+    look.setState({
+      view,
+      ...(theCase.horizons.some(({ id }) => id === horizon) ? { horizon } : {}),
+    });
+    if (sameAnswers(theCase, bundle))
+      app.notify(`Opened ${name}: every file is as it was made, and the numbers are the same.`);
+    else
+      app.notify(
+        `Opened ${name}: every file is as it was made, but this Entente gives other numbers than the one it was made with (${program}).`,
+        "error",
+      );
+  };
+
   /** Shows a file's text; a bad file is refused in one sentence. */
   const showText = (opened: Opened | { name: string; text: string }): boolean => {
     const read = openCase(opened.text);
@@ -76,7 +112,7 @@ export function createFiles(app: App) {
       if (!(await leave())) return;
       const opened = await host.call("files:read", handle);
       if (failed(opened)) app.notify(opened.message, "error");
-      else showText(opened);
+      else await showFile(opened);
     });
 
   const writeTo = async (file: FileRef, stamp: string | null, force: boolean): Promise<boolean> => {
@@ -136,7 +172,7 @@ export function createFiles(app: App) {
         if (!file) return;
         const opened = await host.call("files:read", file.handle);
         if (failed(opened)) app.notify(opened.message, "error");
-        else showText(opened);
+        else await showFile(opened);
       }),
     openRef,
     /** A case file dropped on the window: with its path where the system tells it, else its text alone. */
@@ -147,8 +183,10 @@ export function createFiles(app: App) {
         if (known) {
           const opened = await host.call("files:read", known.handle);
           if (failed(opened)) app.notify(opened.message, "error");
-          else showText(opened);
-        } else showText({ name: file.name, text: await file.text() });
+          else await showFile(opened);
+        } else if (isZip(await file.slice(0, ZIP.length).bytes()))
+          await showBundle(file.name, await file.bytes());
+        else showText({ name: file.name, text: await file.text() });
       }),
     save: () => guarded(async () => void (await save())),
     saveAs: () => guarded(async () => void (await saveAs())),

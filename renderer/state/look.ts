@@ -8,8 +8,8 @@ export type Panel = "tour" | "why" | "selection" | "article";
 export type Tab = "map" | "why" | "outcomes";
 
 export type Dialog =
-  /** `copy`: the picture or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
-  | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "data" }
+  /** `copy`: the picture, the drawing as text or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
+  | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "svg" | "data" }
   | { readonly kind: "marking" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { shippedCase } from "../../../app/model/shipped.test-help.ts";
 import { hostile, subjectOf } from "../subject.test-help.ts";
 import { deckOf } from "./deck.ts";
-import { SLIDES, slidesOf } from "./slides.ts";
+import { SLIDES } from "./names.ts";
+import { slidesOf } from "./slides.ts";
 
 const ALL = SLIDES.map(([id]) => id);
 const deck = async (subject = subjectOf()) => unzipSync(await deckOf(subject, slidesOf(subject, ALL)));

@@ -5,6 +5,7 @@ import { percentLabel, rungPercents, wholePercent } from "../../../app/model/wor
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { rungInfos, wholePoints } from "../../state/select.ts";
 import { APART, HOLD, RUNG_COLOURS } from "../palette.ts";
+import { type SlideId, SLIDES } from "./names.ts";
 import { headline, JUDGEMENT, rangeSentence, scenarioText, sourceLine, type Subject } from "../subject.ts";
 
 /** A chart as its numbers: whole percent or points, as they are shown, so that the labels of any program agree. */
@@ -29,15 +30,6 @@ export interface Slide {
   readonly figures?: readonly { readonly label: string; readonly number: string; readonly words: string }[];
   readonly chart?: SlideChart;
 }
-
-export const SLIDES = [
-  ["answer", "The answer"],
-  ["horizons", "What happens, by horizon"],
-  ["why", "Why"],
-  ["matters", "What moves it"],
-  ["method", "Method and limits"],
-] as const;
-export type SlideId = (typeof SLIDES)[number][0];
 
 /** The slides asked for, in their order; one whose numbers there are not is left out. */
 export function slidesOf(subject: Subject, wanted: readonly SlideId[]): Slide[] {

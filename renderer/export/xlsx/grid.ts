@@ -101,6 +101,22 @@ export class Grid {
     return this.#values.get(cell);
   }
 
+  /** As it is read on screen. */
+  table(): ({ readonly text: string; readonly formula?: string; readonly number: boolean } | undefined)[][] {
+    const rows: ReturnType<Grid["table"]> = Array.from({ length: this.row }, () => []);
+    for (const [key, { formula, formulaResult, value, style }] of this.#cells) {
+      const [row = 0, column = 0] = key.split(",").map(Number);
+      const shown = formula === undefined ? value : formulaResult;
+      const number = typeof shown === "number";
+      const text = number && style?.numFmt === SHARE ? shown.toFixed(4) : String(shown ?? "");
+      const cells = rows[row];
+      if (cells)
+        cells[column] = { text, number, ...(formula === undefined ? {} : { formula: `=${formula}` }) };
+    }
+    // Nothing is left out between cells: a table has no holes.
+    return rows.map((row) => Array.from(row));
+  }
+
   chart(chart: SheetChart): void {
     this.#charts.push(chart);
   }

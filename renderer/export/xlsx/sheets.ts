@@ -17,7 +17,7 @@ const labels = ({ case: theCase }: Subject) => theCase.horizons.map(({ label }) 
 const CHART = { legendFontSize: 10, titleFontSize: 12, roundedCorners: false } as const;
 const WHOLE = { formatCode: "0%" } as const;
 
-export function readMe(subject: Subject): Grid {
+function readMe(subject: Subject): Grid {
   const { case: theCase, answer } = subject;
   const sheet = grid(subject, "Read me", theCase.title);
   const p = answer.result.horizons[subject.horizon]?.break ?? 0;
@@ -38,7 +38,7 @@ export function readMe(subject: Subject): Grid {
   return sheet;
 }
 
-export function byHorizon(subject: Subject): Grid {
+function byHorizon(subject: Subject): Grid {
   const { case: theCase, answer } = subject;
   const sheet = grid(subject, "Answer by horizon", "What happens, by horizon");
   const rungs = rungInfos(theCase);
@@ -99,7 +99,7 @@ export function byHorizon(subject: Subject): Grid {
 /** Never 0 or 100 %. */
 const shown = (whole: number) => percentLabel(whole / 100);
 
-export function why(subject: Subject): Grid {
+function why(subject: Subject): Grid {
   const { case: theCase, answer, horizon } = subject;
   const sheet = grid(subject, "Why", "Why: what each factor adds, from all at their lowest");
   const here = Math.max(
@@ -169,7 +169,7 @@ export function why(subject: Subject): Grid {
   return sheet;
 }
 
-export function weights(subject: Subject): Grid {
+function weights(subject: Subject): Grid {
   const { case: theCase, inputs } = subject;
   const sheet = grid(subject, "Weights and states", "How much each factor matters, and what is happening");
   const called = (level: Level) => theCase.levels.find(({ id }) => id === level)?.label ?? level;
@@ -208,7 +208,7 @@ export function weights(subject: Subject): Grid {
   return sheet;
 }
 
-export function scenarios(subject: Subject): Grid {
+function scenarios(subject: Subject): Grid {
   const { case: theCase, inputs } = subject;
   const sheet = grid(subject, "Scenarios", "Scenarios: the answer and what each changes");
   sheet.add(["Scenario", ...labels(subject), "Differences from the article"], "headNumbers", "head");
@@ -238,7 +238,7 @@ function chance(of: () => number | undefined): Content {
   }
 }
 
-export function rangeDots(subject: Subject): Grid | null {
+function rangeDots(subject: Subject): Grid | null {
   const { case: theCase, range } = subject;
   if (!range) return null;
   const sheet = grid(subject, "Range", "Range: 50 equally plausible weightings");
@@ -296,7 +296,7 @@ export function percentile(ascending: readonly number[], share: number): number 
   return low + (place - Math.floor(place)) * ((ascending[Math.ceil(place)] ?? low) - low);
 }
 
-export function swings(subject: Subject): Grid | null {
+function swings(subject: Subject): Grid | null {
   const { case: theCase, inputs, horizon, answer } = subject;
   const at = tornado(theCase, inputs).horizons[horizon];
   const now = answer.result.horizons[horizon]?.break;
@@ -360,3 +360,18 @@ export function swings(subject: Subject): Grid | null {
   sheet.row += 24;
   return sheet;
 }
+
+/** Every sheet in its order, with the widths of its columns in characters; one without numbers is left out. */
+export const SHEETS: readonly {
+  readonly name: string;
+  readonly make: (subject: Subject) => Grid | null;
+  readonly widths: readonly number[];
+}[] = [
+  { name: "Read me", make: readMe, widths: [16, 100] },
+  { name: "Answer by horizon", make: byHorizon, widths: [26, 16, 16, 16, 16, 16, 16, 12, 30] },
+  { name: "Why", make: why, widths: [34, 16, 16, 16, 16] },
+  { name: "Weights and states", make: weights, widths: [40, 9, 24, 9, 9, 9, 15, 15, 15, 15, 15, 15] },
+  { name: "Scenarios", make: scenarios, widths: [34, 14, 14, 14, 90] },
+  { name: "Range", make: rangeDots, widths: [24, 16, 16, 16] },
+  { name: "Tornado", make: swings, widths: [30, 11, 11, 11, 11, 11, 11, 11, 11, 14, 11] },
+];

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readXlsx } from "hucre/xlsx";
 import { shippedCase } from "../../../app/model/shipped.test-help.ts";
-import { hostile, subjectOf } from "../subject.test-help.ts";
+import { AT_ONCE, hostile, subjectOf } from "../subject.test-help.ts";
 import { percentile } from "./sheets.ts";
 import { workbookOf } from "./workbook.ts";
 
@@ -13,7 +13,7 @@ const parts = (xlsx: Uint8Array, name: RegExp) =>
 
 test("a workbook holds the answer as formulas with their values, marked on every sheet", async () => {
   const subject = subjectOf();
-  const xlsx = await workbookOf(subject);
+  const xlsx = await workbookOf(subject, AT_ONCE);
   const { sheets } = await readXlsx(xlsx);
   expect(sheets.map(({ name }) => name)).toEqual([
     "Read me",
@@ -43,7 +43,7 @@ test("a workbook holds the answer as formulas with their values, marked on every
 });
 
 test("charts are the program's own objects, with the values of their cells inside", async () => {
-  const charts = parts(await workbookOf(subjectOf()), /charts\/chart\d+\.xml$/);
+  const charts = parts(await workbookOf(subjectOf(), AT_ONCE), /charts\/chart\d+\.xml$/);
   expect(charts.length).toBe(3);
   for (const chart of charts) {
     expect(chart).toContain("<c:barChart>");
@@ -57,7 +57,7 @@ test.each(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", '</t></is><f>1+1</f
   "%j in a case's texts stays a text",
   async (text) => {
     const theCase = hostile(shippedCase("soviet-egypt-1971"), text);
-    const xlsx = await workbookOf(subjectOf(theCase));
+    const xlsx = await workbookOf(subjectOf(theCase), AT_ONCE);
     for (const sheet of parts(xlsx, /worksheets\/sheet\d+\.xml$/))
       for (const [, formula] of sheet.matchAll(/<f>([^<]*)<\/f>/g))
         expect(formula).toMatch(/^(SUM|PERCENTILE|MEDIAN|MIN|MAX|IF)\(|^\$?[A-Z]+\$?\d+-\$?[A-Z]+\$?\d+$/);

@@ -2,24 +2,21 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { escapeXml } from "../xml.ts";
 import { headline, marked, type Subject } from "../subject.ts";
+import type { Task } from "../task.ts";
 import type { Grid } from "./grid.ts";
-import { byHorizon, rangeDots, readMe, scenarios, swings, weights, why } from "./sheets.ts";
+import { SHEETS } from "./sheets.ts";
 
 /** The case's numbers as a workbook that goes on computing. Slow (a tornado, every scenario): call it when asked. */
-export async function workbookOf(subject: Subject): Promise<Uint8Array<ArrayBuffer>> {
+export async function workbookOf(subject: Subject, task: Task): Promise<Uint8Array<ArrayBuffer>> {
   const marking = marked(subject);
-  const widths: readonly (readonly [Grid | null, readonly number[]])[] = [
-    [readMe(subject), [16, 100]],
-    [byHorizon(subject), [26, 16, 16, 16, 16, 16, 16, 12, 30]],
-    [why(subject), [34, 16, 16, 16, 16]],
-    [weights(subject), [40, 9, 24, 9, 9, 9, 15, 15, 15, 15, 15, 15]],
-    [scenarios(subject), [34, ...subject.case.horizons.map(() => 14), 90]],
-    [rangeDots(subject), [24, 16, 16, 16]],
-    [swings(subject), [30, 11, 11, 11, 11, 11, 11, 11, 11, 14, 11]],
-  ];
-  const grids = widths.flatMap(([sheet, columns]) => (sheet ? [{ sheet, columns }] : []));
+  const grids: { readonly sheet: Grid; readonly widths: readonly number[] }[] = [];
+  for (const [i, { make, widths }] of SHEETS.entries()) {
+    await task.step(i / SHEETS.length);
+    const sheet = make(subject);
+    if (sheet) grids.push({ sheet, widths });
+  }
   const bytes = await writeXlsx({
-    sheets: grids.map(({ sheet, columns }) => sheet.done(marking, columns)),
+    sheets: grids.map(({ sheet, widths }) => sheet.done(marking, widths)),
     properties: {
       title: subject.case.title,
       description: headline(subject),

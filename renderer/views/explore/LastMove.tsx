@@ -15,6 +15,8 @@ export function LastMove({ only }: { readonly only?: string }) {
     history.future.length > 0 ? undefined : history.past.at(-1)?.label,
   );
   if (!now || !before || label === undefined || now.inputs.view !== before.inputs.view) return null;
+  // A marking or a name moves no number.
+  if (JSON.stringify(now.inputs) === JSON.stringify(before.inputs)) return null;
   const moved = movedFactor(theCase, before.inputs, now.inputs);
   if (only !== undefined && moved !== only) return null;
   const first = theCase.horizons[0]?.id ?? "";

@@ -1,14 +1,14 @@
-import { useEffect, useState } from "react";
-import { changes } from "../../../app/model/case/edits.ts";
-import { markingLine } from "../../../app/model/case/marking.ts";
-import { ExportDialog, type ExportFile, type Outcome } from "../../export/ExportDialog.tsx";
+import { useEffect, useMemo, useState } from "react";
+import type { FileKind } from "../../../app/bridge/contract.ts";
+import { ExportDialog, type Outcome, type Take } from "../../export/ExportDialog.tsx";
 import { FIRST_CHOICE } from "../../export/choice.ts";
+import type { ExportFile } from "../../export/make.ts";
+import { scenarioText, type Subject } from "../../export/subject.ts";
+import type { App } from "../../state/app.ts";
 import { SEED } from "../../state/answers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook, useSettings } from "../../state/context.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
 import { exportCharts } from "./exportCharts.tsx";
-
-const JUDGEMENT = "Numbers are judgement drawn from an argument, not frequency.";
 
 /** Bytes as base64 for the way over the bridge, in pieces that fit the stack. */
 function base64(bytes: Uint8Array): string {
@@ -21,67 +21,24 @@ function base64(bytes: Uint8Array): string {
 interface Props {
   readonly chart: string | null;
   /** Goes to the clipboard at once. */
-  readonly copy: "picture" | "data" | null;
+  readonly copy: Take | null;
   readonly onClose: () => void;
 }
 
 /** The export dialog, filled with what is on screen. */
 export function Exports({ chart, copy: atOnce, onClose }: Props) {
   const app = useApp();
-  const theCase = useCase();
-  const settings = useSettings();
-  const scenario = useDocument((state) => state.scenario);
-  const { horizon, view } = useLook((look) => look);
-  const { now, range } = useAnswers((state) => state);
-  const [version, setVersion] = useState("");
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const subject = useSubject();
+  const [host, setHost] = useState<"electron" | "browser" | null>(null);
   useEffect(() => {
     app.host.call("app:info").then(
-      (info) => setVersion(info.version),
+      (info) => setHost(info.host),
       () => undefined,
     );
   }, [app]);
-  if (!now) return null;
+  const charts = useMemo(() => (subject ? chartsOf(subject) : []), [subject]);
+  if (!subject || charts.length === 0) return null;
 
-  const phase = theCase.horizons.find(({ id }) => id === horizon);
-  const edits = changes(theCase, scenario);
-  const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
-  const scenarioText =
-    edits.length === 0 ? name : `${name}, ${edits.length} ${edits.length === 1 ? "change" : "changes"}`;
-  const { source } = theCase;
-  const line = markingLine(theCase.marking);
-  const after = [source.author, source.publisher].filter(Boolean).join(", ");
-  const charts = exportCharts({
-    case: theCase,
-    settings,
-    answer: now.answer,
-    range,
-    horizon,
-    scenario: scenarioText,
-    view: viewName(view),
-  });
-
-  const save = async (file: ExportFile): Promise<Outcome> => {
-    const choice = await app.host.call("files:pickSave", { name: file.name, kind: file.kind });
-    if (choice.outcome === "cancelled") return "cancelled";
-    const target =
-      choice.outcome === "picked"
-        ? choice.file
-        : await app.host.call("files:name", { name: file.name, kind: file.kind });
-    if ("failed" in target) return { failed: target.message };
-    const data =
-      typeof file.data === "string"
-        ? ({ as: "text", text: file.data } as const)
-        : ({ as: "base64", base64: base64(file.data) } as const);
-    const written = await app.host.call("files:export", {
-      handle: target.handle,
-      data,
-      ...(file.beside === undefined ? {} : { csv: file.beside }),
-    });
-    if ("failed" in written) return { failed: written.message };
-    app.notify(`Exported ${written.name}.`);
-    return "done";
-  };
   const copy = async (content: {
     readonly png: Uint8Array | null;
     readonly text: string;
@@ -94,43 +51,109 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
     app.notify("Copied.");
     return "done";
   };
-  const last = app.settings().lastExport ?? { ...FIRST_CHOICE, chart: charts[0]?.id ?? "" };
+  const last = { ...FIRST_CHOICE, chart: charts[0]?.id ?? "", ...app.settings().lastExport };
+  const asked =
+    chart === null
+      ? {}
+      : {
+          chart,
+          tab: atOnce === "data" ? ("data" as const) : ("chart" as const),
+          ...(atOnce === "data" ? { table: "csv" as const } : {}),
+          ...(atOnce === "svg" ? { format: "svg" as const } : {}),
+        };
   return (
     <ExportDialog
       isOpen
       onClose={onClose}
+      subject={subject}
       charts={charts}
-      brand="Entente"
-      marking={theCase.marking}
       onMarking={(marking) => app.edit({ edit: "setMarking", marking })}
-      source={`Case: ${theCase.title} (after ${after}), as of ${theCase.asOf}. Scenario: ${scenarioText}. Seen from: ${viewName(view).toLowerCase()}. ${phase?.label ?? ""}. ${today}. Entente ${version}, exact, seed ${SEED}.`}
-      judgement={JUDGEMENT}
-      metadata={[
-        ...(line === null ? [] : [["Marking", line] as const]),
-        ["Case", theCase.title],
-        ["Source", `${source.title}${after ? `, ${after}` : ""}`],
-        ["As of", theCase.asOf],
-        ["Scenario", scenarioText],
-        ...edits.map(({ text }) => ["Change", text] as const),
-        ["Horizon", phase ? `${phase.label}, ${phase.phrase}` : horizon],
-        ["Seen from", viewName(view)],
-        ["Date", today],
-        ["Version", version],
-        ["Seed", String(SEED)],
-      ]}
-      name={{
-        case: theCase.title,
-        horizon: phase?.label ?? "",
-        scenario: edits.length === 0 ? name : `${name} changed`,
-      }}
-      initial={{
-        ...last,
-        ...(chart === null ? {} : { chart, tab: atOnce === "data" ? ("data" as const) : ("chart" as const) }),
-      }}
-      copyAtOnce={atOnce !== null}
+      prints={host === "browser"}
+      initial={{ ...last, ...asked }}
+      copyAtOnce={atOnce}
       onChoice={(choice) => app.saveSettings({ lastExport: choice })}
-      save={save}
+      save={(file) => save(app, file, host === "browser")}
       copy={copy}
     />
   );
+}
+
+/** What is on screen, as an export speaks of it; null until there is an answer. */
+function useSubject(): Subject | null {
+  const app = useApp();
+  const theCase = useCase();
+  const settings = useSettings();
+  const scenario = useDocument((state) => state.scenario);
+  const horizon = useLook((look) => look.horizon);
+  const view = useLook((look) => look.view);
+  const now = useAnswers((state) => state.now);
+  const range = useAnswers((state) => state.range);
+  const [version, setVersion] = useState("");
+  const [date] = useState(() => new Date().toISOString().slice(0, 10));
+  useEffect(() => {
+    app.host.call("app:info").then(
+      (info) => setVersion(info.version),
+      () => undefined,
+    );
+  }, [app]);
+  return useMemo(
+    () =>
+      now && {
+        case: theCase,
+        scenario,
+        horizon,
+        inputs: { ...settings, view },
+        viewName: viewName(view),
+        answer: now.answer,
+        range,
+        date,
+        version,
+        seed: SEED,
+      },
+    [now, theCase, scenario, horizon, settings, view, range, date, version],
+  );
+}
+
+const chartsOf = (subject: Subject) =>
+  exportCharts({
+    case: subject.case,
+    settings: subject.inputs,
+    answer: subject.answer,
+    range: subject.range,
+    horizon: subject.horizon,
+    scenario: scenarioText(subject),
+    view: subject.viewName,
+  });
+
+/** Writes a file where the user says; a report is printed by the host first, or by the browser instead. */
+async function save({ host, notify }: App, file: ExportFile, prints: boolean): Promise<Outcome> {
+  const { data } = file;
+  const report = typeof data === "object" && "html" in data ? data : null;
+  if (report && prints) {
+    const printed = await host.call("report:pdf", report);
+    return "failed" in printed ? { failed: printed.message } : "done";
+  }
+  const kind: FileKind = file.kind;
+  const choice = await host.call("files:pickSave", { name: file.name, kind });
+  if (choice.outcome === "cancelled") return "cancelled";
+  const target =
+    choice.outcome === "picked" ? choice.file : await host.call("files:name", { name: file.name, kind });
+  if ("failed" in target) return { failed: target.message };
+  const content = await contentOf(host, data);
+  if ("failed" in content) return { failed: content.message };
+  const written = await host.call("files:export", {
+    handle: target.handle,
+    data: content,
+    ...(file.beside === undefined ? {} : { csv: file.beside }),
+  });
+  if ("failed" in written) return { failed: written.message };
+  notify(`Exported ${written.name}.`);
+  return "done";
+}
+
+async function contentOf(host: App["host"], data: ExportFile["data"]) {
+  if (typeof data === "string") return { as: "text", text: data } as const;
+  if (data instanceof Uint8Array) return { as: "base64", base64: base64(data) } as const;
+  const printed = await host.call("report:pdf", data);
+  return "failed" in printed ? printed : ({ as: "base64", base64: printed.base64 ?? "" } as const);
 }

@@ -1,0 +1,29 @@
+import { marked, scenarioText, type Subject } from "../subject.ts";
+
+export type Paper = "a4" | "letter";
+
+/** A text as a CSS string: every sign that could end it, or the line, as its number. */
+export const cssString = (text: string): string =>
+  `"${text.toWellFormed().replace(/[^\p{L}\p{N} .,;:·()–—’“”%+-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
+
+const box = (place: string, content: string, more = "") =>
+  `@${place}{content:${content};font:7.5pt/1.35 "Inter Variable",system-ui,sans-serif;color:#454b57;${more}}`;
+
+/** Paper and what stands on every page: the marking at head and foot, the case, the page, where it comes from. */
+export function pageRules(subject: Subject, paper: Paper): string {
+  const { case: theCase, date, viewName, seed, version, horizon } = subject;
+  const marking = cssString(marked(subject) ?? "");
+  const phase = theCase.horizons.find(({ id }) => id === horizon)?.label ?? "";
+  const from = `${scenarioText(subject)} · ${phase} · seen from: ${viewName.toLowerCase()} · seed ${seed} · Entente ${version}`;
+  const strong = "font-weight:640;font-size:9pt;color:#191c22;";
+  return `@page{size:${paper === "a4" ? "A4" : "letter"};margin:23mm 20mm 25mm;${[
+    box("top-left", cssString(short(theCase.title, 60)), "width:38%;text-align:left;"),
+    box("top-center", marking, `width:34%;${strong}`),
+    box("top-right", cssString(date), "width:28%;text-align:right;"),
+    box("bottom-left", cssString(short(from, 150)), "width:44%;text-align:left;vertical-align:middle;"),
+    box("bottom-center", marking, `width:34%;${strong}`),
+    box("bottom-right", '"Page " counter(page) " of " counter(pages)', "width:22%;text-align:right;"),
+  ].join("")}}`;
+}
+
+const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);

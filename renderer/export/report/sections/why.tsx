@@ -1,0 +1,31 @@
+import { Figure } from "../Figure.tsx";
+import type { ReportSection } from "../section.ts";
+
+export const why: ReportSection = {
+  id: "why",
+  label: "Why",
+  available: ({ answer, horizon }) => answer.why.horizons[horizon] !== undefined,
+  Body({ subject, charts }) {
+    const { case: theCase, inputs } = subject;
+    const changed = theCase.factors.filter(({ id }) => inputs.weights?.[id] !== undefined);
+    return (
+      <>
+        <Figure chart={charts.find(({ id }) => id === "why")} />
+        {changed.length > 0 && (
+          <p>
+            Weighed otherwise than in the article:{" "}
+            {changed.map(({ id, short }) => `${short} (${inputs.weights?.[id]})`).join(", ")}.
+          </p>
+        )}
+        <dl>
+          {theCase.factors.map(({ id, label, why: reason }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>{reason}</dd>
+            </div>
+          ))}
+        </dl>
+      </>
+    );
+  },
+};

@@ -1,0 +1,44 @@
+import { useMemo, useState } from "react";
+import styles from "../ExportDialog.module.css";
+import { Segments } from "../Segments.tsx";
+import type { Subject } from "../subject.ts";
+import { SHEETS } from "./sheets.ts";
+
+/** The sheets as they will be, one at a time; a formula says itself where the pointer rests. */
+export function WorkbookPreview({ subject }: { readonly subject: Subject }) {
+  const [shown, setShown] = useState(SHEETS[0]?.name ?? "");
+  const rows = useMemo(
+    () =>
+      SHEETS.find(({ name }) => name === shown)
+        ?.make(subject)
+        ?.table() ?? [],
+    [subject, shown],
+  );
+  const options = SHEETS.map(({ name }) => [name, name] as const);
+  return (
+    <>
+      <Segments label="Sheet" wrap value={shown} options={options} onChange={setShown} />
+      <div className={`${styles.paper} ${styles.data}`} tabIndex={0} role="region" aria-label="Preview">
+        <table className={styles.cells}>
+          <tbody>
+            {rows.map((row, r) => (
+              <tr key={r}>
+                {row.map((cell, c) => (
+                  <td
+                    key={c}
+                    title={cell?.formula}
+                    data-formula={cell?.formula ? "" : undefined}
+                    data-number={cell?.number || undefined}
+                  >
+                    {cell?.text}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.hint}>Underlined: a live formula. Charts follow below the numbers.</p>
+    </>
+  );
+}
