@@ -3,7 +3,7 @@
  * come as modules, loaded when first needed: the page may load its own scripts, and nothing else.
  */
 
-interface Face {
+export interface Face {
   readonly family: string;
   readonly weights: string;
   readonly range: string;
@@ -13,9 +13,9 @@ interface Face {
 }
 
 /** Latin letters, figures and the punctuation of running text; what the "latin" files hold. */
-const LATIN =
+export const LATIN =
   "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
-const LATIN_EXT =
+export const LATIN_EXT =
   "U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF";
 
 const FACES: readonly Face[] = [
@@ -56,9 +56,9 @@ const EXTENDED = /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u1e00-\u
 /** Whether a text has letters of the extended Latin part. Other scripts fall back to the reader's own fonts. */
 export const needsExtended = (text: string): boolean => EXTENDED.test(text);
 
-/** `@font-face` rules for all that `text` needs. */
-export async function fontRules(text: string): Promise<string> {
-  const faces = FACES.filter(({ extended }) => !extended || needsExtended(text));
+/** `@font-face` rules for all that `text` needs, of the page's own typefaces or of others. */
+export async function fontRules(text: string, all: readonly Face[] = FACES): Promise<string> {
+  const faces = all.filter(({ extended }) => !extended || needsExtended(text));
   const rules = await Promise.all(
     faces.map(async ({ family, weights, range, load }) => {
       const { default: url } = await load();

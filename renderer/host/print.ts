@@ -4,7 +4,7 @@ import type { Report } from "../../app/bridge/contract.ts";
 const APART = `
 .report-print { position: fixed; top: 0; left: -20000px; width: 170mm; }
 @media print {
-  html, body { height: auto !important; overflow: visible !important; background: none !important; position: static !important; }
+  html, body { margin: 0 !important; height: auto !important; overflow: visible !important; background: none !important; position: static !important; }
   body > :not(.report-print) { display: none !important; }
   .report-print { position: static; width: auto; }
 }`;

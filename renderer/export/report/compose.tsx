@@ -6,6 +6,7 @@ import { largestSvg, offscreen } from "../offscreen.tsx";
 import type { Subject } from "../subject.ts";
 import { marked } from "../subject.ts";
 import { Document } from "./Document.tsx";
+import { REPORT_FACES } from "./fonts.ts";
 import { type Paper, pageRules } from "./paper.ts";
 import style from "./report.css?inline";
 import { SECTIONS } from "./sections/index.ts";
@@ -23,7 +24,7 @@ export async function composeReport(
     const copy = settled(stage);
     return { html: copy.innerHTML, said: copy.textContent };
   });
-  const fonts = await fontRules(`${said} ${marked(subject) ?? ""}`);
+  const fonts = await fontRules(`${said} ${marked(subject) ?? ""}`, REPORT_FACES);
   return { title: subject.case.title, html, css: `${fonts}\n${style}\n${pageRules(subject, paper)}` };
 }
 
@@ -39,6 +40,13 @@ function settled(stage: HTMLElement): HTMLElement {
     drawing.setAttribute("aria-label", live.dataset["chart"] ?? "");
     holders[i]?.replaceWith(drawing);
   });
+  for (const element of copy.querySelectorAll("[font-family]")) {
+    const serif = /serif 4|georgia/i.test(element.getAttribute("font-family") ?? "");
+    element.setAttribute(
+      "font-family",
+      serif ? "Report Serif, Georgia, serif" : "Report Sans, system-ui, sans-serif",
+    );
+  }
   // An open dialog hides what stands beside it from screen readers; hidden parts get no tags in a PDF.
   for (const element of copy.querySelectorAll("*"))
     for (const name of ["style", "inert", "aria-hidden"]) element.removeAttribute(name);

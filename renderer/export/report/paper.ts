@@ -6,23 +6,29 @@ export type Paper = "a4" | "letter";
 export const cssString = (text: string): string =>
   `"${text.toWellFormed().replace(/[^\p{L}\p{N} .,;:·()–—’“”%+-]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
 
+/** Letters that fit a third of the page. */
+const WIDE = 48;
+
 const box = (place: string, content: string, more = "") =>
-  `@${place}{content:${content};font:7.5pt/1.35 "Inter Variable",system-ui,sans-serif;color:#454b57;${more}}`;
+  `@${place}{content:${content};white-space:pre-line;font:7.5pt/1.35 "Report Sans","Inter Variable",system-ui,sans-serif;color:#454b57;${more}}`;
 
 /** Paper and what stands on every page: the marking at head and foot, the case, the page, where it comes from. */
 export function pageRules(subject: Subject, paper: Paper): string {
   const { case: theCase, date, viewName, seed, version, horizon } = subject;
   const marking = cssString(marked(subject) ?? "");
   const phase = theCase.horizons.find(({ id }) => id === horizon)?.label ?? "";
-  const from = `${scenarioText(subject)} · ${phase} · seen from: ${viewName.toLowerCase()} · seed ${seed} · Entente ${version}`;
-  const strong = "font-weight:640;font-size:9pt;color:#191c22;";
+  const from = [
+    `${scenarioText(subject)} · ${phase}`,
+    `Seen from: ${viewName.toLowerCase()} · seed ${seed} · Entente ${version}`,
+  ].map((line) => cssString(short(line, WIDE)));
+  const strong = "font-weight:600;font-size:9pt;color:#191c22;";
   return `@page{size:${paper === "a4" ? "A4" : "letter"};margin:23mm 20mm 25mm;${[
-    box("top-left", cssString(short(theCase.title, 60)), "width:38%;text-align:left;"),
+    box("top-left", cssString(short(theCase.title, WIDE)), "width:36%;text-align:left;"),
     box("top-center", marking, `width:34%;${strong}`),
-    box("top-right", cssString(date), "width:28%;text-align:right;"),
-    box("bottom-left", cssString(short(from, 150)), "width:44%;text-align:left;vertical-align:middle;"),
+    box("top-right", cssString(date), "width:30%;text-align:right;"),
+    box("bottom-left", from.join('"\\a "'), "width:36%;text-align:left;vertical-align:middle;"),
     box("bottom-center", marking, `width:34%;${strong}`),
-    box("bottom-right", '"Page " counter(page) " of " counter(pages)', "width:22%;text-align:right;"),
+    box("bottom-right", '"Page " counter(page) " of " counter(pages)', "width:30%;text-align:right;"),
   ].join("")}}`;
 }
 
