@@ -9,7 +9,7 @@ import { openShipped } from "./shipped.ts";
 
 /**
  * Speeds of one run on this machine, as one table: never asserted in a test, as machines are shared and noisy. What
- * counts are medians, and ratios to another program in the same run.
+ * counts are medians of processor time, and ratios to another program in the same run.
  */
 if (process.argv[2] === FLAG) runBayesjs(process.argv[3] ?? "", process.argv[4] ?? "{}");
 else {
@@ -23,6 +23,6 @@ else {
   ];
   console.log(printed(groups));
   console.log(
-    `\nNode ${process.version}, ${process.platform} ${process.arch}; memory ${Math.round(process.memoryUsage().rss / 1e6)} MB.`,
+    `\nProcessor time. Node ${process.version}, ${process.platform} ${process.arch}; memory ${Math.round(process.memoryUsage().rss / 1e6)} MB.`,
   );
 }

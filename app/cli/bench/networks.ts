@@ -5,7 +5,7 @@ import { Inference } from "../../model/network/inference.ts";
 import type { Network } from "../../model/network/network.ts";
 import { byBayesjs, type ByBayesjs, GAVE_UP } from "./bayesjs.ts";
 import { compared, type Group, type Row } from "./rows.ts";
-import { time, timesOf } from "./time.ts";
+import { time } from "./time.ts";
 
 /** Public networks with the milliseconds to stay within: all posteriors after one change, and compiling. */
 const TARGETS: Readonly<Record<string, readonly [change: number, compile: number]>> = {
@@ -73,13 +73,7 @@ function rowsOf(name: string, file: string): Row[] {
     {
       what: `${name}: compiling`,
       target: compile,
-      times: timesOf(
-        Array.from({ length: 9 }, () => {
-          const start = performance.now();
-          new Inference(network);
-          return performance.now() - start;
-        }),
-      ),
+      times: time(9, () => void new Inference(network)),
     },
   ];
 }

@@ -2,7 +2,7 @@ import type { Times } from "./time.ts";
 
 export interface Row {
   readonly what: string;
-  /** Milliseconds to stay within. */
+  /** Milliseconds to stay within: what a prototype or another engine took for the same task. */
   readonly target?: number;
   readonly times: Times;
   /** Another program on the same task in the same run, and how the two compare. */

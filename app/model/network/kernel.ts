@@ -11,14 +11,16 @@ export interface Memory {
   readonly likelihood: Float64Array;
   /** Derivatives of P(evidence) in the likelihoods. */
   readonly slopes: Float64Array;
+  /** One number, see `collect`; a number that a function returns would be allocated. */
+  readonly largest: Float64Array;
 }
 
 /**
  * Computes a clique's message. Written out for two states, for more and for one operand: nearly all time is spent in this file.
  * @param at where the likelihood of its variable starts
- * @returns the message's largest entry; negative where some positive entry is below FLOOR
+ * Leaves the message's largest entry in `largest`; negative where some positive entry is below FLOOR.
  */
-export function collect(clique: Clique, memory: Memory, at: number): number {
+export function collect(clique: Clique, memory: Memory, at: number): void {
   const { rows, states, sums, out, a, b, rowsOfA, rowsOfB } = clique;
   const { messages, constants, likelihood } = memory;
   const from = a.message ? messages : constants;
@@ -34,7 +36,8 @@ export function collect(clique: Clique, memory: Memory, at: number): number {
       if (sum > largest) largest = sum;
       if (sum < FLOOR && sum > 0) sign = -1;
     }
-    return sign * largest;
+    memory.largest[0] = sign * largest;
+    return;
   }
   const other = b.message ? messages : constants;
   const startB = b.at;
@@ -78,7 +81,7 @@ export function collect(clique: Clique, memory: Memory, at: number): number {
       if (sum < FLOOR && sum > 0) sign = -1;
     }
   }
-  return sign * largest;
+  memory.largest[0] = sign * largest;
 }
 
 /** From the derivative in a clique's message those in its operands that are messages, and in its likelihood. */

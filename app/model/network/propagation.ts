@@ -1,7 +1,7 @@
 import { collect, distribute, type Memory } from "./kernel.ts";
 import { isPossible, type LogAnswer, propagateInLogs } from "./log-space.ts";
 import type { Network } from "./network.ts";
-import { FLOOR, rescale } from "./scale.ts";
+import { FLOOR, rescale, SMALL } from "./scale.ts";
 import { type JunctionTree, junctionTree } from "./tree.ts";
 
 /**
@@ -58,6 +58,7 @@ export class Propagation {
       gradients: new Float64Array(this.tree.messages),
       likelihood: this.likelihood,
       slopes: new Float64Array(states),
+      largest: new Float64Array(1),
     };
     const marginals = new Float64Array(states);
     this.marginals = cards.map((_, v) => marginals.subarray(this.starts[v], this.starts[v + 1]));
@@ -165,11 +166,12 @@ export class Propagation {
       const clique = cliques[c]!;
       if (this.#stale[c] === 1) {
         this.#stale[c] = 0;
-        const largest = collect(clique, this.#memory, this.#startOf[c]!);
+        collect(clique, this.#memory, this.#startOf[c]!);
+        const largest = this.#memory.largest[0]!;
         const extreme = largest < 0 ? 1 : 0;
         this.#extremes += extreme - this.#extremeCliques[c]!;
         this.#extremeCliques[c] = extreme;
-        const taken = rescale(messages, clique.out, clique.sizeOfOut, Math.abs(largest));
+        const taken = Math.abs(largest) < SMALL ? rescale(messages, clique.out, clique.sizeOfOut) : 0;
         if ((taken === 0) !== (this.#taken[c] === 0)) this.#scaled += taken === 0 ? -1 : 1;
         this.#taken[c] = taken;
       }
