@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyEdit, changes, describeEdit, type Edit } from "./edits.ts";
+import { applyEdit, changes, describeEdit, differences, type Edit } from "./edits.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 
 const { confidence: _stated, ...shipped } = shippedCase("russia-iran-syria");
@@ -59,6 +59,19 @@ const edits: readonly (readonly [Edit, string])[] = [
   [{ edit: "setView", scenario, view: "article" }, "The article's view"],
   [{ edit: "resetFactor", scenario, factor: "strikes" }, "Israeli strikes back to the article"],
   [{ edit: "resetAll", scenario }, "Back to the article"],
+  [{ edit: "newScenario", id: "mine", name: " My \n own ", parent: scenario }, "New scenario “My own”"],
+  [{ edit: "setWeight", scenario: "mine", factor: "aims", weight: 2 }, "Weight of Diverging aims 5 → 2"],
+  [{ edit: "resetFactor", scenario: "mine", factor: "aims" }, "Diverging aims back to “Article baseline”"],
+  [{ edit: "resetAll", scenario: "mine" }, "Back to “Article baseline”"],
+  [{ edit: "renameScenario", scenario: "mine", name: "Ours" }, "Scenario “My own” → “Ours”"],
+  [{ edit: "setStory", scenario: "mine", story: "Once" }, "Story of “Ours”"],
+  [{ edit: "setShape", scenario: "mine", shape: "square" }, "Shape of “Ours”: square"],
+  [{ edit: "moveScenario", scenario: "mine", to: 0 }, "Scenario “Ours” moved to place 1"],
+  [
+    { edit: "duplicateScenario", scenario: "mine", id: "mine-2", name: "Copy of Ours" },
+    "Duplicate of “Ours”",
+  ],
+  [{ edit: "removeScenario", scenario: "mine" }, "Scenario “Ours” removed"],
   [{ edit: "setConfidence", confidence: { level: "low", reasons: "" } }, "Confidence not stated → low"],
   [{ edit: "setConfidence", confidence: { level: "low", reasons: "thin" } }, "Reasons for the confidence"],
   [{ edit: "setConfidence", confidence: null }, "Confidence low → not stated"],
@@ -99,14 +112,13 @@ describe("the differences from the article", () => {
       { edit: "setLikelihood", scenario, indicator: "clashStory", likelihood: [1, 0.5] },
     ];
     expect(changes(run.reduce(applyEdit, shipped), scenario)).toEqual([
-      { input: "weights", id: "aims", text: "Weight of Diverging aims 8 (article 5)" },
+      { input: "weights", id: "aims", text: "Weight of Diverging aims 8 (article: 5)" },
       {
         input: "set",
         id: "strikes",
-        horizon: "long",
-        text: "State of Israeli strikes, long run: very high (article high)",
+        text: "Israeli strikes: very high in the long run (article: high)",
       },
-      { input: "assume", id: "coordination", text: "Assumed: Coordination with Israel, every horizon: low" },
+      { input: "assume", id: "coordination", text: "Coordination with Israel: assumed low throughout" },
       {
         input: "observe",
         id: "airDefenceSilent",
@@ -132,9 +144,82 @@ describe("the differences from the article", () => {
     expect(changes({ ...shipped, scenarios }, "baseline")).toEqual([]);
   });
 
+  it.each<[string, string, string[]]>([
+    [
+      "russia-iran-syria",
+      "day-after",
+      ["Assad secure: very high from the short–medium term on (article: medium, then high)"],
+    ],
+    [
+      "russia-iran-syria",
+      "assad-wobbles",
+      ["Assad secure: low now, then very low, then low (article: medium, then high)"],
+    ],
+    [
+      "russia-iran-syria",
+      "air-campaign",
+      [
+        "Israeli strikes: very high throughout (article: high)",
+        "Air defences silent: assumed very high throughout",
+      ],
+    ],
+    [
+      "soviet-egypt-1971",
+      "no-war-no-peace",
+      [
+        "Israeli raids: very low now and in the short–medium term, low in the long run (article: low, then medium)",
+        "Soviet-US thaw: high from the short–medium term on (article: medium)",
+      ],
+    ],
+    ["us-saudi-1973", "threat-fades", ["low in the short–medium term, then very low (article: "]],
+  ])("of %s, %s are told by when", (name, scenario, starts) => {
+    const texts = changes(shippedCase(name), scenario).map(({ text }) => text);
+    for (const start of starts) expect(texts.join("\n")).toContain(start);
+  });
+
+  it("are told from the parent where there is one, and what the parent has alone is taken back", () => {
+    const run: readonly Edit[] = [
+      { edit: "setWeight", scenario, factor: "aims", weight: 8 },
+      { edit: "setObserve", scenario, id: "airDefenceSilent", value: true },
+      { edit: "setAssume", scenario, mechanism: "coordination", horizon: "now", level: "L" },
+      { edit: "setView", scenario, view: "outside" },
+      { edit: "newScenario", id: "child", name: "Child", parent: scenario },
+    ];
+    const grown = run.reduce(applyEdit, shipped);
+    expect(changes(grown, "child")).toEqual([]);
+    const away: readonly Edit[] = [
+      { edit: "setWeight", scenario: "child", factor: "aims", weight: 5 },
+      { edit: "setObserve", scenario: "child", id: "airDefenceSilent", value: null },
+      { edit: "setAssume", scenario: "child", mechanism: "coordination", horizon: "all", level: null },
+      { edit: "setView", scenario: "child", view: "article" },
+    ];
+    expect(changes(away.reduce(applyEdit, grown), "child").map(({ text }) => text)).toEqual([
+      "Weight of Diverging aims 5 (Article baseline: 8)",
+      "Coordination with Israel: not assumed now (Article baseline: low)",
+      "Taken back: Seen: Air defences reported silent during a strike",
+      "The article's view",
+    ]);
+    const back: Edit = { edit: "resetAll", scenario: "child" };
+    expect(changes([...away, back].reduce(applyEdit, grown), "child")).toEqual([]);
+  });
+
+  it("name horizons that are no stretch of time as they are called", () => {
+    const horizons = shipped.horizons.map((h, i) => ({ ...h, label: ["Today", "Spring", "Later"][i]! }));
+    const named = { ...shipped, horizons };
+    const set = { stabilisation: { short: "VH", long: "VH" }, aims: { now: "VL", long: "VL" } } as const;
+    expect(differences(named, { set }).map(({ text }) => text.split(" (")[0])).toEqual([
+      "Diverging aims: very low today and at “Later”",
+      "Assad secure: very high from “Spring” on",
+    ]);
+    const [only] = shipped.horizons;
+    expect(differences({ ...shipped, horizons: [only!] }, { set }).map(({ text }) => text)).toEqual([
+      "Diverging aims: very low (article: high)",
+    ]);
+  });
+
   it("say in one line what holds at every horizon", () => {
     expect(changes(shipped, "sky-closes").map(({ text }) => text)).toEqual([
-      "Assumed: Air defences silent, every horizon: very low",
+      "Air defences silent: assumed very low throughout",
     ]);
   });
 });

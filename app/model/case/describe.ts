@@ -1,7 +1,9 @@
 import type { Case, Confidence, Level } from "./types.ts";
 import { describeEvidenceEdit, isEvidenceEdit } from "./evidence-edits.ts";
 import { evidenceOn, inHorizon, levelName, numeral, observed, span, viewName } from "./phrases.ts";
-import { levelAt, nameOf, settingsOf, weightOf } from "./settings.ts";
+import { levelAt, nameOf, scenarioOf, settingsOf, weightOf } from "./settings.ts";
+import { ARTICLE, baseOf } from "./changes.ts";
+import { cleanName } from "./scenarios.ts";
 import type { Edit } from "./edits.ts";
 import { markingLine } from "./marking.ts";
 
@@ -11,6 +13,7 @@ import { markingLine } from "./marking.ts";
  */
 export function describeEdit(theCase: Case, edit: Edit): string {
   const name = (id: string) => nameOf(theCase, id);
+  const called = (scenario: string) => scenarioOf(theCase, scenario)?.name ?? scenario;
   if ("factor" in edit && !theCase.factors.some(({ id }) => id === edit.factor))
     return `No change: the case has no factor "${edit.factor}"`;
   if (isEvidenceEdit(edit)) return describeEvidenceEdit(theCase, edit);
@@ -43,9 +46,23 @@ export function describeEdit(theCase: Case, edit: Edit): string {
     case "setView":
       return viewName(edit.view);
     case "resetFactor":
-      return `${name(edit.factor)} back to the article`;
+      return `${name(edit.factor)} ${backTo(theCase, edit.scenario)}`;
     case "resetAll":
-      return "Back to the article";
+      return capital(backTo(theCase, edit.scenario));
+    case "newScenario":
+      return `New scenario “${cleanName(edit.name)}”`;
+    case "duplicateScenario":
+      return `Duplicate of “${called(edit.scenario)}”`;
+    case "renameScenario":
+      return `Scenario “${called(edit.scenario)}” → “${cleanName(edit.name)}”`;
+    case "setStory":
+      return `Story of “${called(edit.scenario)}”`;
+    case "setShape":
+      return `Shape of “${called(edit.scenario)}”: ${edit.shape}`;
+    case "moveScenario":
+      return `Scenario “${called(edit.scenario)}” moved to place ${edit.to + 1}`;
+    case "removeScenario":
+      return `Scenario “${called(edit.scenario)}” removed`;
     case "setConfidence":
       return confidenceMove(theCase.confidence, edit.confidence);
     case "setMarking":
@@ -56,6 +73,14 @@ export function describeEdit(theCase: Case, edit: Edit): string {
       return edit satisfies never;
   }
 }
+
+/** "back to the article"; "back to “Day after”" where the scenario began from another. */
+export function backTo(theCase: Case, scenario: string): string {
+  const base = baseOf(theCase, scenario);
+  return `back to ${base === ARTICLE ? "the article" : `“${base.name}”`}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "high → very high"; only the new level where the old ones differ among horizons. */
 function levelMove(theCase: Case, before: readonly Level[], after: Level): string {

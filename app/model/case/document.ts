@@ -1,5 +1,5 @@
-import type { Case, Scenario } from "./types.ts";
-import { at, type Entries, entries, type Field, id, items, keep } from "./read.ts";
+import { type Case, type Scenario, SHAPES } from "./types.ts";
+import { at, type Entries, entries, type Field, id, items, keep, mustBe, oneOf, refuse } from "./read.ts";
 import { checkIntegration, readFactor, readHorizon, readLevels } from "./factor.ts";
 import { given, list, text, texts } from "./text.ts";
 import { ids, type Names, readNames } from "./names.ts";
@@ -18,7 +18,7 @@ import { readMarking } from "./marking.ts";
 import { readMechanism } from "./mechanism.ts";
 import { readOutcome } from "./outcome.ts";
 import { readSettings } from "./inputs.ts";
-import { checkStructure } from "./structure.ts";
+import { checkStructure, circleIn } from "./structure.ts";
 
 /**
  * The whole case. Only what the engine reads is strict; texts have defaults.
@@ -69,15 +69,29 @@ export function readDocument(own: Entries, version: number): Case {
 function readScenarios(field: Field, names: Names): Scenario[] {
   const fields = list(field, (scenario) => scenario);
   if (fields.length === 0) return [{ id: "baseline", name: "As in the article", story: "", settings: {} }];
-  ids(fields);
-  return fields.map((scenario) => {
+  const others = ids(fields);
+  const scenarios = fields.map((scenario) => {
     const own = id(at(scenario, "id"));
-    return keep<Scenario>(entries(scenario, ["source", "question"]), {
+    const parent = (named: Field) =>
+      others.find((one) => one === named.value && one !== own) ??
+      mustBe(named, "the id of another scenario of this case");
+    return keep<Scenario>(entries(scenario, ["shape", "parent", "source", "question"]), {
       id: own,
       name: text(at(scenario, "name"), own),
       story: text(at(scenario, "story")),
       settings: readSettings(at(scenario, "settings"), names),
-      ...given<Pick<Scenario, "source" | "question">>(scenario, { source: text, question: text }),
+      ...given<Pick<Scenario, "shape" | "parent" | "source" | "question">>(scenario, {
+        shape: (field) => oneOf(field, SHAPES),
+        parent,
+        source: text,
+        question: text,
+      }),
     });
   });
+  const parents = scenarios.map(
+    ({ id: own, parent }) => [own, parent === undefined ? [] : [parent]] as const,
+  );
+  const circle = circleIn(new Map(parents));
+  if (circle !== null) refuse(field, `must not be their own parents, as ${circle.join(", ")} are`);
+  return scenarios;
 }

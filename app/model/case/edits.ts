@@ -1,14 +1,17 @@
 import type { ByHorizon, Case, Confidence, Inputs, Level } from "./types.ts";
-import { AS_IN_ARTICLE, assumedAt, factorOf, levelAt, scenarioOf } from "./settings.ts";
+import { AS_IN_ARTICLE, assumedAt, entryOf, factorOf, levelAt, scenarioOf } from "./settings.ts";
 import { same, shortest, withEntry, withPart } from "./entry.ts";
 import { type Marking, readMarking } from "./marking.ts";
 import { applyEvidenceEdit, type EvidenceEdit, isEvidenceEdit } from "./evidence-edits.ts";
+import { applyScenarioEdit, isScenarioEdit, type ScenarioEdit } from "./scenarios.ts";
 import { attempt } from "./problem.ts";
+import { baseOf } from "./changes.ts";
 import { readConfidence } from "./story.ts";
 import { readInputs } from "./inputs.ts";
 
 export { levelAt, settingsOf, weightOf } from "./settings.ts";
-export { type Change, changes } from "./changes.ts";
+export { ARTICLE, type Base, baseOf, type Change, changes, differences } from "./changes.ts";
+export { copyName, freshScenarioId, shapeOf, type ScenarioEdit } from "./scenarios.ts";
 export { describeEdit } from "./describe.ts";
 
 /** An edit of the settings of one scenario. `"all"` stands for every horizon; null takes an entry back. */
@@ -29,6 +32,7 @@ export type SettingEdit = { readonly scenario: string } & (
       readonly likelihood: readonly [number, number] | null;
     }
   | { readonly edit: "setView"; readonly view: NonNullable<Inputs["view"]> }
+  /** Back to the scenario's parent; to the article where it has none. */
   | { readonly edit: "resetFactor"; readonly factor: string }
   | { readonly edit: "resetAll" }
 );
@@ -37,6 +41,7 @@ export type SettingEdit = { readonly scenario: string } & (
 export type Edit =
   | SettingEdit
   | EvidenceEdit
+  | ScenarioEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
   | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
@@ -58,7 +63,7 @@ export function applyEdit(theCase: Case, edit: Edit): Case {
     case "setConfidence":
       return withConfidence(theCase, edit.confidence);
     default:
-      return withSettings(theCase, edit);
+      return isScenarioEdit(edit) ? applyScenarioEdit(theCase, edit) : withSettings(theCase, edit);
   }
 }
 
@@ -138,14 +143,17 @@ function editSettings(theCase: Case, inputs: Inputs, edit: SettingEdit): Inputs 
     case "setView":
       return withPart(inputs, "view", edit.view === "article" || edit.view === 1 ? undefined : edit.view);
     case "resetFactor": {
-      const { set, weights, ranges } = inputs;
-      const without = <T>(map: Readonly<Record<string, T>> | undefined) =>
-        withEntry(map, edit.factor, undefined, factors);
-      const kept = withPart(withPart(inputs, "set", without(set)), "weights", without(weights));
-      return withPart(kept, "ranges", without(ranges));
+      const base = baseOf(theCase, edit.scenario).inputs;
+      const back = <T>(map: Readonly<Record<string, T>> | undefined, to: typeof map) =>
+        withEntry(map, edit.factor, entryOf(to, edit.factor), factors);
+      const kept = withPart(inputs, "set", back(inputs.set, base.set));
+      const lighter = withPart(kept, "weights", back(inputs.weights, base.weights));
+      return withPart(lighter, "ranges", back(inputs.ranges, base.ranges));
     }
-    case "resetAll":
-      return Object.keys(inputs).length === 0 ? inputs : AS_IN_ARTICLE;
+    case "resetAll": {
+      const base = baseOf(theCase, edit.scenario).inputs;
+      return same(inputs, base) ? inputs : base;
+    }
     default:
       return edit satisfies never;
   }

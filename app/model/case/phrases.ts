@@ -1,4 +1,4 @@
-import type { Case, Inputs, Level } from "./types.ts";
+import type { Case, Horizon, Inputs, Level } from "./types.ts";
 import { nameOf } from "./settings.ts";
 
 /* Pieces of the names of edits and changes. */
@@ -17,6 +17,19 @@ export function inHorizon(theCase: Case, id: string): string {
 /** A label inside a sentence: "Long run" begins small, "EU accession" does not. */
 const midSentence = (label: string) =>
   label.replace(/^\p{Lu}(?=\p{Ll}|$)/u, (first) => first.toLocaleLowerCase("en"));
+
+/** Whether a horizon's name is a stretch of time that stands with "the". */
+const isStretch = ({ label }: Horizon) => /\b(?:term|run|future|period|year|decade)$/i.test(label);
+
+/** When something holds, as the end of a clause: "now", "in the long run"; other names as they are. */
+export function at(horizon: Horizon): string {
+  if (isStretch(horizon)) return `in the ${midSentence(horizon.label)}`;
+  return /^(?:now|today)$/i.test(horizon.label) ? midSentence(horizon.label) : `at “${horizon.label}”`;
+}
+
+/** Since when, up to the last horizon: "from the short–medium term on". */
+export const from = (horizon: Horizon): string =>
+  `from ${isStretch(horizon) ? `the ${midSentence(horizon.label)}` : `“${horizon.label}”`} on`;
 
 /** A number as people type it, to two decimals. */
 export const numeral = (x: number): string => String(Number(x.toFixed(2)));

@@ -38,6 +38,29 @@ const readsAll = [
 /** What is put where, and all that is then said. */
 const refusals: readonly (readonly [path: string, value: unknown, sentence: string])[] = [
   [
+    "scenarios",
+    [{ id: "a", shape: "heart" }],
+    'scenarios[0] "a".shape must be one of circle, triangle, square, diamond, cross, hexagon, not "heart".',
+  ],
+  [
+    "scenarios",
+    [{ id: "a", parent: "a" }],
+    'scenarios[0] "a".parent must be the id of another scenario of this case, not "a".',
+  ],
+  [
+    "scenarios",
+    [{ id: "a" }, { id: "b", parent: "toString" }],
+    'scenarios[1] "b".parent must be the id of another scenario of this case, not "toString".',
+  ],
+  [
+    "scenarios",
+    [
+      { id: "a", parent: "b" },
+      { id: "b", parent: "a" },
+    ],
+    "scenarios must not be their own parents, as b, a are.",
+  ],
+  [
     "format",
     "other",
     'The file is not an Entente case: its "format" must be "entente-case" and is "other"; choose a file that ends in .entente.',

@@ -166,10 +166,19 @@ export interface TourStep {
   readonly paragraphs: readonly string[];
 }
 
+/** The mark by which a scenario is told apart where there is no room for its name; never its colour. */
+export const SHAPES = ["circle", "triangle", "square", "diamond", "cross", "hexagon"] as const;
+export type Shape = (typeof SHAPES)[number];
+
 export interface Scenario {
   readonly id: string;
   readonly name: string;
   readonly story: string;
+  /** Absent: by its place (`shapeOf`). */
+  readonly shape?: Shape;
+  /** The scenario it began from and is read against; absent: the article. */
+  readonly parent?: string;
+  /** All of them, not only what differs from the parent: a parent that changes later leaves its children as they are. */
   readonly settings: Inputs;
   readonly source?: string;
   readonly question?: string;
