@@ -1,6 +1,8 @@
+import { ARTICLE, baseOf, changes } from "../../app/model/case/edits.ts";
 import type { App } from "./app.ts";
 import { presentCase } from "./document.ts";
 import type { Files } from "./files.ts";
+import { scenarioActions } from "./scenarios.ts";
 import { screensOf } from "./screens.ts";
 
 /** One thing a user can do: menu, shortcut, button and palette all come from here. */
@@ -8,7 +10,7 @@ export interface Action {
   readonly id: string;
   readonly label: string;
   /** Where the list of shortcuts puts it. */
-  readonly group: "File" | "Edit" | "View" | "Help";
+  readonly group: "File" | "Edit" | "View" | "Scenario" | "Help";
   /** "Mod+S", "N", "Mod+Shift+Z"; Mod is Ctrl, or ⌘ on a Mac. The first is shown. */
   readonly keys: readonly string[];
   readonly enabled: boolean;
@@ -20,7 +22,7 @@ export function actionsOf(app: App, files: Files): Action[] {
   const { document, look } = app;
   const { history, scenario } = document.getState();
   const theCase = presentCase(document.getState());
-  const settings = theCase.scenarios.find(({ id }) => id === scenario)?.settings ?? {};
+  const base = baseOf(theCase, scenario);
   const [undoes, redoes] = [history.past.at(-1)?.label, history.future[0]?.label];
   const letters = ["N", "S", "L"];
   const action = (
@@ -64,10 +66,10 @@ export function actionsOf(app: App, files: Files): Action[] {
     action(
       "Edit",
       "backToArticle",
-      "Everything back to the article",
+      base === ARTICLE ? "Everything back to the article" : `Everything back to “${base.name}”`,
       [],
       () => app.change({ edit: "resetAll" }),
-      Object.keys(settings).length > 0,
+      changes(theCase, scenario).length > 0,
     ),
     ...screensOf(theCase).map(({ id, label, keys }) =>
       action("View", `screen.${id}`, label, keys, () => look.setState({ screen: id })),
@@ -92,6 +94,9 @@ export function actionsOf(app: App, files: Files): Action[] {
     action("View", "theme.light", "Theme: light", [], () => app.setTheme("light")),
     action("View", "theme.dark", "Theme: dark", [], () => app.setTheme("dark")),
     action("View", "theme.contrast", "Theme: high contrast", [], () => app.setTheme("contrast")),
+    ...scenarioActions(app).map(({ id, label, keys, run, enabled }) =>
+      action("Scenario", id, label, keys, run, enabled),
+    ),
     action("Help", "tour", "The argument in one minute", [], () =>
       look.setState({ screen: "explore", panel: "tour", tourStep: 0, fullMap: false }),
     ),

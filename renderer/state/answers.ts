@@ -90,6 +90,8 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
     },
     /** An edit or gesture begins: what is answered now is what it will be compared with. */
     remember: () => store.setState(({ now }) => ({ before: now })),
+    /** Another scenario is looked at: no edit led from the one to the other. */
+    leave: () => store.setState({ before: null }),
     /** Another document: nothing of the old one stays. */
     forget: () => store.setState({ now: null, before: null, range: null, rangeStale: true, refused: null }),
     close: () => {

@@ -1,6 +1,6 @@
 import type { Bridge } from "../../app/bridge/contract.ts";
 import { viewShare } from "../../app/model/answer/settle.ts";
-import type { Edit, SettingEdit } from "../../app/model/case/edits.ts";
+import { type Edit, type SettingEdit, settingsOf } from "../../app/model/case/edits.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { ExportChoice } from "../export/choice.ts";
 import type { Listener, ModelClient } from "../worker/client.ts";
@@ -59,11 +59,19 @@ export function createApp(parts: AppParts) {
 
   const inputs = (): Inputs => ({ ...presentInputs(document.getState()), view: look.getState().view });
   const ask = (): void => answers.ask(presentCase(document.getState()), inputs());
-  let asked: { readonly case: Case; readonly view: number } | null = null;
+  let asked: { readonly case: Case; readonly scenario: string; readonly view: number } | null = null;
   const askIfChanged = (): void => {
-    const next = { case: presentCase(document.getState()), view: look.getState().view };
-    if (asked?.case === next.case && asked.view === next.view) return;
+    const { scenario } = document.getState();
+    const next = { case: presentCase(document.getState()), scenario, view: look.getState().view };
+    if (asked?.case === next.case && asked.scenario === scenario && asked.view === next.view) return;
+    const left = asked?.scenario === scenario ? null : asked;
     asked = next;
+    if (left) {
+      answers.leave();
+      // One that is put from a side of its own is first seen from there.
+      const [own, others] = [scenario, left.scenario].map((id) => viewShare(settingsOf(next.case, id).view));
+      if (own !== others && own !== undefined) return look.setState({ view: own });
+    }
     ask();
   };
   document.subscribe(askIfChanged);
@@ -106,6 +114,8 @@ export function createApp(parts: AppParts) {
         panel: "why",
         tourStep: 0,
         fullMap: false,
+        compared: null,
+        renaming: null,
       });
     },
     /** Takes a chart out of the window: through the dialog, or straight to the clipboard. */

@@ -3,6 +3,7 @@ import { applyEdit, describeEdit, type Edit, settingsOf } from "../../app/model/
 import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { FileRef } from "../../app/bridge/contract.ts";
+import { scenarioOf } from "../../app/model/case/settings.ts";
 import { cancelGesture, commit, endGesture, type History, newHistory, redo, undo } from "./history.ts";
 
 /** The open document: what is written to a file, its undo, and which file it is. Nothing here is derived. */
@@ -38,7 +39,10 @@ export function createDocument(first: Case, name: string) {
   });
   const store = createStore<DocumentState>(() => fresh(first, { file: null, stamp: null, name }, first));
   const travel = (step: (history: History<Case>) => History<Case>) =>
-    store.setState(({ history }) => ({ history: step(history) }));
+    store.setState(({ history, scenario }) => {
+      const next = step(history);
+      return { history: next, scenario: openAfter(history.present, next.present, scenario, true) };
+    });
   return {
     ...store,
     /** Another document takes this one's place, with a history of its own. `edited`: it is not on disk like this. */
@@ -46,14 +50,20 @@ export function createDocument(first: Case, name: string) {
       store.setState(fresh(theCase, origin, edited ? null : theCase), true),
     /** @param gesture edits with the same name join one step until the gesture ends */
     edit: (edit: Edit, gesture: string | null = null) => {
-      const { history } = store.getState();
+      const { history, scenario } = store.getState();
       const before = history.present;
       const next = applyEdit(before, edit);
       // A drag is named by where it began, not by its last half step.
       const start =
         gesture !== null && gesture === history.gesture ? (history.past.at(-1)?.document ?? before) : before;
-      store.setState({ history: commit(history, next, describeEdit(start, edit), gesture) });
+      store.setState({
+        history: commit(history, next, describeEdit(start, edit), gesture),
+        scenario: openAfter(before, next, scenario, false),
+      });
     },
+    /** Looks at another scenario: no step of undo. One that the case does not have changes nothing. */
+    open: (scenario: string) =>
+      store.setState(({ history }) => (scenarioOf(history.present, scenario) ? { scenario } : {})),
     endGesture: () => travel(endGesture),
     cancelGesture: () => travel(cancelGesture),
     undo: () => travel(undo),
@@ -61,6 +71,23 @@ export function createDocument(first: Case, name: string) {
     /** The present document is now what the file holds. */
     written: (theCase: Case, origin: Origin) => store.setState({ ...origin, saved: theCase }),
   };
+}
+
+/**
+ * The scenario to show after a change of the case: one that has just come, else the open one, else what is left in
+ * its place. `travelled`: by undo or redo, which shows where it changed something.
+ */
+function openAfter(before: Case, after: Case, open: string, travelled: boolean): string {
+  if (before.scenarios === after.scenarios) return open;
+  const [come, ...others] = after.scenarios.filter(({ id }) => !scenarioOf(before, id));
+  if (come && others.length === 0) return come.id;
+  const [changed, ...more] = after.scenarios.filter(({ id, settings }) => settingsOf(before, id) !== settings);
+  if (travelled && changed && more.length === 0) return changed.id;
+  if (scenarioOf(after, open)) return open;
+  const gone = scenarioOf(before, open);
+  const place = before.scenarios.findIndex(({ id }) => id === open);
+  const parent = scenarioOf(after, gone?.parent ?? "");
+  return (parent ?? after.scenarios[Math.max(0, place - 1)] ?? after.scenarios.at(-1))?.id ?? "";
 }
 
 export const isEdited = ({ history, saved }: DocumentState): boolean => history.present !== saved;

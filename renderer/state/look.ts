@@ -13,6 +13,8 @@ export type Dialog =
   | { readonly kind: "marking" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }
+  /** Name, story, mark and differences of one scenario. */
+  | { readonly kind: "scenario"; readonly scenario: string }
   | { readonly kind: "palette" }
   /** Unsaved changes stand in the way of what comes next. */
   | { readonly kind: "unsaved"; readonly choose: (choice: "save" | "discard" | "cancel") => void }
@@ -50,6 +52,11 @@ export interface Look {
   readonly fullMap: boolean;
   /** What the full argument's arrows are measured on. */
   readonly reading: "break" | "strain";
+  /** Scenarios side by side, the first is what the others are measured against; null: the first ones of the case. */
+  readonly compared: readonly string[] | null;
+  readonly comparing: "values" | "difference";
+  /** The scenario whose name is being typed. */
+  readonly renaming: string | null;
   readonly theme: ThemeChoice;
   /** Single-letter shortcuts are on. */
   readonly letters: boolean;
@@ -74,6 +81,9 @@ export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "le
     tourStep: 0,
     fullMap: false,
     reading: "break",
+    compared: null,
+    comparing: "values",
+    renaming: null,
     dialog: null,
     notice: null,
     ...first,

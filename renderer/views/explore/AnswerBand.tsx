@@ -5,7 +5,7 @@ import { breakFromView } from "../../../app/model/analysis/views.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { percentLabel, wholePercent } from "../../../app/model/words/numbers.ts";
 import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
-import { changes } from "../../../app/model/case/edits.ts";
+import { ARTICLE, baseOf, changes } from "../../../app/model/case/edits.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotScale } from "../../charts/DotScale.tsx";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
@@ -13,6 +13,7 @@ import { strainAt } from "../../state/select.ts";
 import { Stack } from "../../ui/Stack.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import { dotTable } from "../../state/tables.ts";
+import { changesText } from "../scenarios/changesText.ts";
 import styles from "./AnswerBand.module.css";
 import { ConfidenceChip } from "./ConfidenceChip.tsx";
 import { ViewShare } from "./ViewShare.tsx";
@@ -60,6 +61,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const ranged = range?.horizons[horizon];
   const sentence = estimateSentence(at.break, theCase.event);
   const edits = changes(theCase, scenario).length;
+  const base = baseOf(theCase, scenario);
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
   // Seen from another side the old number is no predecessor.
   const old =
@@ -74,7 +76,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   ];
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
-  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${edits} ${edits === 1 ? "change" : "changes"}` : ""}`;
+  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base === ARTICLE ? undefined : base.name)}` : ""}`;
   const half = layout !== "small" || !slim;
   const rangeText = ranged ? `${percentLabel(ranged.low)} to ${percentLabel(ranged.high)}` : "…";
 

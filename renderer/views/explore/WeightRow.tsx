@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Button } from "react-aria-components";
 import { spreadOf } from "../../../app/model/analysis/range.ts";
-import { levelAt, weightOf } from "../../../app/model/case/edits.ts";
+import { ARTICLE, baseOf, differences, levelAt, weightOf } from "../../../app/model/case/edits.ts";
 import type { Factor } from "../../../app/model/case/types.ts";
 import { pointsLabel } from "../../../app/model/words/numbers.ts";
 import { weightWord } from "../../../app/model/words/sentence.ts";
-import { useApp, useCase, useLook, useSettings } from "../../state/context.ts";
+import { useApp, useCase, useDocument, useLook, useSettings } from "../../state/context.ts";
 import { LevelMenu } from "../../ui/LevelMenu.tsx";
 import { Slider } from "../../ui/Slider.tsx";
 import { toneOf } from "./groups.ts";
@@ -28,6 +28,7 @@ export function WeightRow({ factor, points }: Props) {
   const app = useApp();
   const theCase = useCase();
   const settings = useSettings();
+  const scenario = useDocument((state) => state.scenario);
   const horizon = useLook((look) => look.horizon);
   const selected = useLook((look) => look.selected === factor.id);
   const [typing, setTyping] = useState<string | null>(null);
@@ -39,11 +40,11 @@ export function WeightRow({ factor, points }: Props) {
   const level = levelAt(theCase, settings, factor.id, horizon);
   const spread = spreadOf(theCase, settings, factor);
   const usual = factor.weight.default;
-  const typedRange = settings.ranges && Object.hasOwn(settings.ranges, factor.id);
-  const changed =
-    weight !== usual ||
-    typedRange ||
-    theCase.horizons.some(({ id }) => levelAt(theCase, settings, factor.id, id) !== factor.levels[id]?.level);
+  const base = baseOf(theCase, scenario);
+  const back = base === ARTICLE ? "back to the article" : `back to ${base.name}`;
+  const changes = differences(theCase, settings, base).filter(
+    ({ id, input }) => id === factor.id && (input === "weights" || input === "set" || input === "ranges"),
+  );
   const tone = toneOf(factor);
   const gesture = `weight:${factor.id}`;
   const setWeight = (value: number) => {
@@ -92,10 +93,17 @@ export function WeightRow({ factor, points }: Props) {
         >
           {factor.short}
         </Button>
-        {changed && (
+        {changes.length > 0 && (
+          <i
+            className={styles.changed}
+            title={changes.map(({ text }) => text).join("\n")}
+            aria-hidden="true"
+          />
+        )}
+        {changes.length > 0 && (
           <Button
             className={styles.reset ?? ""}
-            aria-label={`${factor.short} back to the article`}
+            aria-label={`${factor.short} ${back}`}
             onPress={() => app.change({ edit: "resetFactor", factor: factor.id })}
           >
             <RotateCcw size={12} strokeWidth={2} aria-hidden />
@@ -119,7 +127,7 @@ export function WeightRow({ factor, points }: Props) {
             text={String(round(weight))}
             valueText={spoken.filter(Boolean).join(", ")}
             band={spread && spread.high > spread.low ? [spread.low, spread.high] : null}
-            mark={usual}
+            mark={weightOf(theCase, base.inputs, factor.id)}
             tone={tone}
             onChange={setWeight}
             onChangeEnd={() => {

@@ -1,6 +1,7 @@
 import { History } from "lucide-react";
 import { Button } from "react-aria-components";
-import { useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
+import { ARTICLE, baseOf, changes } from "../../../app/model/case/edits.ts";
+import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { wholePoints } from "../../state/select.ts";
 import { factorGroups } from "./groups.ts";
 import { WeightRow } from "./WeightRow.tsx";
@@ -10,12 +11,13 @@ import styles from "./Weights.module.css";
 export function Weights() {
   const app = useApp();
   const theCase = useCase();
-  const settings = useSettings();
+  const scenario = useDocument((state) => state.scenario);
   const horizon = useLook((look) => look.horizon);
   const why = useAnswers((state) => state.now?.answer.why.horizons[horizon]);
   const whole = why && wholePoints(why);
   const label = theCase.horizons.find(({ id }) => id === horizon)?.label ?? "";
-  const untouched = Object.keys(settings).length === 0;
+  const base = baseOf(theCase, scenario);
+  const untouched = changes(theCase, scenario).length === 0;
   return (
     <section className={styles.weights} aria-label="Weights" data-region="weights">
       <header className={styles.head}>
@@ -25,7 +27,8 @@ export function Weights() {
           isDisabled={untouched}
           onPress={() => app.change({ edit: "resetAll" })}
         >
-          <History size={13} aria-hidden /> Back to article
+          <History size={13} aria-hidden />
+          <span>{base === ARTICLE ? "Back to article" : `Back to ${base.name}`}</span>
         </Button>
       </header>
       <p className={styles.hint}>

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react";
 import { useApp, useLook } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
+import { ScenarioDialog } from "../scenarios/ScenarioDialog.tsx";
 import { Ask } from "./Ask.tsx";
 import { FilesDialog } from "./FilesDialog.tsx";
 import { About, Shortcuts } from "./Help.tsx";
@@ -55,6 +56,8 @@ export function Dialogs({ files }: { readonly files: Files }) {
       return <Shortcuts files={files} onClose={close} />;
     case "about":
       return <About onClose={close} />;
+    case "scenario":
+      return <ScenarioDialog key={dialog.scenario} scenario={dialog.scenario} onClose={close} />;
     case "palette":
       return <Palette files={files} onClose={close} />;
     default:

@@ -12,11 +12,11 @@ import {
 } from "react-aria-components";
 import { useEffect, useState } from "react";
 import type { FileRef } from "../../../app/bridge/contract.ts";
-import { changes } from "../../../app/model/case/edits.ts";
 import { keysText } from "../../state/actions.ts";
 import { useApp, useCase, useDocument } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import { SHIPPED } from "../../state/shipped.ts";
+import { ScenarioTabs } from "../scenarios/ScenarioTabs.tsx";
 import styles from "./App.module.css";
 import { useActions } from "./useActions.ts";
 import { IS_MAC } from "./useKeys.ts";
@@ -24,11 +24,7 @@ import { IS_MAC } from "./useKeys.ts";
 /** Case, scenario, undo, search, export. */
 export function TitleBar({ files }: { readonly files: Files }) {
   const app = useApp();
-  const theCase = useCase();
-  const scenario = useDocument((state) => state.scenario);
   const actions = useActions(files);
-  const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
-  const edits = changes(theCase, scenario).length;
   const [undo, redo] = ["undo", "redo"].map((id) => actions.find((one) => one.id === id));
   return (
     <header className={styles.title}>
@@ -37,11 +33,7 @@ export function TitleBar({ files }: { readonly files: Files }) {
       </span>
       <CaseMenu files={files} />
       <i className={styles.rule} />
-      <p className={styles.scenario} title={theCase.scenarios.find(({ id }) => id === scenario)?.story}>
-        <i aria-hidden="true" />
-        {name}
-        {edits > 0 && ` · ${edits} ${edits === 1 ? "change" : "changes"}`}
-      </p>
+      <ScenarioTabs />
       <span className={styles.space} />
       {[undo, redo].map(
         (action, i) =>

@@ -7,6 +7,7 @@ import type { Files } from "../../state/files.ts";
 export function useActions(files: Files): readonly Action[] {
   const app = useApp();
   const history = useDocument((state) => state.history);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the actions read the store; the history tells when
-  return useMemo(() => actionsOf(app, files), [app, files, history]);
+  const scenario = useDocument((state) => state.scenario);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the actions read the store; these two tell when
+  return useMemo(() => actionsOf(app, files), [app, files, history, scenario]);
 }

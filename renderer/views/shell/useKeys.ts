@@ -41,7 +41,7 @@ export function useKeys(files: Files): void {
         keys.some((one) => matches(one, event, IS_MAC)),
       );
       if (!action) return;
-      const plain = !event.ctrlKey && !event.metaKey;
+      const plain = !event.ctrlKey && !event.metaKey && event.key.length === 1;
       if (plain && (isTyping(event.target) || !app.look.getState().letters)) return;
       // A text field undoes its own typing.
       if (isTyping(event.target) && (action.id === "undo" || action.id === "redo")) return;
