@@ -81,7 +81,9 @@ function openAfter(before: Case, after: Case, open: string, travelled: boolean):
   if (before.scenarios === after.scenarios) return open;
   const [come, ...others] = after.scenarios.filter(({ id }) => !scenarioOf(before, id));
   if (come && others.length === 0) return come.id;
-  const [changed, ...more] = after.scenarios.filter(({ id, settings }) => settingsOf(before, id) !== settings);
+  const [changed, ...more] = after.scenarios.filter(
+    ({ id, settings }) => settingsOf(before, id) !== settings,
+  );
   if (travelled && changed && more.length === 0) return changed.id;
   if (scenarioOf(after, open)) return open;
   const gone = scenarioOf(before, open);

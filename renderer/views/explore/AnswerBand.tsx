@@ -101,7 +101,11 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
         </p>
       )}
       <div className={styles.say}>
-        {!slim && <p className={styles.eye}>{eye}</p>}
+        {!slim && (
+          <p className={styles.eye} title={eye}>
+            {eye}
+          </p>
+        )}
         <h1>
           {sentence.before}
           <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>

@@ -29,7 +29,9 @@ import styles from "./Scenarios.module.css";
 /** px of a tab beside its name, and of the longest name that is not shortened. */
 const AROUND = 40;
 const WIDEST = 180;
-const MORE = 52;
+const MORE = 58;
+/** px of the two buttons after the tabs. */
+const BUTTONS = 66;
 /** px a tab is drawn before it moves. */
 const SLOP = 6;
 
@@ -57,7 +59,7 @@ export function ScenarioTabs() {
   const shown = tabsThatFit(
     widths,
     scenarios.findIndex(({ id }) => id === open),
-    size.width,
+    size.width - BUTTONS,
     MORE,
   );
   const tabs = shown.flatMap((place) => scenarios[place] ?? []);
@@ -168,7 +170,7 @@ export function ScenarioTabs() {
               onPointerDown={(event) => drag.begin(event, one.id)}
             >
               <Mark id={one.id} />
-              <span className={styles.name}>{one.name}</span>
+              <span className={styles.name}>{one.name}</span>{" "}
               {suffix(one) !== "" && (
                 <span className={styles.count} title={changesText(edits, baseOf(theCase, open).name)}>
                   {suffix(one).slice(1)}
