@@ -14,6 +14,8 @@ export interface Band {
 interface Props {
   readonly bands: readonly Band[];
   readonly active: number | null;
+  /** Share at the right end of what is drawn; 1 unless told. */
+  readonly end?: number;
   /** px: length of 0..1, upper edge and thickness of the bars. */
   readonly length: number;
   readonly top: number;
@@ -25,13 +27,14 @@ interface Props {
 const GAP = 1.5;
 
 /** The scale of words: one bar a band, the words beneath. */
-export function BandScale({ bands, active, length, top, thick, size }: Props) {
+export function BandScale({ bands: all, active, end = 1, length, top, thick, size }: Props) {
   useFonts();
   // The ends are drawn to 0 and 1: what lies below 1 % or above 99 % has no word of its own.
+  const bands = all.filter(({ low }) => low < end);
   const drawn = bands.map((band, i) => ({
     ...band,
     left: (i === 0 ? 0 : band.low) * length,
-    right: (i === bands.length - 1 ? 1 : band.high) * length,
+    right: (i === bands.length - 1 ? end : band.high) * length,
   }));
   return (
     <g data-part="scale">

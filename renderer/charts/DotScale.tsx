@@ -16,6 +16,10 @@ export interface DotScaleProps {
   readonly point: number;
   /** The answer before the last edit: a dashed pin. */
   readonly ghost?: number | null;
+  /** What the ghost is, where it is not the answer before: "baseline". */
+  readonly ghostLabel?: string;
+  /** Share at the right end of the scale, so that several can be read against each other; 1 unless told. */
+  readonly end?: number;
   /** px of the whole drawing, the overhang of the outer words included. */
   readonly width: number;
   /** px above the scale, and the largest diameter of a dot. */
@@ -41,12 +45,17 @@ const overhang = (width: number, labels: boolean) =>
 
 /** Fifty plausible weightings as dots on the scale of estimative words, the answer as a pin among them. */
 export function DotScale(props: DotScaleProps) {
-  const { width, dotHeight, labels, bands, active, ghost = null } = props;
-  const side = overhang(width, labels);
-  const length = Math.max(width - 2 * side, 1);
+  const { width, dotHeight, labels, bands, active, ghost = null, ghostLabel, end = 1 } = props;
+  const side = end < 1 ? 8 : overhang(width, labels);
+  const drawn = Math.max(width - 2 * side, 1);
+  // px of 0..1, of which a shorter scale shows the first part.
+  const length = drawn / end;
   const base = TOP + dotHeight;
   const thick = labels ? 8 : 6;
   const height = base + thick + (labels ? 2 * WORDS + 10 : 4);
+  // Away from the pin, unless the scale ends there.
+  const isGhostOnTheRight =
+    ghost !== null && (ghost > props.point ? ghost * length < drawn - 70 : ghost * length < 70);
   const layout =
     props.dots &&
     layDots({
@@ -69,6 +78,7 @@ export function DotScale(props: DotScaleProps) {
       <BandScale
         bands={bands}
         active={active}
+        end={end}
         length={length}
         top={base}
         thick={thick}
@@ -83,7 +93,19 @@ export function DotScale(props: DotScaleProps) {
             y1={TOP + 6}
             y2={base + thick + 1}
           />
-          <circle className={styles.ghostHead} cx={ghost * length} cy={TOP + 6} r={3} />
+          {ghostLabel === undefined ? (
+            <circle className={styles.ghostHead} cx={ghost * length} cy={TOP + 6} r={3} />
+          ) : (
+            <text
+              className={styles.note}
+              x={ghost * length + (isGhostOnTheRight ? 5 : -5)}
+              y={TOP + 14}
+              fontSize={WORDS}
+              textAnchor={isGhostOnTheRight ? "start" : "end"}
+            >
+              {ghostLabel}
+            </text>
+          )}
         </g>
       )}
       <g data-part="pin">
@@ -96,12 +118,12 @@ export function DotScale(props: DotScaleProps) {
         />
         <circle className={styles.head} cx={props.point * length} cy={TOP} r={labels ? 4 : 3} />
       </g>
-      {layout && drawn(layout, base, dotHeight - HEADROOM, length)}
+      {layout && marks(layout, base, dotHeight - HEADROOM, length)}
     </svg>
   );
 }
 
-function drawn(layout: DotLayout, base: number, room: number, length: number): ReactNode {
+function marks(layout: DotLayout, base: number, room: number, length: number): ReactNode {
   if (layout.kind === "dots")
     return layout.dots.map((dot, i) => (
       <circle
@@ -143,7 +165,8 @@ function drawn(layout: DotLayout, base: number, room: number, length: number): R
 const round = (px: number) => Math.round(px * 100) / 100;
 
 /** The picture in words, for those who do not see it. */
-function describe({ dots, low, high, point, ghost = null, stale, bands, active }: DotScaleProps): string {
+function describe(props: DotScaleProps): string {
+  const { dots, low, high, point, ghost = null, ghostLabel, stale, bands, active } = props;
   const band = active === null ? undefined : bands[active];
   const said = band ? `${band.label} (${bandText(band)})` : "outside the scale of words";
   const parts = [`The answer is ${percentText(point)}, ${said}.`];
@@ -154,6 +177,6 @@ function describe({ dots, low, high, point, ghost = null, stale, bands, active }
     );
     if (stale) parts.push("This range belongs to the answer before; a new one is on its way.");
   }
-  if (ghost !== null) parts.push(`Before the last change: ${percentText(ghost)}.`);
+  if (ghost !== null) parts.push(`${ghostLabel ?? "Before the last change"}: ${percentText(ghost)}.`);
   return parts.join(" ");
 }

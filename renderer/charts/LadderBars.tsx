@@ -47,9 +47,11 @@ const MARGIN = 6;
 
 /** Type and measures that go with a height of row: a line in the window, or a row of a picture for print. */
 const sizes = (rowHeight: number) =>
-  rowHeight < 40
-    ? { bar: rowHeight - 6, name: 13, inside: 12, number: 14, numbers: 50, legend: 11 }
-    : { bar: Math.round(rowHeight * 0.7), name: 13.5, inside: 14, number: 17, numbers: 56, legend: 11.5 };
+  rowHeight < 26
+    ? { bar: rowHeight - 5, name: 11.5, inside: 11, number: 13, numbers: 40, legend: 11 }
+    : rowHeight < 40
+      ? { bar: rowHeight - 6, name: 13, inside: 12, number: 14, numbers: 50, legend: 11 }
+      : { bar: Math.round(rowHeight * 0.7), name: 13.5, inside: 14, number: 17, numbers: 56, legend: 11.5 };
 
 /** What happens, by horizon: one bar a horizon, its rungs side by side, the chance of a break at the end. */
 export function LadderBars({

@@ -13,6 +13,7 @@ export interface Screen {
 /** In the order of the rail. What each looks like stands in views/shell/bodies.tsx. */
 export const SCREENS = [
   { id: "explore", label: "Explore", keys: ["Mod+1"] },
+  { id: "compare", label: "Compare", keys: ["Mod+2"] },
 ] as const satisfies readonly Screen[];
 
 export type ScreenId = (typeof SCREENS)[number]["id"];

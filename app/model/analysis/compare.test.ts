@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ImpossibleEvidence } from "../answer/conflict.ts";
 import { anyInputs, renamed, shuffled } from "../answer/random.test-help.ts";
+import { evaluate } from "../answer/evaluate.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { uniform } from "../random/generator.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import { blind, breaksOf, farthest, numbersIn, smallCaseAndInputs } from "./cases.test-help.ts";
+import { strainRung } from "./attribution.ts";
 import { compare } from "./compare.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import { complete } from "./work.ts";
@@ -94,6 +96,28 @@ describe("compare", () => {
       { numRuns: 60 },
     );
     expect(counted).toBeGreaterThan(20);
+  });
+
+  test("open strain now is shared out in the same way, and is evaluate's; absent where the case has none", () => {
+    fc.assert(
+      fc.property(twoInputs, ([c, from, to]) => {
+        const { strainNow, horizons } = compare(c, from, to);
+        const rung = strainRung(c);
+        expect(strainNow === undefined).toBe(rung === undefined);
+        if (!strainNow || rung === undefined) return;
+        const first = c.horizons[0]?.id ?? "";
+        expect(strainNow.changes.map(({ id }) => id)).toEqual(horizons[first]?.changes.map(({ id }) => id));
+        const sum = strainNow.changes.reduce((total, { points }) => total + points, strainNow.from);
+        expect(Math.abs(sum - strainNow.to)).toBeLessThan(1e-12);
+        for (const [inputs, p] of [
+          [from, strainNow.from],
+          [to, strainNow.to],
+        ] as const)
+          expect(Math.abs((evaluate(c, inputs).horizons[first]?.rungs[rung] ?? NaN) - p)).toBeLessThan(1e-12);
+      }),
+      { numRuns: 40 },
+    );
+    expect(compare(theCase, {}, { set: { strikes: "VH" } }).strainNow?.changes).toHaveLength(1);
   });
 
   test("what says the same in other words is no change", () => {

@@ -4,9 +4,9 @@ import { type Evidence, type Settled, settle, viewShare } from "../answer/settle
 import { levelAt } from "../case/settings.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { uniform } from "../random/generator.ts";
-import { breaksUnder } from "./breaks.ts";
+import { breaksUnder, strainUnder } from "./breaks.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
-import type { ChangePoints, Comparison } from "./shapes.ts";
+import type { ChangePoints, Comparison, ComparisonAt } from "./shapes.ts";
 import { shapleyValues } from "./shapley.ts";
 import { complete, part, type Work } from "./work.ts";
 
@@ -23,7 +23,7 @@ const SEED = 1;
  * The difference between two sets of inputs to one case, shared out among the inputs that differ: Shapley values over
  * one player per factor's levels, weight and mechanism's assumption; all evidence is one player, the view is one.
  * v(S) = P(break) with the inputs in S as in `to` and the others as in `from`; where the evidence that holds in a
- * coalition is impossible there, that coalition ignores it. from + Σ points = to at every horizon. Ranges are no
+ * coalition is impossible there, that coalition ignores it. The same for open strain at the first horizon. from + Σ points = to at every horizon. Ranges are no
  * input to the answer. Exact up to twelve changes; beyond, an average over seeded random orders, which sums as exactly.
  * @throws ImpossibleEvidence where the evidence of either cannot be
  */
@@ -47,7 +47,7 @@ export function* compareWork(theCase: Case, from: Inputs, to: Inputs): Work<Comp
   const isExact = players.length <= MOST_EXACT;
   const points = yield* part(
     isExact
-      ? exactPoints(players.length, theCase.horizons.length, value)
+      ? exactPoints(players.length, value)
       : averageGains(
           players.length,
           mirroredOrders(players.length, ORDER_PAIRS, uniform(SEED, players.length)),
@@ -57,17 +57,15 @@ export function* compareWork(theCase: Case, from: Inputs, to: Inputs): Work<Comp
     1,
   );
   const [start, end] = [value(new Set()), value(everyone)];
+  const at = (v: number): ComparisonAt => ({
+    from: start[v]!,
+    to: end[v]!,
+    changes: players.map((player, i) => ({ ...player, points: points[v]?.[i] ?? 0 })),
+  });
+  const strain = theCase.horizons.length;
   return {
-    horizons: Object.fromEntries(
-      theCase.horizons.map(({ id }, h) => [
-        id,
-        {
-          from: start[h]!,
-          to: end[h]!,
-          changes: players.map((player, i) => ({ ...player, points: points[h]![i]! })),
-        },
-      ]),
-    ),
+    horizons: Object.fromEntries(theCase.horizons.map(({ id }, h) => [id, at(h)])),
+    ...(start.length > strain ? { strainNow: at(strain) } : {}),
     ...(isExact ? {} : { orders: 2 * ORDER_PAIRS }),
   };
 }
@@ -126,14 +124,17 @@ function mixed(
   };
 }
 
+/** P(break) at every horizon, then open strain at the first, where the case has such a rung. */
 function valueOf(model: Model, settled: Settled): readonly number[] {
-  return breaksUnder(model, settled) ?? breaksUnder(model, { ...settled, evidence: [] })!;
+  const breaks = breaksUnder(model, settled);
+  if (breaks === null) return valueOf(model, { ...settled, evidence: [] });
+  const strain = strainUnder(model, settled);
+  return strain === null ? breaks : [...breaks, strain];
 }
 
-/** Shapley values from all coalitions: [horizon][player]. */
+/** Shapley values from all coalitions: [question][player]. */
 function* exactPoints(
   players: number,
-  horizons: number,
   value: (members: ReadonlySet<number>) => readonly number[],
 ): Work<number[][]> {
   const coalitions: (readonly number[])[] = [];
@@ -143,9 +144,9 @@ function* exactPoints(
     coalitions.push(value(new Set(members)));
     yield { done: (s + 1) / (1 << players) };
   }
-  return Array.from({ length: horizons }, (_, h) =>
+  return coalitions[0]!.map((_, question) =>
     shapleyValues(
-      coalitions.map((values) => values[h]!),
+      coalitions.map((values) => values[question]!),
       players,
     ),
   );

@@ -156,6 +156,8 @@ export interface ComparisonAt {
 
 export interface Comparison {
   readonly horizons: Readonly<Record<string, ComparisonAt>>;
+  /** The same for open strain at the first horizon; absent where the case has no such rung. */
+  readonly strainNow?: ComparisonAt;
   /** How many random orders the points are averaged over; absent where they are exact. */
   readonly orders?: number;
 }

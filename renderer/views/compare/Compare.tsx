@@ -1,0 +1,182 @@
+import { ListTree } from "lucide-react";
+import { Fragment, useState } from "react";
+import { Button, Radio, RadioGroup } from "react-aria-components";
+import { LadderLegend } from "../../charts/LadderLegend.tsx";
+import { useApp, useCase, useLook } from "../../state/context.ts";
+import { duplicateScenario } from "../../state/scenarios.ts";
+import { rungInfos } from "../../state/select.ts";
+import button from "../../ui/button.module.css";
+import { Progress } from "../../ui/Progress.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
+import { useHatch } from "../shell/theme.ts";
+import { AddScenario } from "./AddScenario.tsx";
+import { AnswerCell, BarsCell, DifferencesCell, DotsCell, StrainCell } from "./cells.tsx";
+import { ColumnHead } from "./ColumnHead.tsx";
+import styles from "./Compare.module.css";
+import { differenceDomain, findings, horizonOf, scaleEnd, strainName } from "./say.ts";
+import { type Column, useColumns } from "./useColumns.ts";
+
+/** Up to four scenarios side by side: answers, ranges on one scale, what happens, and where the difference comes from. */
+export function Compare() {
+  const app = useApp();
+  const theCase = useCase();
+  const { horizon, comparing } = useLook((look) => look);
+  const columns = useColumns();
+  const small = useLayout() === "small";
+  const [headed, setHeaded] = useState(false);
+  const hatch = useHatch();
+  const phase = horizonOf(theCase, horizon);
+  const [only] = theCase.scenarios;
+  if (theCase.scenarios.length === 1 && only)
+    return (
+      <main className={styles.page} data-screen="compare" data-region="compare">
+        <div className={styles.empty}>
+          <p>Compare needs two scenarios.</p>
+          <Button
+            className={`${button.button} ${button.primary}`}
+            onPress={() => duplicateScenario(app, only.id)}
+          >
+            Duplicate {only.name}
+          </Button>
+        </div>
+      </main>
+    );
+  const [baseline] = columns;
+  if (!baseline || !phase) return null;
+  const heads = !small || headed;
+  const shares = columns.flatMap(({ range, answer }) => {
+    const dots = range?.horizons[horizon]?.dots ?? [];
+    return [...dots, answer?.result.horizons[horizon]?.break ?? 0];
+  });
+  const shared = { baseline, end: scaleEnd(shares), domain: differenceDomain(columns), small };
+  const strain = strainName(theCase);
+  const rows: readonly {
+    readonly id: string;
+    readonly head: React.ReactNode;
+    readonly cell: (column: Column) => React.ReactNode;
+  }[] = [
+    {
+      id: "answer",
+      head: (
+        <>
+          {phase.label},<br />
+          {phase.phrase}
+        </>
+      ),
+      cell: (column) => <AnswerCell column={column} {...shared} />,
+    },
+    {
+      id: "dots",
+      head: "50 plausible weightings, same draws in every column",
+      cell: (column) => <DotsCell column={column} {...shared} />,
+    },
+    ...(strain === null
+      ? []
+      : [
+          {
+            id: "strain",
+            head: (
+              <>
+                {strain.charAt(0).toUpperCase() + strain.slice(1)},<br />
+                {theCase.horizons[0]?.label.toLowerCase()}
+              </>
+            ),
+            cell: (column: Column) => <StrainCell column={column} {...shared} />,
+          },
+        ]),
+    {
+      id: "bars",
+      head: (
+        <>
+          What happens,
+          <br />
+          by horizon
+          <LadderLegend rungs={rungInfos(theCase)} hatch={hatch} />
+        </>
+      ),
+      cell: (column) => <BarsCell column={column} {...shared} />,
+    },
+    {
+      id: "difference",
+      head: "Points of difference, by change",
+      cell: (column) => <DifferencesCell column={column} {...shared} />,
+    },
+  ];
+  const waiting = columns.find(({ progress }) => progress !== null);
+  return (
+    <main
+      className={styles.page}
+      data-screen="compare"
+      data-region="compare"
+      data-columns={columns.length}
+      data-heads={heads || undefined}
+    >
+      <header className={styles.top}>
+        <p className={styles.finding} aria-live="polite">
+          {columns.length === 1
+            ? `Add a scenario to compare with ${baseline.scenario.name}.`
+            : findings(theCase, columns, horizon).map(({ id, name, text }) => (
+                <Fragment key={id}>
+                  <b>{name}</b> {text}{" "}
+                </Fragment>
+              ))}
+        </p>
+        <RadioGroup
+          aria-label="Show"
+          orientation="horizontal"
+          className={styles.switch ?? ""}
+          value={comparing}
+          onChange={(value) => app.look.setState({ comparing: value === "values" ? "values" : "difference" })}
+        >
+          <Radio value="values">Values</Radio>
+          <Radio value="difference">Difference from baseline</Radio>
+        </RadioGroup>
+        {small && (
+          <Button
+            className={`${button.button} ${styles.legendButton}`}
+            aria-label="Names of the rows and legend"
+            aria-pressed={headed}
+            onPress={() => setHeaded(!headed)}
+          >
+            <ListTree size={15} aria-hidden />
+          </Button>
+        )}
+        <AddScenario columns={columns} short={small} />
+      </header>
+      {waiting?.progress !== undefined && (
+        <Progress
+          label={`Working out ${waiting.scenario.name}`}
+          value={waiting.progress}
+          onCancel={waiting.cancel}
+        />
+      )}
+      <div
+        className={styles.grid}
+        style={{
+          gridTemplateColumns: `${heads ? (small ? "112px " : "146px ") : ""}repeat(${String(columns.length)}, minmax(0, 1fr))`,
+        }}
+      >
+        {heads && <div />}
+        {columns.map((column, i) => (
+          <ColumnHead key={column.scenario.id} column={column} place={i} count={columns.length} />
+        ))}
+        {rows.map(({ id, head, cell }) => (
+          <Fragment key={id}>
+            {heads && <div className={styles.head}>{head}</div>}
+            {columns.map((column) => (
+              <div key={column.scenario.id} className={styles.cell} data-row={id}>
+                {cell(column)}
+              </div>
+            ))}
+          </Fragment>
+        ))}
+      </div>
+      {columns.some(({ isSampled }) => isSampled) && (
+        <p className={styles.note}>
+          Where more than twelve inputs differ, the points are averages over sampled orders; they still add up
+          exactly.
+        </p>
+      )}
+    </main>
+  );
+}
