@@ -53,6 +53,7 @@ export type Edit =
  */
 export function applyEdit(theCase: Case, edit: Edit): Case {
   if (isEvidenceEdit(edit)) return applyEvidenceEdit(theCase, edit);
+  if (isScenarioEdit(edit)) return applyScenarioEdit(theCase, edit);
   switch (edit.edit) {
     case "renameCase":
       return typeof edit.title !== "string" || edit.title === theCase.title
@@ -63,7 +64,7 @@ export function applyEdit(theCase: Case, edit: Edit): Case {
     case "setConfidence":
       return withConfidence(theCase, edit.confidence);
     default:
-      return isScenarioEdit(edit) ? applyScenarioEdit(theCase, edit) : withSettings(theCase, edit);
+      return withSettings(theCase, edit);
   }
 }
 

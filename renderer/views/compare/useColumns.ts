@@ -1,7 +1,8 @@
 import type { Comparison, Range } from "../../../app/model/analysis/shapes.ts";
-import { type Change, changes, settingsOf, shapeOf } from "../../../app/model/case/edits.ts";
+import { type Change, changes, shapeOf } from "../../../app/model/case/edits.ts";
 import { scenarioOf } from "../../../app/model/case/settings.ts";
 import type { Case, Scenario, Shape } from "../../../app/model/case/types.ts";
+import { effectiveInputs } from "../../../app/model/evidence/weigh.ts";
 import { wholePercent } from "../../../app/model/words/numbers.ts";
 import { SEED } from "../../state/answers.ts";
 import { useAnalysis, useCase, useDocument, useLook } from "../../state/context.ts";
@@ -41,7 +42,7 @@ interface Work {
 /** All that is worked out for one place of the row; nothing for an empty one. */
 function useWork(theCase: Case, scenario: string | undefined, baseline: string | undefined): Work {
   const view = useLook((look) => look.view);
-  const inputs = (id: string | undefined) => ({ ...settingsOf(theCase, id ?? ""), view });
+  const inputs = (id: string | undefined) => ({ ...effectiveInputs(theCase, id ?? ""), view });
   const is = scenario !== undefined;
   const other = is && baseline !== undefined && scenario !== baseline;
   const answer = useAnalysis(is ? { kind: "answer" } : null, { inputs: inputs(scenario) });
