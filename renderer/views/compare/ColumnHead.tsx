@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { Ellipsis } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import { ARTICLE, baseOf } from "../../../app/model/case/edits.ts";
@@ -18,7 +19,11 @@ interface Props {
 }
 
 /** A scenario's mark, name and differences in words, and what can be done with its column. */
-export function ColumnHead({ column: { scenario, shape, changes }, place, count }: Props) {
+export const ColumnHead = memo(function ColumnHead({
+  column: { scenario, shape, changes },
+  place,
+  count,
+}: Props) {
   const app = useApp();
   const theCase = useCase();
   const open = useDocument((state) => state.scenario);
@@ -93,4 +98,4 @@ export function ColumnHead({ column: { scenario, shape, changes }, place, count 
       </p>
     </section>
   );
-}
+});

@@ -21,7 +21,7 @@ export function Compare() {
   const app = useApp();
   const theCase = useCase();
   const { horizon, comparing } = useLook((look) => look);
-  const columns = useColumns();
+  const { columns, progress, cancel } = useColumns();
   const small = useLayout() === "small";
   const [headed, setHeaded] = useState(false);
   const hatch = useHatch();
@@ -48,7 +48,8 @@ export function Compare() {
     const dots = range?.horizons[horizon]?.dots ?? [];
     return [...dots, answer?.result.horizons[horizon]?.break ?? 0];
   });
-  const shared = { baseline, end: scaleEnd(shares), domain: differenceDomain(columns), small };
+  const [low, high] = differenceDomain(columns);
+  const shared = { baseline, end: scaleEnd(shares), low, high, small };
   const strain = strainName(theCase);
   const rows: readonly {
     readonly id: string;
@@ -102,7 +103,6 @@ export function Compare() {
       cell: (column) => <DifferencesCell column={column} {...shared} />,
     },
   ];
-  const waiting = columns.find(({ progress }) => progress !== null);
   return (
     <main
       className={styles.page}
@@ -143,13 +143,7 @@ export function Compare() {
         )}
         <AddScenario columns={columns} short={small} />
       </header>
-      {waiting?.progress !== undefined && (
-        <Progress
-          label={`Working out ${waiting.scenario.name}`}
-          value={waiting.progress}
-          onCancel={waiting.cancel}
-        />
-      )}
+      <Progress label="Working out the scenarios" value={progress} onCancel={cancel} />
       <div
         className={styles.grid}
         style={{

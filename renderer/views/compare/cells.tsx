@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { percentLabel, pointsLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
@@ -21,7 +22,8 @@ export interface CellProps {
   /** Share at the right end of the scale of words. */
   readonly end: number;
   /** Points at the ends of the axis of difference. */
-  readonly domain: readonly [number, number];
+  readonly low: number;
+  readonly high: number;
   readonly small: boolean;
 }
 
@@ -68,7 +70,9 @@ function Big({
   );
 }
 
-export function AnswerCell({ column: { answer, range, difference, refused, isStale } }: CellProps) {
+export const AnswerCell = memo(function AnswerCell({
+  column: { answer, range, difference, refused, isStale },
+}: CellProps) {
   const { horizon, comparing } = useLook((look) => look);
   if (refused)
     return (
@@ -86,9 +90,9 @@ export function AnswerCell({ column: { answer, range, difference, refused, isSta
       </em>
     </Big>
   );
-}
+});
 
-export function StrainCell({ column: { answer, strain } }: CellProps) {
+export const StrainCell = memo(function StrainCell({ column: { answer, strain } }: CellProps) {
   const theCase = useCase();
   const comparing = useLook((look) => look.comparing);
   const at = answer?.result.horizons[theCase.horizons[0]?.id ?? ""];
@@ -100,9 +104,9 @@ export function StrainCell({ column: { answer, strain } }: CellProps) {
       <Big p={now.percent / 100} points={comparing === "difference" && strain ? strain.total : null} />
     </div>
   );
-}
+});
 
-export function DotsCell({ column, baseline, end, small }: CellProps) {
+export const DotsCell = memo(function DotsCell({ column, baseline, end, small }: CellProps) {
   const app = useApp();
   const theCase = useCase();
   const horizon = useLook((look) => look.horizon);
@@ -143,9 +147,9 @@ export function DotsCell({ column, baseline, end, small }: CellProps) {
       )}
     </ChartFrame>
   );
-}
+});
 
-export function BarsCell({ column, baseline, small }: CellProps) {
+export const BarsCell = memo(function BarsCell({ column, baseline, small }: CellProps) {
   const app = useApp();
   const theCase = useCase();
   const { horizon, comparing } = useLook((look) => look);
@@ -198,9 +202,15 @@ export function BarsCell({ column, baseline, small }: CellProps) {
       )}
     </ChartFrame>
   );
-}
+});
 
-export function DifferencesCell({ column, baseline, domain, small }: CellProps) {
+export const DifferencesCell = memo(function DifferencesCell({
+  column,
+  baseline,
+  low,
+  high,
+  small,
+}: CellProps) {
   const app = useApp();
   const theCase = useCase();
   const horizon = useLook((look) => look.horizon);
@@ -240,8 +250,8 @@ export function DifferencesCell({ column, baseline, domain, small }: CellProps) 
       onExport={(what) => app.take("compare", what)}
     >
       {({ width }) => (
-        <DifferenceBars groups={groups} domain={domain} width={width} rowHeight={small ? 18 : 24} />
+        <DifferenceBars groups={groups} domain={[low, high]} width={width} rowHeight={small ? 18 : 24} />
       )}
     </ChartFrame>
   );
-}
+});

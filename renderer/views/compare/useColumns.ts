@@ -1,4 +1,5 @@
-import type { Comparison, Range } from "../../../app/model/analysis/shapes.ts";
+import { useMemo } from "react";
+import type { Comparison, ComparisonAt, Range } from "../../../app/model/analysis/shapes.ts";
 import { type Change, changes, shapeOf } from "../../../app/model/case/edits.ts";
 import { scenarioOf } from "../../../app/model/case/settings.ts";
 import type { Case, Scenario, Shape } from "../../../app/model/case/types.ts";
@@ -11,7 +12,7 @@ import { strainAt } from "../../state/select.ts";
 import type { Answer } from "../../worker/protocol.ts";
 import { type Difference, differenceOf } from "./difference.ts";
 
-/** One scenario side by side with others. */
+/** One scenario side by side with others; the same object for as long as nothing in it changes. */
 export interface Column {
   readonly scenario: Scenario;
   readonly shape: Shape;
@@ -25,85 +26,96 @@ export interface Column {
   readonly isSampled: boolean;
   readonly refused: string | null;
   readonly isStale: boolean;
+}
+
+export interface Columns {
+  /** The baseline first; four at most. */
+  readonly columns: readonly Column[];
+  /** Of the work that is furthest behind, 0..1; null while nobody has to wait. */
   readonly progress: number | null;
   readonly cancel: () => void;
 }
 
-interface Work {
-  readonly answer: Answer | null;
-  readonly range: Range | null;
-  readonly comparison: Comparison | null;
-  readonly refused: string | null;
-  readonly isStale: boolean;
-  readonly progress: number | null;
-  readonly cancel: () => void;
-}
-
-/** All that is worked out for one place of the row; nothing for an empty one. */
-function useWork(theCase: Case, scenario: string | undefined, baseline: string | undefined): Work {
-  const view = useLook((look) => look.view);
-  const inputs = (id: string | undefined) => ({ ...effectiveInputs(theCase, id ?? ""), view });
-  const is = scenario !== undefined;
-  const other = is && baseline !== undefined && scenario !== baseline;
-  const answer = useAnalysis(is ? { kind: "answer" } : null, { inputs: inputs(scenario) });
-  const range = useAnalysis(is ? { kind: "range", seed: SEED } : null, { inputs: inputs(scenario) });
-  const comparison = useAnalysis(other ? { kind: "compare", with: inputs(scenario) } : null, {
+/** One place of the row: all that is worked out for it, nothing for an empty one. */
+function usePlace(id: string | undefined, baseline: string | undefined, base: Answer | null) {
+  const theCase = useCase();
+  const { horizon, view } = useLook((look) => look);
+  const inputs = (scenario: string | undefined) => ({ ...effectiveInputs(theCase, scenario ?? ""), view });
+  const isOther = id !== undefined && id !== baseline;
+  const asked = useAnalysis(id === undefined ? null : { kind: "answer" }, { inputs: inputs(id) });
+  const drawn = useAnalysis(id === undefined ? null : { kind: "range", seed: SEED }, { inputs: inputs(id) });
+  const compared = useAnalysis(isOther ? { kind: "compare", with: inputs(id) } : null, {
     inputs: inputs(baseline),
   });
-  const all = [answer, range, comparison];
+  const all = [asked, drawn, compared];
+  const [answer, range, comparison] = [asked.result, drawn.result, compared.result];
+  const refused = asked.refused;
+  const isStale = all.some(({ stale }) => stale);
+  const from = base ?? answer;
+  const column = useMemo(
+    () => columnOf(theCase, horizon, { id, answer, range, comparison, refused, isStale, from }),
+    [theCase, horizon, id, answer, range, comparison, refused, isStale, from],
+  );
+  const waits = all.flatMap(({ progress }) => progress ?? []);
+  return { column, answer, progress: waits, cancel: () => all.forEach((one) => one.cancel()) };
+}
+
+function columnOf(
+  theCase: Case,
+  horizon: string,
+  work: Pick<Column, "answer" | "range" | "refused" | "isStale"> & {
+    readonly id: string | undefined;
+    readonly comparison: Comparison | null;
+    readonly from: Answer | null;
+  },
+): Column | null {
+  const { id, comparison, from, ...known } = work;
+  const scenario = scenarioOf(theCase, id ?? "");
+  if (!scenario) return null;
+  const first = theCase.horizons[0]?.id ?? "";
+  const breaks = [from, work.answer].map((one) => one?.result.horizons[horizon]?.break);
+  const strains = [from, work.answer].map((one) => {
+    const at = one?.result.horizons[first];
+    return at ? strainAt(theCase, at)?.percent : undefined;
+  });
+  const difference = (
+    at: ComparisonAt | undefined,
+    [was, is]: readonly (number | undefined)[],
+  ): Difference | null =>
+    at && was !== undefined && is !== undefined ? differenceOf(theCase, at, was, is) : null;
   return {
-    answer: answer.result,
-    range: range.result,
-    comparison: comparison.result,
-    refused: answer.refused,
-    isStale: all.some(({ stale }) => stale),
-    progress: all.reduce<number | null>(
-      (least, { progress }) => (progress === null ? least : Math.min(least ?? 1, progress)),
-      null,
+    ...known,
+    scenario,
+    shape: shapeOf(theCase, scenario.id),
+    // From where it is seen is one for all columns.
+    changes: changes(theCase, scenario.id).filter(({ input }) => input !== "view"),
+    difference: difference(
+      comparison?.horizons[horizon],
+      breaks.map((p) => (p === undefined ? p : wholePercent(p))),
     ),
-    cancel: () => all.forEach(({ cancel }) => cancel()),
+    strain: difference(comparison?.strainNow, strains),
+    isSampled: comparison?.orders !== undefined,
   };
 }
 
-/** The scenarios side by side, the baseline first; four at most. */
-export function useColumns(): readonly Column[] {
+/** The scenarios side by side. */
+export function useColumns(): Columns {
   const theCase = useCase();
   const open = useDocument((state) => state.scenario);
   const compared = useLook((look) => look.compared);
-  const horizon = useLook((look) => look.horizon);
-  const ids = comparedOf(theCase.scenarios, open, compared);
-  // As many hooks as there may be columns, whether they are used or not.
-  const works = [
-    useWork(theCase, ids[0], ids[0]),
-    useWork(theCase, ids[1], ids[0]),
-    useWork(theCase, ids[2], ids[0]),
-    useWork(theCase, ids[3], ids[0]),
+  const [a, b, c, d] = comparedOf(theCase.scenarios, open, compared);
+  // As many places as there may be columns, whether they are used or not.
+  const first = usePlace(a, a, null);
+  const places = [
+    first,
+    usePlace(b, a, first.answer),
+    usePlace(c, a, first.answer),
+    usePlace(d, a, first.answer),
   ];
-  const base = works[0]?.answer?.result;
-  return ids.slice(0, works.length).flatMap((id, i) => {
-    const scenario = scenarioOf(theCase, id);
-    const work = works[i];
-    if (!scenario || !work) return [];
-    const { answer, comparison } = work;
-    const [from, to] = [base, answer?.result].map((result) => result?.horizons[horizon]);
-    const first = theCase.horizons[0]?.id ?? "";
-    const [was, is] = [base, answer?.result].map((result) => {
-      const at = result?.horizons[first];
-      return at ? strainAt(theCase, at)?.percent : undefined;
-    });
-    const at = comparison?.horizons[horizon];
-    return {
-      scenario,
-      shape: shapeOf(theCase, id),
-      changes: changes(theCase, id).filter(({ input }) => input !== "view"),
-      ...work,
-      difference:
-        at && from && to ? differenceOf(theCase, at, wholePercent(from.break), wholePercent(to.break)) : null,
-      strain:
-        comparison?.strainNow && was !== undefined && is !== undefined
-          ? differenceOf(theCase, comparison.strainNow, was, is)
-          : null,
-      isSampled: comparison?.orders !== undefined,
-    };
-  });
+  const waits = places.flatMap(({ progress }) => progress);
+  return {
+    columns: places.flatMap(({ column }) => column ?? []),
+    progress: waits.length === 0 ? null : Math.min(...waits),
+    cancel: () => places.forEach(({ cancel }) => cancel()),
+  };
 }
