@@ -1,5 +1,5 @@
 import { evaluate } from "../../../app/model/answer/evaluate.ts";
-import { settingsOf } from "../../../app/model/case/edits.ts";
+import { effectiveInputs } from "../../../app/model/evidence/weigh.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 
 /** Every scenario's answer in full precision, by its id; one sentence where it has none. */
@@ -7,7 +7,7 @@ export function answersOf(theCase: Case, view: number): Record<string, unknown> 
   return Object.fromEntries(
     theCase.scenarios.map(({ id }) => {
       try {
-        return [id, evaluate(theCase, { ...settingsOf(theCase, id), view }).horizons];
+        return [id, evaluate(theCase, { ...effectiveInputs(theCase, id), view }).horizons];
       } catch (error) {
         return [id, error instanceof Error ? error.message : String(error)];
       }

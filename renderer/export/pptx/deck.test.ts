@@ -35,6 +35,32 @@ test("charts can be edited and are said in words", async () => {
   for (const slide of charts) expect(slide).toMatch(/descr="[^"]{40,}"/);
 });
 
+test("a label can be read on its own colour", async () => {
+  const [stacked = ""] = named(await deck(), /^ppt\/charts\/chart\d+\.xml$/).filter((one) =>
+    one.includes('"stacked"'),
+  );
+  const series = stacked.match(/<c:ser>[^]*?<\/c:ser>/g) ?? [];
+  expect(series.length).toBe(5);
+  for (const one of series) {
+    const fill = /<a:srgbClr val="(\w+)"/.exec(one)?.[1] ?? "";
+    const label = /<c:dLbls>[^]*?<a:srgbClr val="(\w+)"/.exec(one)?.[1] ?? "";
+    expect(contrast(fill, label)).toBeGreaterThan(4.5);
+  }
+});
+
+/** WCAG 2 contrast of two colours, RRGGBB. */
+function contrast(a: string, b: string): number {
+  const light = (colour: string) => {
+    const [r = 0, g = 0, blue = 0] = (colour.match(/../g) ?? []).map((part) => {
+      const share = Number.parseInt(part, 16) / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * blue;
+  };
+  const [high = 0, low = 0] = [light(a), light(b)].sort((x, y) => y - x);
+  return (high + 0.05) / (low + 0.05);
+}
+
 test("marking twice and the source on every slide", async () => {
   const slides = named(await deck(), /^ppt\/slides\/slide\d+\.xml$/);
   expect(slides.length).toBe(ALL.length);

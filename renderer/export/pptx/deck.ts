@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import PptxGenJS from "pptxgenjs";
-import { APART, HOLD, INK, INK2, INK3, LINE } from "../palette.ts";
+import { APART, HOLD, INK, INK2, INK3, LINE, ON_RUNG, RUNG_COLOURS } from "../palette.ts";
 import { JUDGEMENT, marked, sourceLine, type Subject } from "../subject.ts";
 import { legal } from "../xml.ts";
 import type { Slide, SlideChart } from "./slides.ts";
@@ -191,6 +191,18 @@ function addChart(deck: PptxGenJS, page: PptxGenJS.Slide, chart: SlideChart): vo
   );
 }
 
+/** One series with its labels in the ink that can be read on its colour; the library knows one for all. */
+function legible(series: string): string {
+  const fill = /<a:srgbClr val="(\w{6})"/.exec(series)?.[1];
+  const tone = TONES.find((one) => RUNG_COLOURS[one] === fill);
+  return tone
+    ? series.replace(/<c:dLbls>[^]*?<\/c:dLbls>/, (labels) =>
+        labels.replaceAll('"FFFFFF"', `"${ON_RUNG[tone]}"`),
+      )
+    : series;
+}
+const TONES = Object.keys(RUNG_COLOURS) as (keyof typeof RUNG_COLOURS)[];
+
 /**
  * The library declares a third axis for every bar chart and defines none (PptxGenJS issue 1534): PowerPoint then
  * offers to repair the file. What is declared and not defined is taken out.
@@ -206,7 +218,7 @@ export function withDefinedAxes(pptx: Uint8Array): Uint8Array<ArrayBuffer> {
       /(<\/c:(?:cat|val|ser|date)Ax>|<c:(?:cat|val|ser|date)Ax>)|<c:axId val="(\d+)"\/>/g,
       (whole, tag: string | undefined, id: string) => (tag !== undefined || defined.has(id) ? whole : ""),
     );
-    files[name] = strToU8(mended);
+    files[name] = strToU8(mended.replace(/<c:ser>[^]*?<\/c:ser>/g, legible));
   }
   return new Uint8Array(zipSync(files));
 }

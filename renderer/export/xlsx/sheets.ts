@@ -1,8 +1,9 @@
 import { tornado } from "../../../app/model/analysis/tornado.ts";
 import { evaluate } from "../../../app/model/answer/evaluate.ts";
-import { changes, levelAt, settingsOf, weightOf } from "../../../app/model/case/edits.ts";
+import { changes, levelAt, weightOf } from "../../../app/model/case/edits.ts";
 import { AS_IN_ARTICLE } from "../../../app/model/case/settings.ts";
 import { type Level, LEVELS } from "../../../app/model/case/types.ts";
+import { effectiveInputs } from "../../../app/model/evidence/weigh.ts";
 import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
 import { estimate, weightWord } from "../../../app/model/words/sentence.ts";
 import { rungInfos } from "../../state/select.ts";
@@ -213,7 +214,10 @@ function scenarios(subject: Subject): Grid {
   const sheet = grid(subject, "Scenarios", "Scenarios: the answer and what each changes");
   sheet.add(["Scenario", ...labels(subject), "Differences from the article"], "headNumbers", "head");
   for (const { id, name } of theCase.scenarios) {
-    const own = { ...settingsOf(theCase, id), ...(inputs.view === undefined ? {} : { view: inputs.view }) };
+    const own = {
+      ...effectiveInputs(theCase, id),
+      ...(inputs.view === undefined ? {} : { view: inputs.view }),
+    };
     const row = sheet.add(
       [
         name,

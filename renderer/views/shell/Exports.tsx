@@ -6,7 +6,7 @@ import type { ExportFile } from "../../export/make.ts";
 import { scenarioText, type Subject } from "../../export/subject.ts";
 import type { App } from "../../state/app.ts";
 import { SEED } from "../../state/answers.ts";
-import { useAnswers, useApp, useCase, useDocument, useLook, useSettings } from "../../state/context.ts";
+import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
 import { exportCharts } from "./exportCharts.tsx";
 
@@ -82,7 +82,6 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
 function useSubject(): Subject | null {
   const app = useApp();
   const theCase = useCase();
-  const settings = useSettings();
   const scenario = useDocument((state) => state.scenario);
   const horizon = useLook((look) => look.horizon);
   const view = useLook((look) => look.view);
@@ -102,7 +101,7 @@ function useSubject(): Subject | null {
         case: theCase,
         scenario,
         horizon,
-        inputs: { ...settings, view },
+        inputs: now.inputs,
         viewName: viewName(view),
         answer: now.answer,
         range,
@@ -110,7 +109,7 @@ function useSubject(): Subject | null {
         version,
         seed: SEED,
       },
-    [now, theCase, scenario, horizon, settings, view, range, date, version],
+    [now, theCase, scenario, horizon, view, range, date, version],
   );
 }
 

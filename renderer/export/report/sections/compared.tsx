@@ -1,5 +1,6 @@
 import { evaluate } from "../../../../app/model/answer/evaluate.ts";
-import { changes, settingsOf } from "../../../../app/model/case/edits.ts";
+import { changes } from "../../../../app/model/case/edits.ts";
+import { effectiveInputs } from "../../../../app/model/evidence/weigh.ts";
 import { percentLabel } from "../../../../app/model/words/numbers.ts";
 import { estimate } from "../../../../app/model/words/sentence.ts";
 import type { ReportSection } from "../section.ts";
@@ -13,7 +14,7 @@ export const compared: ReportSection = {
     const { case: theCase, inputs, horizon } = subject;
     const answers = theCase.scenarios.map((scenario) => {
       const own = {
-        ...settingsOf(theCase, scenario.id),
+        ...effectiveInputs(theCase, scenario.id),
         ...(inputs.view === undefined ? {} : { view: inputs.view }),
       };
       try {
