@@ -10,6 +10,9 @@ import { breaksUnder, tablesAt } from "./breaks.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import { playersBesideEvidence, valuesWithEvidence } from "./learning.ts";
 import { shapleyValues } from "./shapley.ts";
+import { strainReading } from "./strain.ts";
+
+export { strainRung } from "./strain.ts";
 import { complete, part, type Work } from "./work.ts";
 
 /** More players than this and 2ⁿ coalitions are too many to go through. */
@@ -158,26 +161,19 @@ export function* attributionWork(theCase: Case, inputs: Inputs): Work<Attributio
   };
 }
 
-/** The rung that tells of open strain: that of the first entry of `notHappened` that depends on anything. */
-export function strainRung(theCase: Case): string | undefined {
-  return theCase.outcome.notHappened.find(({ of }) => of !== undefined)?.rung;
-}
-
 /**
  * Why open strain stands where it does at the first horizon: points of the factors over all at their lowest, nothing
  * seen. Null where the case has no such rung, or where something was seen.
  */
 export function strainAttribution(theCase: Case, inputs: Inputs): AttributionAt | null {
-  const entry = theCase.outcome.notHappened.find(({ of }) => of !== undefined);
   const model = modelOf(theCase);
   const settled = settle(theCase, inputs);
-  if (!entry?.of || !entry.p || settled.evidence.length > 0) return null;
-  const event = theCase.outcome.event.of;
-  const matter = ancestryOf(model, [event, entry.of]).factors;
+  const reading = strainReading(model, settled);
+  if (!reading || settled.evidence.length > 0) return null;
+  const matter = ancestryOf(
+    model,
+    reading.map(({ of }) => of),
+  ).factors;
   if (matter.length > MOST_PLAYERS) return null;
-  const reading: Reading = [
-    { of: event, values: settled.hazard[0]!.map((b) => 1 - b) },
-    { of: entry.of, values: Float64Array.from(entry.p) },
-  ];
   return pointsFrom(theCase, coalitionChances(model, settled, 0, reading), matter);
 }

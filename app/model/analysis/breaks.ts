@@ -4,7 +4,6 @@ import type { Model } from "../answer/model.ts";
 import { phaseFor } from "../answer/phase.ts";
 import type { Settled } from "../answer/settle.ts";
 import type { Inputs, Level } from "../case/types.ts";
-import { strainRung } from "./attribution.ts";
 
 /** The same inputs with one factor's level set at every horizon. */
 export function withLevel(inputs: Inputs, factor: string, level: Level): Inputs {
@@ -72,13 +71,4 @@ export function firstRungs(model: Model, settled: Settled): Float64Array {
   const tables = assumedIn(model, settled, 0, tablesAt(model, settled));
   const phase = phaseFor(model, settled.evidence);
   return phase.run(settled.priors[0]!, tables, settled.hazard[0]!, settled.evidence);
-}
-
-/** Chance of open strain at the first horizon; null where the case has no such rung or the evidence is impossible. */
-export function strainUnder(model: Model, settled: Settled): number | null {
-  const rung = strainRung(model.case);
-  if (rung === undefined) return null;
-  const rungs = firstRungs(model, settled);
-  const total = rungs.reduce((sum, p) => sum + p, 0);
-  return total > 0 ? rungs[model.rungs.indexOf(rung)]! / total : null;
 }

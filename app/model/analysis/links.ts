@@ -3,7 +3,7 @@ import { type Model, modelOf } from "../answer/model.ts";
 import { type Phase, phaseFor, tablesOf } from "../answer/phase.ts";
 import { type Settled, settle } from "../answer/settle.ts";
 import type { Case, Inputs } from "../case/types.ts";
-import { strainRung } from "./attribution.ts";
+import { strainRung } from "./strain.ts";
 import { breaksUnder, tablesAt } from "./breaks.ts";
 import type { LinkInfluence } from "./shapes.ts";
 import { complete, forEach, part, type Work } from "./work.ts";

@@ -34,7 +34,9 @@ test.each([
           ]),
         );
         const expected = breaksOf(theCase, { ...inputs, set: { ...inputs.set, ...set } })?.[phases - 1];
-        const found = response.after(puts)(last.factor, last.level);
+        const all = response.after(puts)(last.factor, last.level);
+        expect(all?.length ?? phases).toBe(phases);
+        const found = all === null ? null : all.at(-1);
         if (expected === undefined) expect(found).toBeNull();
         else expect(Math.abs((found ?? NaN) - expected)).toBeLessThan(1e-12);
       },

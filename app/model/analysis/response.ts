@@ -1,9 +1,10 @@
-import { chancePlan, eventReading } from "../answer/event.ts";
+import { chancePlan, eventReading, type Reading } from "../answer/event.ts";
 import type { Model } from "../answer/model.ts";
 import { rootPrior, type Settled } from "../answer/settle.ts";
 import { LEVELS } from "../case/types.ts";
 import { STATES } from "../ranked/row.ts";
 import { assumedIn, breaksUnder, tablesAt } from "./breaks.ts";
+import { strainReading, strainUnder } from "./strain.ts";
 
 /** One factor's level at every horizon, by index. */
 export interface Put {
@@ -11,13 +12,16 @@ export interface Put {
   readonly level: number;
 }
 
-/** P(break) once one more factor is put at a level everywhere; null where what was seen cannot be then. */
-export type Response = (factor: number, level: number) => number | null;
+/**
+ * P(break) by the end of each phase once one more factor is put at a level everywhere; null where what was seen cannot
+ * be then.
+ */
+export type Response = (factor: number, level: number) => readonly number[] | null;
 
 /**
- * P(break) by one horizon as a function of the factors' levels, all else as settled. With nothing seen, a phase's
- * chance is linear in each root's distribution: one run backwards tells what every next change would do. With
- * evidence, each change is computed on its own.
+ * What the factors' levels answer, all else as settled. With nothing seen, a phase's chance is linear in each root's
+ * distribution: one run backwards tells what every next change would do. With evidence, each change is computed on
+ * its own.
  */
 export class LevelResponse {
   readonly #model: Model;
@@ -30,8 +34,8 @@ export class LevelResponse {
   /** [phase][mechanism] */
   readonly #tables: readonly (readonly Float64Array[])[];
 
-  /** @param phases how many phases the horizon asked about takes */
-  constructor(model: Model, settled: Settled, phases: number) {
+  /** @param phases how many phases are asked about, from the first */
+  constructor(model: Model, settled: Settled, phases: number = settled.priors.length) {
     this.#model = model;
     this.#settled = settled;
     this.#phases = phases;
@@ -52,26 +56,49 @@ export class LevelResponse {
     return this.#settled.evidence.length > 0 ? this.#oneByOne(priors) : this.#linear(priors);
   }
 
-  #oneByOne(priors: readonly (readonly Float64Array[])[]): Response {
+  /** Chance of open strain at the first horizon once one factor is put at a level; null as in `strainUnder`. */
+  strain(): (factor: number, level: number) => number | null {
+    const { priors, evidence } = this.#settled;
+    if (evidence.length > 0)
+      return (factor, level) => strainUnder(this.#model, this.#changed(priors, factor, level));
+    const reading = strainReading(this.#model, this.#settled);
+    if (!reading) return () => null;
+    const { now, of } = this.#chancesIn(0, priors[0]!, reading);
+    return (factor, level) => of.get(factor)?.[level] ?? now;
+  }
+
+  #changed(priors: Settled["priors"], factor: number, level: number): Settled {
+    const changed = priors.map((phase, h) => phase.with(factor, this.#priors[h]![factor]![level]!));
+    return { ...this.#settled, priors: changed };
+  }
+
+  #oneByOne(priors: Settled["priors"]): Response {
+    return (factor, level) =>
+      breaksUnder(this.#model, this.#changed(priors, factor, level), this.#plain, this.#phases);
+  }
+
+  #linear(priors: Settled["priors"]): Response {
+    const chances = priors
+      .slice(0, this.#phases)
+      .map((roots, h) => this.#chancesIn(h, roots, eventReading(this.#model, this.#settled.hazard[h]!)));
     return (factor, level) => {
-      const changed = priors.map((phase, h) => phase.with(factor, this.#priors[h]![factor]![level]!));
-      const settled = { ...this.#settled, priors: changed };
-      return breaksUnder(this.#model, settled, this.#plain, this.#phases)?.at(-1) ?? null;
+      let alive = 1;
+      return chances.map(({ now, of }) => 1 - (alive *= 1 - (of.get(factor)?.[level] ?? now)));
     };
   }
 
-  #linear(priors: readonly (readonly Float64Array[])[]): Response {
-    const chances = priors.slice(0, this.#phases).map((roots, h) => this.#chancesIn(h, roots));
-    return (factor, level) =>
-      1 - chances.reduce((alive, { now, of }) => alive * (1 - (of.get(factor)?.[level] ?? now)), 1);
-  }
-
   /** Chance in one phase as it is, and with each factor that matters at each level. */
-  #chancesIn(h: number, roots: readonly Float64Array[]): { now: number; of: Map<number, number[]> } {
-    const model = this.#model;
-    const plan = chancePlan(model, [model.case.outcome.event.of], "none");
+  #chancesIn(
+    h: number,
+    roots: readonly Float64Array[],
+    reading: Reading,
+  ): { now: number; of: Map<number, number[]> } {
+    const plan = chancePlan(
+      this.#model,
+      reading.map(({ of }) => of),
+      "none",
+    );
     const { factors } = plan.ancestry;
-    const reading = eventReading(model, this.#settled.hazard[h]!);
     const priors = factors.map((f) => roots[f]!);
     const [now] = plan.run(priors, this.#tables[h]!, reading);
     const gradients = plan.gradients();

@@ -155,7 +155,7 @@ export class TippingRun {
       const respond = this.#response.after(puts);
       for (const factor of nexts)
         for (const level of this.#otherLevels(factor)) {
-          const answer = respond(factor, level);
+          const answer = respond(factor, level)?.at(-1) ?? null;
           const change = [...puts, { factor, level }];
           if (answer !== null && this.#isNear(answer))
             found.get(factor)!.push({ change, steps: this.#stepsOf(change), answer });

@@ -2,9 +2,10 @@ import { evaluate } from "../answer/evaluate.ts";
 import { modelOf } from "../answer/model.ts";
 import { settle } from "../answer/settle.ts";
 import { type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
-import { strainRung } from "./attribution.ts";
-import { breaksUnder, strainUnder, withLevel, withWeight } from "./breaks.ts";
+import { breaksUnder, withWeight } from "./breaks.ts";
+import { LevelResponse } from "./response.ts";
 import type { Swings, Tornado } from "./shapes.ts";
+import { strainRung, strainUnder } from "./strain.ts";
 import { complete, forEach, part, type Work } from "./work.ts";
 
 /** What one changed input answers: P(break) by horizon, and open strain now. */
@@ -27,14 +28,17 @@ export function tornado(theCase: Case, inputs: Inputs): Tornado {
 /** The same, one factor a step. */
 export function* tornadoWork(theCase: Case, inputs: Inputs): Work<Tornado> {
   const model = modelOf(theCase);
-  if (settle(theCase, inputs).evidence.length > 0) evaluate(theCase, inputs);
+  const asSet = settle(theCase, inputs);
+  if (asSet.evidence.length > 0) evaluate(theCase, inputs);
+  const response = new LevelResponse(model, asSet);
+  const [breaksAt, strainAt] = [response.after([]), response.strain()];
   const read = (changed: Inputs): Reading => {
     const settled = settle(theCase, changed);
     return { breaks: breaksUnder(model, settled), strain: strainUnder(model, settled) };
   };
-  const each = forEach(theCase.factors, ({ id, weight }) => ({
+  const each = forEach(theCase.factors, ({ id, weight }, f) => ({
     id,
-    levels: LEVELS.map((level) => [level, read(withLevel(inputs, id, level))] as const),
+    levels: LEVELS.map((level, k) => [level, { breaks: breaksAt(f, k), strain: strainAt(f, k) }] as const),
     min: [weight.min, read(withWeight(inputs, id, weight.min))] as const,
     max: [weight.max, read(withWeight(inputs, id, weight.max))] as const,
   }));

@@ -23,11 +23,16 @@ export class MechanismTable {
   /** The table's axes before the mechanism's own, in order. */
   readonly parents: readonly string[];
   readonly weightsRead: readonly string[];
+  readonly #mean: Float64Array;
+  readonly #pushed: Float64Array;
 
   constructor(mechanism: Mechanism) {
     this.mechanism = mechanism;
     this.parents = causesOf(mechanism);
     this.weightsRead = weightsReadBy(mechanism);
+    const rows = STATES ** this.parents.length;
+    this.#mean = new Float64Array(rows);
+    this.#pushed = new Float64Array(rows);
   }
 
   get size(): number {
@@ -60,14 +65,17 @@ export class MechanismTable {
     return table;
   }
 
-  /** Mean of the mechanism's normal for each combination of the levels of `axes`; other parents are absent. */
+  /**
+   * Mean of the mechanism's normal for each combination of the levels of `axes`; other parents are absent. Valid until
+   * the next call: a range fills thousands of tables.
+   */
   #means(r: Ratio, axes: readonly string[]): Float64Array {
     const { rule } = this.mechanism;
     const levels = digitsOf(axes.length);
     const rows = STATES ** axes.length;
     const sum = rule.kind === "sum";
-    const means = new Float64Array(rows).fill(sum ? rule.base : 1);
-    const pushed = new Float64Array(rows);
+    const means = this.#mean.subarray(0, rows).fill(sum ? rule.base : 1);
+    const pushed = this.#pushed.subarray(0, rows);
     for (const { strength, weightOf, of } of rule.pushes) {
       pushed.fill(strength * (weightOf ? r(weightOf) : 1));
       for (const gate of of) {
@@ -79,6 +87,7 @@ export class MechanismTable {
       if (sum) for (let row = 0; row < rows; row++) means[row]! += pushed[row]!;
       else for (let row = 0; row < rows; row++) means[row]! *= 1 - Math.min(pushed[row]!, 1);
     }
-    return sum ? means : means.map((none) => 1 - none);
+    if (!sum) for (let row = 0; row < rows; row++) means[row] = 1 - means[row]!;
+    return means;
   }
 }
