@@ -1,5 +1,5 @@
 import type { AttributionAt } from "../../app/model/analysis/shapes.ts";
-import { strainRung } from "../../app/model/analysis/attribution.ts";
+import { strainRung } from "../../app/model/analysis/strain.ts";
 import type { HorizonResult } from "../../app/model/answer/result.ts";
 import { levelAt } from "../../app/model/case/edits.ts";
 import type { Case, Inputs, Level, Rung } from "../../app/model/case/types.ts";

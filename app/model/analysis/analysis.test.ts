@@ -6,10 +6,11 @@ import { anyInputs, renamed, shuffled, smallCase } from "../answer/random.test-h
 import type { Case, Inputs } from "../case/types.ts";
 import { causesOf } from "../case/structure.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
-import { attribution, strainAttribution, strainRung } from "./attribution.ts";
+import { attribution, strainAttribution } from "./attribution.ts";
 import { linkInfluence } from "./links.ts";
 import { quantile, range, RangeRun, spreadOf } from "./range.ts";
 import { shapleyValues } from "./shapley.ts";
+import { strainRung } from "./strain.ts";
 import { breakFromView } from "./views.ts";
 
 const theCase = shippedCase("russia-iran-syria");

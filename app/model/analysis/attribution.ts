@@ -12,7 +12,6 @@ import { playersBesideEvidence, valuesWithEvidence } from "./learning.ts";
 import { shapleyValues } from "./shapley.ts";
 import { strainReading } from "./strain.ts";
 
-export { strainRung } from "./strain.ts";
 import { complete, part, type Work } from "./work.ts";
 
 /** More players than this and 2ⁿ coalitions are too many to go through. */

@@ -7,7 +7,7 @@ import type { Case, Inputs } from "../case/types.ts";
 import { uniform } from "../random/generator.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import { blind, breaksOf, farthest, numbersIn, smallCaseAndInputs } from "./cases.test-help.ts";
-import { strainRung } from "./attribution.ts";
+import { strainRung } from "./strain.ts";
 import { compare } from "./compare.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import { complete } from "./work.ts";

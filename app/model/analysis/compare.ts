@@ -4,10 +4,11 @@ import { type Evidence, type Settled, settle, viewShare } from "../answer/settle
 import { levelAt } from "../case/settings.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { uniform } from "../random/generator.ts";
-import { breaksUnder, strainUnder } from "./breaks.ts";
+import { breaksUnder } from "./breaks.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import type { ChangePoints, Comparison, ComparisonAt } from "./shapes.ts";
 import { shapleyValues } from "./shapley.ts";
+import { strainUnder } from "./strain.ts";
 import { complete, part, type Work } from "./work.ts";
 
 /** One input in which the two differ. */

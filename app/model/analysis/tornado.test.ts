@@ -5,7 +5,7 @@ import { evaluate } from "../answer/evaluate.ts";
 import { renamed, shuffled } from "../answer/random.test-help.ts";
 import { type Case, type Inputs, LEVELS } from "../case/types.ts";
 import { shippedCase } from "../shipped.test-help.ts";
-import { strainRung } from "./attribution.ts";
+import { strainRung } from "./strain.ts";
 import { breaksOf, farthest, numbersIn, smallCaseAndInputs } from "./cases.test-help.ts";
 import { tornado } from "./tornado.ts";
 import { twoWay } from "./twoway.ts";

@@ -1,6 +1,6 @@
 import { at } from "../../../app/model/case/phrases.ts";
 import type { Case, Horizon } from "../../../app/model/case/types.ts";
-import { strainRung } from "../../../app/model/analysis/attribution.ts";
+import { strainRung } from "../../../app/model/analysis/strain.ts";
 import type { DifferenceGroup } from "../../charts/DifferenceBars.tsx";
 import { type Difference, findingText, isUntouched } from "./difference.ts";
 import type { Column } from "./useColumns.ts";
