@@ -58,6 +58,21 @@ const edits: readonly (readonly [Edit, string])[] = [
   [{ edit: "setView", scenario, view: 0.25 }, "View between the two, 25 % the article's"],
   [{ edit: "setView", scenario, view: "article" }, "The article's view"],
   [{ edit: "resetFactor", scenario, factor: "strikes" }, "Israeli strikes back to the article"],
+  [
+    {
+      edit: "setFactors",
+      scenario,
+      to: [
+        { factor: "aims", level: "VH" },
+        { factor: "strikes", weight: 7.5 },
+      ],
+    },
+    "Diverging aims very high, Israeli strikes weight 7.5",
+  ],
+  [
+    { edit: "setFactors", scenario, to: [{ factor: "aims", level: "L" }] },
+    "State of Diverging aims, every horizon: very high → low",
+  ],
   [{ edit: "resetAll", scenario }, "Back to the article"],
   [{ edit: "newScenario", id: "mine", name: " My \n own ", parent: scenario }, "New scenario “My own”"],
   [{ edit: "setWeight", scenario: "mine", factor: "aims", weight: 2 }, "Weight of Diverging aims 5 → 2"],

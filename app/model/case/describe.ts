@@ -4,7 +4,7 @@ import { evidenceOn, inHorizon, levelName, numeral, observed, span, viewName } f
 import { levelAt, nameOf, scenarioOf, settingsOf, weightOf } from "./settings.ts";
 import { ARTICLE, baseOf } from "./changes.ts";
 import { cleanName } from "./scenarios.ts";
-import type { Edit } from "./edits.ts";
+import { type Edit, factorEdit } from "./edits.ts";
 import { markingLine } from "./marking.ts";
 
 /**
@@ -63,6 +63,8 @@ export function describeEdit(theCase: Case, edit: Edit): string {
       return `Scenario “${called(edit.scenario)}” moved to place ${edit.to + 1}`;
     case "removeScenario":
       return `Scenario “${called(edit.scenario)}” removed`;
+    case "setFactors":
+      return factorsMove(theCase, edit);
     case "setConfidence":
       return confidenceMove(theCase.confidence, edit.confidence);
     case "setMarking":
@@ -81,6 +83,21 @@ export function backTo(theCase: Case, scenario: string): string {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** One factor as an edit of its own; several as "Assad secure very high, Proxy clashes weight 7". */
+function factorsMove(
+  theCase: Case,
+  { scenario, to }: Extract<Edit, { readonly edit: "setFactors" }>,
+): string {
+  const [only, ...others] = to;
+  if (only && others.length === 0) return describeEdit(theCase, { scenario, ...factorEdit(only) });
+  return to
+    .map((one) => {
+      const value = "level" in one ? levelName(theCase, one.level) : `weight ${numeral(one.weight)}`;
+      return `${nameOf(theCase, one.factor)} ${value}`;
+    })
+    .join(", ");
+}
 
 /** "high → very high"; only the new level where the old ones differ among horizons. */
 function levelMove(theCase: Case, before: readonly Level[], after: Level): string {

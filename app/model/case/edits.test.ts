@@ -115,6 +115,20 @@ describe("an edit writes the shortest entry", () => {
       ],
       { weights: { aims: 8 } },
     ],
+    [
+      "several factors at once",
+      [
+        {
+          edit: "setFactors",
+          scenario,
+          to: [
+            { factor: "strikes", weight: 7 },
+            { factor: "stabilisation", level: "VL" },
+          ],
+        },
+      ],
+      { set: { stabilisation: "VL" }, weights: { strikes: 7 } },
+    ],
     ["everything reset", [weight("strikes", 7), assume("all", "H"), { edit: "resetAll", scenario }], {}],
   ])("for %s", (_what, edits, inputs) => {
     expect(inputsAfter(...edits)).toEqual(inputs);
@@ -228,6 +242,14 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     view: fc.oneof(fc.constantFrom("article" as const, "outside" as const), fc.double({ min: -1, max: 2 })),
   }),
   fc.record({ edit: fc.constant("resetFactor" as const), scenario: scenarioId, factor }),
+  fc.record({
+    edit: fc.constant("setFactors" as const),
+    scenario: scenarioId,
+    to: fc.array(
+      fc.oneof(fc.record({ factor, level: someLevel }), fc.record({ factor, weight: fc.double() })),
+      { minLength: 1, maxLength: 3 },
+    ),
+  }),
   fc.record({ edit: fc.constant("resetAll" as const), scenario: scenarioId }),
   fc.record({
     edit: fc.constant("setConfidence" as const),

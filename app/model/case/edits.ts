@@ -35,7 +35,19 @@ export type SettingEdit = { readonly scenario: string } & (
   /** Back to the scenario's parent; to the article where it has none. */
   | { readonly edit: "resetFactor"; readonly factor: string }
   | { readonly edit: "resetAll" }
+  /** Several factors in one step. */
+  | { readonly edit: "setFactors"; readonly to: readonly FactorSetting[] }
 );
+
+/** What one factor is set to: a state at every horizon, or a weight. */
+export type FactorSetting =
+  { readonly factor: string; readonly level: Level } | { readonly factor: string; readonly weight: number };
+
+/** The same as an edit of its own. */
+export const factorEdit = (to: FactorSetting) =>
+  "level" in to
+    ? ({ edit: "setLevel", factor: to.factor, horizon: "all", level: to.level } as const)
+    : ({ edit: "setWeight", factor: to.factor, weight: to.weight } as const);
 
 /** Everything that can be done to the document, one undo step each. */
 export type Edit =
@@ -154,6 +166,14 @@ function editSettings(theCase: Case, inputs: Inputs, edit: SettingEdit): Inputs 
     case "resetAll": {
       const base = baseOf(theCase, edit.scenario).inputs;
       return same(inputs, base) ? inputs : base;
+    }
+    case "setFactors": {
+      // The last word on a factor counts: what it overrules would leave a trace in the order of the parts.
+      const last = new Map(edit.to.map((one) => [`${String("level" in one)} ${one.factor}`, one]));
+      return [...last.values()].reduce<Inputs>(
+        (settings, one) => editSettings(theCase, settings, { scenario: edit.scenario, ...factorEdit(one) }),
+        inputs,
+      );
     }
     default:
       return edit satisfies never;
