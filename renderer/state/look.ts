@@ -36,6 +36,19 @@ export type Dialog =
       readonly choose: (yes: boolean) => void;
     };
 
+/** How one looks at tipping points. */
+export interface TippingLook {
+  /** Id of the word asked about; null: the next one that is within reach. */
+  readonly word: string | null;
+  readonly by: "level" | "weight";
+  /** The factors of the map; null: the two that move the answer most. */
+  readonly axes: readonly [string, string] | null;
+  /** Which chart where there is room for one. */
+  readonly tab: "moves" | "one" | "sets" | "two" | "watch";
+  /** Which chart where two share a place. */
+  readonly corner: "two" | "watch";
+}
+
 /** How one looks at the document: never undone, never saved with it, never clears redo. */
 export interface Look {
   readonly screen: ScreenId;
@@ -57,6 +70,7 @@ export interface Look {
   readonly comparing: "values" | "difference";
   /** The scenario whose name is being typed. */
   readonly renaming: string | null;
+  readonly tipping: TippingLook;
   readonly theme: ThemeChoice;
   /** Single-letter shortcuts are on. */
   readonly letters: boolean;
@@ -84,6 +98,7 @@ export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "le
     compared: null,
     comparing: "values",
     renaming: null,
+    tipping: { word: null, by: "level", axes: null, tab: "moves", corner: "two" },
     dialog: null,
     notice: null,
     ...first,

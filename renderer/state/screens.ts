@@ -14,6 +14,7 @@ export interface Screen {
 export const SCREENS = [
   { id: "explore", label: "Explore", keys: ["Mod+1"] },
   { id: "compare", label: "Compare", keys: ["Mod+2"] },
+  { id: "tipping", label: "Tipping points", keys: ["Mod+3"] },
 ] as const satisfies readonly Screen[];
 
 export type ScreenId = (typeof SCREENS)[number]["id"];

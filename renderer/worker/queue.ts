@@ -24,10 +24,11 @@ const RANK: Readonly<Record<AnalysisKind, number>> = {
   tornado: 6,
   signs: 7,
   twoway: 8,
-  range: 9,
-  compare: 10,
-  tipping: 11,
-  sobol: 12,
+  sweep: 9,
+  range: 10,
+  compare: 11,
+  tipping: 12,
+  sobol: 13,
 };
 
 interface Job {

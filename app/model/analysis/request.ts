@@ -21,9 +21,11 @@ import type {
   Tipping,
   Tornado,
   TwoWay,
+  WeightSweep,
 } from "./shapes.ts";
 import { signsWork } from "./signs.ts";
 import { sobolWork } from "./sobol.ts";
+import { sweepWork } from "./sweep.ts";
 import { TippingRun } from "./tipping.ts";
 import { tornadoWork } from "./tornado.ts";
 import { twoWayWork } from "./twoway.ts";
@@ -45,6 +47,8 @@ export type AnalysisRequest =
   | { readonly kind: "attribution" }
   | { readonly kind: "links" }
   | { readonly kind: "tornado" }
+  /** Every weight in half steps. */
+  | { readonly kind: "sweep" }
   | { readonly kind: "twoway"; readonly of: readonly [string, string]; readonly input: "level" | "weight" }
   | { readonly kind: "tipping"; readonly word: string; readonly horizon: string }
   | { readonly kind: "signs" }
@@ -64,6 +68,7 @@ export interface AnalysisResults {
   readonly attribution: Attribution;
   readonly links: LinkInfluence;
   readonly tornado: Tornado;
+  readonly sweep: WeightSweep;
   readonly twoway: TwoWay;
   readonly tipping: Tipping;
   readonly signs: Signs;
@@ -101,6 +106,8 @@ export function workOn(theCase: Case, inputs: Inputs, what: AnalysisRequest): Wo
       return linksWork(theCase, inputs);
     case "tornado":
       return tornadoWork(theCase, inputs);
+    case "sweep":
+      return sweepWork(theCase, inputs);
     case "twoway":
       return twoWayWork(theCase, inputs, what.of, what.input);
     case "tipping":

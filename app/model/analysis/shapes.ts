@@ -63,6 +63,11 @@ export interface Tornado {
   readonly strainNow?: Swings;
 }
 
+/** Chance with each factor's weight alone at 0, .5 … 10, by horizon and factor; null where what was seen cannot be. */
+export interface WeightSweep {
+  readonly horizons: Readonly<Record<string, Readonly<Record<string, readonly (number | null)[]>>>>;
+}
+
 export interface TwoWayAt {
   /** Levels or weights of the first factor, ascending. */
   readonly rows: readonly (Level | number)[];

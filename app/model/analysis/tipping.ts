@@ -9,14 +9,13 @@ import { type Band, ICD203 } from "../words/scale.ts";
 import { breaksUnder, withLevel, withWeight } from "./breaks.ts";
 import { LevelResponse, type Put } from "./response.ts";
 import type { LevelChange, SingleTip, Tipping } from "./shapes.ts";
+import { HALF_STEPS } from "./sweep.ts";
 import { complete, type Progress, type Work } from "./work.ts";
 
 /** Sets of more changes than this are not looked for. */
 const MOST_CHANGES = 3;
 /** How far beyond the border a quick answer is still checked by a full one. */
 const SLACK = 1e-9;
-/** Weights that are tried: the half points of the scale. */
-const HALF_STEPS: readonly number[] = Array.from({ length: 21 }, (_, i) => i / 2);
 
 const OTHER_LEVELS = LEVELS.length - 1;
 

@@ -1,5 +1,4 @@
 import { Info } from "lucide-react";
-import { useEffect, useState } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { breakFromView } from "../../../app/model/analysis/views.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
@@ -10,6 +9,7 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotScale } from "../../charts/DotScale.tsx";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { strainAt } from "../../state/select.ts";
+import { useGhost } from "../../state/useGhost.ts";
 import { Stack } from "../../ui/Stack.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import { dotTable } from "../../state/tables.ts";
@@ -32,9 +32,6 @@ export function viewName(share: number): string {
   return share === 0.5 ? "Half and half" : `${Math.round(share * 100)}% article`;
 }
 
-/** How long the answer before stays as a dashed pin after the hand rests. */
-const GHOST = 4000;
-
 /**
  * The answer, always on screen: number, sentence, range, from where it is seen and when.
  * `slim`: in one line, beside another screen than the one that explains it.
@@ -45,12 +42,8 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const layout = useLayout();
   const scenario = useDocument((d) => d.scenario);
   const { horizon, view, middleView } = useLook((look) => look);
-  const { now, before, range, rangeStale, refused } = useAnswers((state) => state);
-  const [faded, setFaded] = useState<unknown>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setFaded(now), GHOST);
-    return () => clearTimeout(timer);
-  }, [now]);
+  const { now, range, rangeStale, refused } = useAnswers((state) => state);
+  const before = useGhost();
   if (!now) return <section className={styles.band} aria-label="The answer" aria-busy="true" />;
 
   const at = now.answer.result.horizons[horizon];
@@ -63,11 +56,8 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const edits = changes(theCase, scenario).length;
   const base = baseOf(theCase, scenario);
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
-  // Seen from another side the old number is no predecessor.
-  const old =
-    before?.inputs.view === now.inputs.view ? before?.answer.result.horizons[horizon]?.break : undefined;
-  const ghost =
-    faded !== now && old !== undefined && wholePercent(old) !== wholePercent(at.break) ? old : null;
+  const old = before?.answer.result.horizons[horizon]?.break;
+  const ghost = old !== undefined && wholePercent(old) !== wholePercent(at.break) ? old : null;
   const active = bandOf(wholePercent(at.break));
   const views = [
     { id: "1", label: "Article", share: 1 },

@@ -7,6 +7,7 @@ import { useLayout } from "../../ui/useLayout.ts";
 import { LastMove } from "./LastMove.tsx";
 import styles from "./Side.module.css";
 import { TwoStories } from "./TwoStories.tsx";
+import { TippingStrip } from "../tipping/TippingStrip.tsx";
 import { EVIDENCE, waterfallRows } from "./waterfallRows.ts";
 
 /** Why the answer stands where it does: what each factor adds, averaged over all orders, summing to the answer. */
@@ -48,6 +49,7 @@ export function Why() {
       <p className={styles.caption}>Percentage points; they add up to the answer.</p>
       <LastMove />
       <TwoStories />
+      <TippingStrip />
     </>
   );
 }

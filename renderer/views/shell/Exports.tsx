@@ -8,6 +8,7 @@ import type { App } from "../../state/app.ts";
 import { SEED } from "../../state/answers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
+import { useTippingCharts } from "../tipping/exportTipping.tsx";
 import { exportCharts } from "./exportCharts.tsx";
 
 /** Bytes as base64 for the way over the bridge, in pieces that fit the stack. */
@@ -36,7 +37,9 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
       () => undefined,
     );
   }, [app]);
-  const charts = useMemo(() => (subject ? chartsOf(subject) : []), [subject]);
+  const seen = subject ? `${scenarioText(subject)}, seen from: ${subject.viewName.toLowerCase()}.` : "";
+  const tipping = useTippingCharts(seen);
+  const charts = useMemo(() => (subject ? [...chartsOf(subject), ...tipping] : []), [subject, tipping]);
   if (!subject || charts.length === 0) return null;
 
   const copy = async (content: {

@@ -1,12 +1,14 @@
-import { Columns3, type LucideIcon, Waypoints } from "lucide-react";
+import { Columns3, type LucideIcon, Target, Waypoints } from "lucide-react";
 import type { ComponentType } from "react";
 import type { ScreenId } from "../../state/screens.ts";
 import { Compare } from "../compare/Compare.tsx";
 import { Explore } from "../explore/Explore.tsx";
+import { Tipping } from "../tipping/Tipping.tsx";
 
 /** What each screen of state/screens.ts looks like: its sign in the rail, and what fills the window below the answer. */
 export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; readonly Body: ComponentType }>> =
   {
     explore: { icon: Waypoints, Body: Explore },
     compare: { icon: Columns3, Body: Compare },
+    tipping: { icon: Target, Body: Tipping },
   };
