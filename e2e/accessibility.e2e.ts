@@ -49,6 +49,13 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["now", (page) => page.keyboard.press("n")],
   ["tour", (page) => command(page, "The argument in one minute")],
 ];
+/** The evidence screen, with something in each of its parts. */
+const EVIDENCE: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ["new item", (page) => page.keyboard.press("e")],
+  ["every sign", (page) => page.getByRole("radiogroup", { name: "Signs" }).getByText("Board").click()],
+  ["what happened next", (page) => page.getByRole("tab", { name: "What happened next" }).click()],
+  ["a full log", (page) => page.getByRole("button", { name: "Add and count" }).click()],
+];
 const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["full argument", (page) => page.keyboard.press("f")],
   ["shortcuts", (page) => page.keyboard.press("Shift+?")],
@@ -84,6 +91,12 @@ for (const theme of ["light", "dark", "high contrast"])
       for (let i = 0; i < 2; i++) await page.keyboard.press("Escape");
       await page.waitForTimeout(100);
     }
+    for (const [name, go] of EVIDENCE) {
+      await go(page);
+      await page.waitForTimeout(400);
+      await look(name);
+    }
+    await page.keyboard.press("Control+1");
     await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
     await on(page).dialog.getByRole("button", { name: "No marking" }).waitFor();
     await look("marking");

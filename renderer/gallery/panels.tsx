@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { createFiles } from "../state/files.ts";
 import type { App } from "../state/app.ts";
+import { presentCase } from "../state/document.ts";
+import { Evidence } from "../views/evidence/Evidence.tsx";
 import { AnswerBand } from "../views/explore/AnswerBand.tsx";
 import { MapPanel } from "../views/explore/MapPanel.tsx";
 import { OutcomesPanel } from "../views/explore/OutcomesPanel.tsx";
@@ -20,6 +22,24 @@ const contradict = (app: App): void => {
   setTimeout(
     () => app.change({ edit: "setAssume", mechanism: "passivity", horizon: "now", level: "VL" }),
     50,
+  );
+};
+
+/** Four items that count and one on record. */
+const withLog = (app: App): void => {
+  const signs = presentCase(app.document.getState()).indicators.slice(0, 5);
+  signs.forEach(({ id, label }, i) =>
+    app.edit({
+      edit: "addEvidence",
+      item: {
+        id: `one-${i}`,
+        title: label,
+        eventDate: `2019-02-0${i + 1}`,
+        sources: [{ name: "A report", reliability: "B", credibility: 2 }],
+        bearsOn: [{ indicator: id, seen: i !== 2 }],
+        counts: i < 4,
+      },
+    }),
   );
 };
 
@@ -79,6 +99,8 @@ export function panels({ syria, egypt, saudi }: Cases): Item[] {
     side("article", "the article", { case: syria, look: { panel: "article" } }),
     side("tour", "the tour", { case: syria, look: { panel: "tour" } }),
     side("tour-last", "the tour's last step", { case: syria, look: { panel: "tour", tourStep: syria.tour.length - 1 } }), // prettier-ignore
+    staged("evidence", "Evidence with a log", [1360, 760], { case: syria, then: withLog }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
+    staged("evidence-empty", "Evidence before anything is logged", [1360, 760], { case: egypt }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
     staged("title", "Title bar", [1440, 44], { case: syria, then: raise }, (app) => <TitleBar files={createFiles(app)} />), // prettier-ignore
     staged("status", "Status bar with an error", [1440, 26], { case: syria, then: (app) => app.notify("mine.entente: The file is damaged at line 3, column 9.", "error") }, () => <StatusBar />), // prettier-ignore
   ];

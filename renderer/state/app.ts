@@ -116,6 +116,8 @@ export function createApp(parts: AppParts) {
         fullMap: false,
         compared: null,
         renaming: null,
+        draft: null,
+        desk: "log",
       });
     },
     /** Takes a chart out of the window: through the dialog, or straight to the clipboard. */

@@ -10,6 +10,7 @@ import {
 import { useStore } from "zustand";
 import type { AnalysisRequest, AnalysisResults } from "../../app/model/analysis/request.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
+import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Analysis } from "./analyses.ts";
 import type { AnswerState } from "./answers.ts";
 import type { App } from "./app.ts";
@@ -32,6 +33,12 @@ export const useAnswers = <T>(select: (state: AnswerState) => T): T => useStore(
 export const useCase = (): Case => useDocument(presentCase);
 /** The settings of the open scenario. */
 export const useSettings = (): Inputs => useDocument(presentSettings);
+/** What the model is asked for the open scenario: its settings and the evidence that counts; the view aside. */
+export function useInputs(): Inputs {
+  const theCase = useCase();
+  const scenario = useDocument((state) => state.scenario);
+  return useMemo(() => effectiveInputs(theCase, scenario), [theCase, scenario]);
+}
 
 export interface WatchedAnalysis<R> extends Analysis<R> {
   /** Stops it; what was found so far stays. */
@@ -68,10 +75,10 @@ export function useAnalysis<R extends AnalysisRequest>(
 ): WatchedAnalysis<AnalysisResults[R["kind"]]> {
   const { analyses } = useApp();
   const openCase = useCase();
-  const settings = useSettings();
+  const inputs = useInputs();
   const view = useLook((look) => look.view);
   const question =
-    request && analyses.question(request, about.case ?? openCase, about.inputs ?? { ...settings, view });
+    request && analyses.question(request, about.case ?? openCase, about.inputs ?? { ...inputs, view });
   const [watch] = useState(() => analyses.watch());
   useEffect(() => watch.ask(question), [watch, question]);
   useEffect(() => () => watch.leave(), [watch]);

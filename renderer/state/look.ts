@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { EvidenceItem } from "../../app/model/case/evidence-types.ts";
 import type { ScreenId } from "./screens.ts";
 import type { FileKind, FileRef, Listed } from "../../app/bridge/contract.ts";
 
@@ -48,6 +49,8 @@ export interface TippingLook {
   /** Which chart where two share a place. */
   readonly corner: "two" | "watch";
 }
+/** What fills the evidence screen where its parts take turns. */
+export type Desk = "log" | "item" | "watch" | "outcomes" | "next";
 
 /** How one looks at the document: never undone, never saved with it, never clears redo. */
 export interface Look {
@@ -71,6 +74,13 @@ export interface Look {
   /** The scenario whose name is being typed. */
   readonly renaming: string | null;
   readonly tipping: TippingLook;
+  /** The evidence item in the making; null: none begun. It moves nothing and is not saved. */
+  readonly draft: EvidenceItem | null;
+  /** Counts how often the form was asked for, so that it can take the focus. */
+  readonly draftAsked: number;
+  readonly desk: Desk;
+  /** All signs instead of those to watch. */
+  readonly board: boolean;
   readonly theme: ThemeChoice;
   /** Single-letter shortcuts are on. */
   readonly letters: boolean;
@@ -99,6 +109,10 @@ export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "le
     comparing: "values",
     renaming: null,
     tipping: { word: null, by: "level", axes: null, tab: "moves", corner: "two" },
+    draft: null,
+    draftAsked: 0,
+    desk: "log",
+    board: false,
     dialog: null,
     notice: null,
     ...first,

@@ -15,6 +15,7 @@ export const SCREENS = [
   { id: "explore", label: "Explore", keys: ["Mod+1"] },
   { id: "compare", label: "Compare", keys: ["Mod+2"] },
   { id: "tipping", label: "Tipping points", keys: ["Mod+3"] },
+  { id: "evidence", label: "Evidence", keys: ["Mod+4"] },
 ] as const satisfies readonly Screen[];
 
 export type ScreenId = (typeof SCREENS)[number]["id"];

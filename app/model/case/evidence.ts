@@ -10,6 +10,7 @@ import {
   type Strength,
 } from "./evidence-types.ts";
 import { at, entries, type Field, id, keep, mustBe, numbers, oneOf, refuse, share } from "./read.ts";
+import { attempt, problemSentence } from "./problem.ts";
 import { flag, given, list, text } from "./text.ts";
 import { ids, type Names, reference } from "./names.ts";
 import { readHappenings, readSequel } from "./sequel.ts";
@@ -82,6 +83,14 @@ function readBearing(field: Field, names: Names): Bearing {
   return level.value === undefined
     ? keep<Bearing>(own, { node: part, strength: readStrength(strength) })
     : keep<Bearing>(own, { node: part, level: oneOf(level, LEVELS) });
+}
+
+/** The same of a table from anywhere, typed fields for one. */
+export function readGradesFrom(
+  value: unknown,
+): { readonly ok: true; readonly grades: Grades } | { readonly ok: false; readonly sentence: string } {
+  const read = attempt(() => readGrades({ path: "", value }));
+  return read.ok ? { ok: true, grades: read.value } : { ok: false, sentence: problemSentence(read.problem) };
 }
 
 /** Best and worst grade are fixed, and a worse grade never keeps more than a better one. @throws Refused */

@@ -5,6 +5,7 @@ import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { percentLabel, wholePercent } from "../../../app/model/words/numbers.ts";
 import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
 import { ARTICLE, baseOf, changes } from "../../../app/model/case/edits.ts";
+import { countingItems } from "../../../app/model/evidence/weigh.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotScale } from "../../charts/DotScale.tsx";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
@@ -55,6 +56,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const sentence = estimateSentence(at.break, theCase.event);
   const edits = changes(theCase, scenario).length;
   const base = baseOf(theCase, scenario);
+  const counting = countingItems(theCase).length;
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
   const old = before?.answer.result.horizons[horizon]?.break;
   const ghost = old !== undefined && wholePercent(old) !== wholePercent(at.break) ? old : null;
@@ -66,7 +68,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   ];
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
-  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base === ARTICLE ? undefined : base.name)}` : ""}`;
+  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base === ARTICLE ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
   const half = layout !== "small" || !slim;
   const rangeText = ranged ? `${percentLabel(ranged.low)} to ${percentLabel(ranged.high)}` : "…";
 

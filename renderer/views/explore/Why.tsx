@@ -41,7 +41,9 @@ export function Why() {
             compact={layout === "medium"}
             onHover={(id) => app.look.setState({ hovered: id })}
             onSelect={(id) =>
-              id === EVIDENCE ? undefined : app.look.setState({ selected: id, panel: "selection" })
+              app.look.setState(
+                id === EVIDENCE ? { screen: "evidence", desk: "log" } : { selected: id, panel: "selection" },
+              )
             }
           />
         )}

@@ -1,7 +1,8 @@
-import { Columns3, type LucideIcon, Target, Waypoints } from "lucide-react";
+import { BookOpen, Columns3, type LucideIcon, Target, Waypoints } from "lucide-react";
 import type { ComponentType } from "react";
 import type { ScreenId } from "../../state/screens.ts";
 import { Compare } from "../compare/Compare.tsx";
+import { Evidence } from "../evidence/Evidence.tsx";
 import { Explore } from "../explore/Explore.tsx";
 import { Tipping } from "../tipping/Tipping.tsx";
 
@@ -11,4 +12,5 @@ export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; read
     explore: { icon: Waypoints, Body: Explore },
     compare: { icon: Columns3, Body: Compare },
     tipping: { icon: Target, Body: Tipping },
+    evidence: { icon: BookOpen, Body: Evidence },
   };
