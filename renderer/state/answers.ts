@@ -92,8 +92,12 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
     remember: () => store.setState(({ now }) => ({ before: now })),
     /** Another scenario is looked at: no edit led from the one to the other. */
     leave: () => store.setState({ before: null }),
-    /** Another document: nothing of the old one stays. */
-    forget: () => store.setState({ now: null, before: null, range: null, rangeStale: true, refused: null }),
+    /** Another document: nothing of the old one stays, and no answer on its way is taken for one to the new. */
+    forget: () => {
+      asked.clear();
+      rangeJob = -1;
+      store.setState({ now: null, before: null, range: null, rangeStale: true, refused: null });
+    },
     close: () => {
       clearTimeout(resting);
       client.close();

@@ -1,13 +1,16 @@
 import type { Bridge } from "../../app/bridge/contract.ts";
 import { viewShare } from "../../app/model/answer/settle.ts";
 import { type Edit, type SettingEdit, settingsOf } from "../../app/model/case/edits.ts";
+import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { ExportChoice } from "../export/choice.ts";
 import type { Listener, ModelClient } from "../worker/client.ts";
 import { createAnalyses } from "./analyses.ts";
 import { createAnswers } from "./answers.ts";
-import { createDocument, isEdited, presentCase, presentInputs, presentSettings } from "./document.ts";
+import { createDocument, isEdited, presentCase, presentSettings } from "./document.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
+import { createSince, fileKey, type LastLook, lookAt, readLooks, withLook } from "./since.ts";
+import { createTrail } from "./trail.ts";
 
 /** Small choices that outlive a start. */
 export interface Settings {
@@ -17,9 +20,17 @@ export interface Settings {
   /** Single-letter shortcuts are on. */
   readonly letters: boolean;
   readonly lastExport: ExportChoice | null;
+  /** What each file said when it was last looked at, newest first. */
+  readonly looks: readonly LastLook[];
 }
 
-export const FIRST_SETTINGS: Settings = { theme: "system", tourSeen: false, letters: true, lastExport: null };
+export const FIRST_SETTINGS: Settings = {
+  theme: "system",
+  tourSeen: false,
+  letters: true,
+  lastExport: null,
+  looks: [],
+};
 
 /** Milliseconds that a plain notice stays. */
 const NOTICE = 8000;
@@ -30,6 +41,8 @@ export interface AppParts {
   readonly case: Case;
   readonly name: string;
   readonly settings: Settings;
+  /** The clock; tests have their own. */
+  readonly now?: () => Date;
 }
 
 /** The settings of an edit without the scenario, which is always the open one. */
@@ -47,7 +60,10 @@ function firstLook(theCase: Case, settings: Inputs): Pick<Look, "horizon" | "vie
 /** The stores of one window and how they hang together: every change of document or view is asked at once. */
 export function createApp(parts: AppParts) {
   let settings = parts.settings;
+  const now = parts.now ?? (() => new Date());
   const document = createDocument(parts.case, parts.name);
+  const trail = createTrail(document, () => now().toISOString());
+  const since = createSince();
   const look = createLook({
     horizon: parts.case.horizons.at(-1)?.id ?? "",
     panel: settings.tourSeen || parts.case.tour.length === 0 ? "why" : "tour",
@@ -57,7 +73,10 @@ export function createApp(parts: AppParts) {
   const answers = createAnswers(parts.connect);
   const analyses = createAnalyses(answers.analyse, () => document.getState().history.gesture !== null);
 
-  const inputs = (): Inputs => ({ ...presentInputs(document.getState()), view: look.getState().view });
+  const inputs = (scenario = document.getState().scenario): Inputs => ({
+    ...effectiveInputs(presentCase(document.getState()), scenario),
+    view: look.getState().view,
+  });
   const ask = (): void => answers.ask(presentCase(document.getState()), inputs());
   let asked: { readonly case: Case; readonly scenario: string; readonly view: number } | null = null;
   const askIfChanged = (): void => {
@@ -85,9 +104,37 @@ export function createApp(parts: AppParts) {
     });
   };
 
+  /** Remembers the open file as it stands: the next time, what is new will be told against this. */
+  const keepLook = (): void => {
+    const { file, scenario } = document.getState();
+    if (!file) return;
+    const { horizon } = look.getState();
+    const seen = { file: fileKey(file), time: now().toISOString(), scenario, horizon, inputs: inputs() };
+    const kept = lookAt(presentCase(document.getState()), seen, trail.entries());
+    if (kept) saveSettings({ looks: withLook(readLooks(settings.looks), kept) });
+  };
+
   return {
     host: parts.host,
+    now,
     document,
+    trail,
+    since,
+    /** Everything that is put to the case now: settings, what counts as evidence, view. */
+    inputs,
+    keepLook,
+    /** The file has just been opened: was it seen before? */
+    compareWithLastLook(): void {
+      const { file } = document.getState();
+      const known = file && readLooks(settings.looks).find((one) => one.file === fileKey(file));
+      since.setState({ look: known ?? null });
+      if (!known) keepLook();
+    },
+    /** What is new has been seen. */
+    dismissSince(): void {
+      since.setState({ look: null });
+      keepLook();
+    },
     look,
     answers,
     analyses,
@@ -105,6 +152,7 @@ export function createApp(parts: AppParts) {
     /** Shows another case from its beginning. */
     show(theCase: Case, ...[origin, edited]: [Parameters<typeof document.replace>[1], boolean?]): void {
       answers.forget();
+      since.setState({ look: null });
       document.replace(theCase, origin, edited);
       look.setState({
         ...firstLook(theCase, presentSettings(document.getState())),

@@ -1,4 +1,4 @@
-import { openCase, saveCase } from "../../app/model/case/door.ts";
+import { openCase } from "../../app/model/case/door.ts";
 import type { App } from "./app.ts";
 import { isEdited, presentCase } from "./document.ts";
 
@@ -32,7 +32,7 @@ export function keepDrafts(app: App, id: string): () => void {
         name,
         handle: file?.handle ?? null,
         stamp,
-        text: saveCase(kept),
+        text: app.trail.textOf(kept),
       });
       there = true;
       if (failed) app.notify(failed.message, "error");

@@ -65,3 +65,7 @@ export function fakeApp(
   });
   return { app, ...fake };
 }
+
+/** An app whose model never answers. */
+export const silentApp = (part: Parameters<typeof fakeApp>[0] = {}) =>
+  fakeApp({ connect: silentClient, ...part });

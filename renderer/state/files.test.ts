@@ -135,7 +135,11 @@ describe("saving", () => {
     await files.save();
     expect(calls("files:pickSave")).toEqual([{ name: "russia-iran-syria.entente", kind: "case" }]);
     const [first] = calls("files:write") as { text: string }[];
-    expect(openCase(first?.text ?? "")).toEqual({ ok: true, case: presentCase(app.document.getState()), notes: [] }); // prettier-ignore
+    expect(openCase(first?.text ?? "")).toEqual({
+      ok: true,
+      case: { ...presentCase(app.document.getState()), history: app.trail.entries() },
+      notes: [],
+    });
     expect(app.isEdited()).toBe(false);
     app.document.undo();
     expect(app.isEdited()).toBe(true);

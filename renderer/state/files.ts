@@ -1,5 +1,5 @@
 import type { Choice, FileRef, Failure, Opened } from "../../app/bridge/contract.ts";
-import { openCase, problemSentence, saveCase } from "../../app/model/case/door.ts";
+import { openCase, problemSentence } from "../../app/model/case/door.ts";
 import type { App } from "./app.ts";
 import { presentCase } from "./document.ts";
 import { SHIPPED } from "./shipped.ts";
@@ -92,6 +92,7 @@ export function createFiles(app: App) {
     const file =
       "handle" in opened ? { handle: opened.handle, name: opened.name, folder: opened.folder } : null;
     app.show(read.case, { file, stamp: "handle" in opened ? opened.stamp : null, name: opened.name });
+    app.compareWithLastLook();
     app.notify(read.notes[0] ?? `Opened ${opened.name}.`);
     return true;
   };
@@ -119,7 +120,7 @@ export function createFiles(app: App) {
     const theCase = presentCase(document.getState());
     const written = await host.call("files:write", {
       handle: file.handle,
-      text: saveCase(theCase),
+      text: app.trail.textOf(theCase),
       stamp,
       force,
     });
@@ -143,6 +144,7 @@ export function createFiles(app: App) {
       return over ? writeTo(file, stamp, true) : false;
     }
     document.written(theCase, { file, stamp: written.stamp, name: file.name });
+    app.keepLook();
     app.notify(`Saved ${file.name}.`);
     return true;
   };

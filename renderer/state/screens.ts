@@ -16,6 +16,14 @@ export const SCREENS = [
   { id: "compare", label: "Compare", keys: ["Mod+2"] },
   { id: "tipping", label: "Tipping points", keys: ["Mod+3"] },
   { id: "evidence", label: "Evidence", keys: ["Mod+4"] },
+  { id: "judgement", label: "Judgement", keys: ["Mod+5"] },
+  {
+    id: "verdict",
+    label: "Verdict",
+    keys: [],
+    available: ({ verdict }: Case) => verdict !== undefined,
+  },
+  { id: "trail", label: "Trail", keys: [] },
 ] as const satisfies readonly Screen[];
 
 export type ScreenId = (typeof SCREENS)[number]["id"];

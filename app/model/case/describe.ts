@@ -6,6 +6,8 @@ import { ARTICLE, baseOf } from "./changes.ts";
 import { cleanName } from "./scenarios.ts";
 import { type Edit, factorEdit } from "./edits.ts";
 import { markingLine } from "./marking.ts";
+import { HEADS, type Verdict } from "./judgement.ts";
+import { lexiconOf } from "../words/lexicon.ts";
 
 /**
  * The name of an edit for menus and records, e.g. "Weight of Israeli strikes 5 → 7".
@@ -71,6 +73,18 @@ export function describeEdit(theCase: Case, edit: Edit): string {
       return `Marking ${markingLine(edit.marking) ?? "none"}`;
     case "renameCase":
       return `Title “${theCase.title}” → “${edit.title}”`;
+    case "editJudgement":
+      return `Judgement: ${headLabel(edit.head)}`;
+    case "seedJudgement":
+      return "Judgement: bottom line from the model";
+    case "addToJudgement":
+      return `Judgement: ${headLabel(edit.head)}, a line more`;
+    case "setJudgementRow":
+      return `Judgement: words ${lexiconOf(edit.row).name}`;
+    case "freezeJudgement":
+      return `Judgement frozen${edit.judgement.date ? ` on ${edit.judgement.date.slice(0, 10)}` : ""}`;
+    case "resolve":
+      return edit.verdict === null ? "Verdict taken back" : `Verdict: ${verdictWords(theCase, edit.verdict)}`;
     default:
       return edit satisfies never;
   }
@@ -97,6 +111,19 @@ function factorsMove(
       return `${nameOf(theCase, one.factor)} ${value}`;
     })
     .join(", ");
+}
+
+const headLabel = (id: string): string =>
+  (HEADS.find((head) => head.id === id)?.label ?? "another head").toLowerCase();
+
+/** "within six months no break, within three years a break". */
+export function verdictWords(theCase: Case, { byHorizon }: Verdict): string {
+  const said = theCase.horizons.flatMap(({ id, phrase, label }) =>
+    Object.hasOwn(byHorizon, id)
+      ? [`${phrase || label} ${byHorizon[id]!.broke ? "a break" : "no break"}`]
+      : [],
+  );
+  return said.join(", ") || "nothing settled";
 }
 
 /** "high → very high"; only the new level where the old ones differ among horizons. */

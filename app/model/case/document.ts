@@ -19,6 +19,19 @@ import { readMechanism } from "./mechanism.ts";
 import { readOutcome } from "./outcome.ts";
 import { readSettings } from "./inputs.ts";
 import { checkStructure, circleIn } from "./structure.ts";
+import { readArguments, readDraft, readJudgements, readVerdict } from "./read-judgement.ts";
+import { readTrail } from "./trail.ts";
+
+/** What people add to a case, left out where nothing is said. */
+const OPTIONAL = {
+  confidence: readConfidence,
+  marking: readMarking,
+  judgement: readDraft,
+  judgements: readJudgements,
+  judgementArguments: readArguments,
+  history: readTrail,
+};
+type Optional = Pick<Case, keyof typeof OPTIONAL | "verdict">;
 
 /**
  * The whole case. Only what the engine reads is strict; texts have defaults.
@@ -35,7 +48,7 @@ export function readDocument(own: Entries, version: number): Case {
   const outcome = readOutcome(at(file, "outcome"), names);
   checkStructure(mechanisms, indicators, outcome);
   const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
-  return keep<Case>(entries(file, ["confidence", "marking", ...EVIDENCE_PARTS]), {
+  return keep<Case>(entries(file, [...Object.keys(OPTIONAL), "verdict", ...EVIDENCE_PARTS]), {
     format: "entente-case",
     version,
     id: called,
@@ -57,9 +70,9 @@ export function readDocument(own: Entries, version: number): Case {
     claims: readClaims(at(file, "claims")),
     dateConflicts: readDateConflicts(at(file, "dateConflicts")),
     hedges: readHedges(at(file, "hedges")),
-    ...given<Pick<Case, "confidence" | "marking">>(file, {
-      confidence: readConfidence,
-      marking: readMarking,
+    ...given<Optional>(file, {
+      ...OPTIONAL,
+      verdict: (field) => readVerdict(field, names.horizons),
     }),
     ...readEvidenceParts(file, names),
   });

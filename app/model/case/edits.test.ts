@@ -207,6 +207,7 @@ const points = fc.oneof(
 );
 const pair = fc.tuple(points, points);
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const head = fc.constantFrom("bottomLine" as const, "assumptions" as const, "dissent" as const);
 const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ edit: fc.constant("setWeight" as const), scenario: scenarioId, factor, weight: points }),
   fc.record({ edit: fc.constant("setRange" as const), scenario: scenarioId, factor, range: orNull(pair) }),
@@ -263,6 +264,18 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   }),
   fc.record({ edit: fc.constant("renameCase" as const), title: fc.string() }),
   anyScenarioEdit(scenarioId),
+  fc.record({ edit: fc.constant("editJudgement" as const), head, text: fc.string() }),
+  fc.record({ edit: fc.constant("addToJudgement" as const), head, line: fc.string() }),
+  fc.record({ edit: fc.constant("setJudgementRow" as const), row: fc.constantFrom("icd203", "phia", "own") }),
+  fc.record({
+    edit: fc.constant("seedJudgement" as const),
+    text: fc.string(),
+    seeded: fc.record({ scenario: scenarioId, horizon, text: fc.string() }),
+  }),
+  fc.record({
+    edit: fc.constant("resolve" as const),
+    verdict: orNull(fc.record({ byHorizon: fc.dictionary(horizon, fc.record({ broke: fc.boolean() })) })),
+  }),
 );
 
 describe("any run of edits", () => {

@@ -8,6 +8,7 @@ import { attempt } from "./problem.ts";
 import { baseOf } from "./changes.ts";
 import { readConfidence } from "./story.ts";
 import { readInputs } from "./inputs.ts";
+import { applyJudgementEdit, isJudgementEdit, type JudgementEdit } from "./judge.ts";
 
 export { levelAt, settingsOf, weightOf } from "./settings.ts";
 export { ARTICLE, type Base, baseOf, type Change, changes, differences } from "./changes.ts";
@@ -54,6 +55,7 @@ export type Edit =
   | SettingEdit
   | EvidenceEdit
   | ScenarioEdit
+  | JudgementEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
   | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
@@ -66,6 +68,7 @@ export type Edit =
 export function applyEdit(theCase: Case, edit: Edit): Case {
   if (isEvidenceEdit(edit)) return applyEvidenceEdit(theCase, edit);
   if (isScenarioEdit(edit)) return applyScenarioEdit(theCase, edit);
+  if (isJudgementEdit(edit)) return applyJudgementEdit(theCase, edit);
   switch (edit.edit) {
     case "renameCase":
       return typeof edit.title !== "string" || edit.title === theCase.title

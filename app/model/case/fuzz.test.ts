@@ -18,8 +18,46 @@ function brief(text: string): string {
   return JSON.stringify(file);
 }
 
+/** The tiny case with everything that people add to one. */
+const judged = JSON.stringify({
+  ...(JSON.parse(tinyText) as object),
+  confidence: { level: "low", reasons: "one source", ticked: ["few sources"] },
+  judgement: { text: { bottomLine: "It holds.", assumptions: "a\nb" }, row: "phia" },
+  judgements: [
+    { horizons: { soon: 0.2 } },
+    {
+      id: "J1",
+      date: "2026-01-01T00:00:00Z",
+      horizons: { soon: 0.3 },
+      words: { soon: "unlikely (20–45%)" },
+      due: { soon: "2027-01-01" },
+      text: { why: "w" },
+      confidence: { level: "high", reasons: ["r"] },
+      scenario: { id: "baseline", name: "b" },
+      inputs: { weights: { rain: 3 } },
+      argument: "0".repeat(64),
+      range: { seed: 1, draws: 10, horizons: { soon: { low: 0.1, high: 0.4 } } },
+      open: ["x"],
+      seal: "1".repeat(64),
+    },
+  ],
+  judgementArguments: { ["0".repeat(64)]: { format: "entente-case" } },
+  history: [
+    { time: "2026-01-01T00:00:00Z", kind: "folded", label: "3 earlier steps", count: 3 },
+    { time: "2026-01-02T00:00:00Z", kind: "undo", label: "l", before: "b", after: "a", scenario: "s" },
+  ],
+  events: [
+    { id: "E1", date: "2026", title: "t", about: { rain: "H" }, observe: { puddles: true }, sources: [] },
+  ],
+  verdict: {
+    broke: true,
+    byHorizon: { soon: { broke: true, date: "2026", rung: "quarrel" } },
+    doubts: ["d"],
+  },
+});
+
 it("10,000 damaged files are refused in one sentence, or open, save and open again as they were", () => {
-  const bases = [tinyText, brief(shipped), tinyText, shipped];
+  const bases = [tinyText, brief(shipped), judged, shipped];
   const globals = Object.getOwnPropertyNames(globalThis).length;
   let accepted = 0;
   let longest = 0;

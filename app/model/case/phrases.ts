@@ -15,7 +15,7 @@ export function inHorizon(theCase: Case, id: string): string {
 }
 
 /** A label inside a sentence: "Long run" begins small, "EU accession" does not. */
-const midSentence = (label: string) =>
+export const midSentence = (label: string) =>
   label.replace(/^\p{Lu}(?=\p{Ll}|$)/u, (first) => first.toLocaleLowerCase("en"));
 
 /** Whether a horizon's name is a stretch of time that stands with "the". */

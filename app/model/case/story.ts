@@ -98,8 +98,9 @@ export const readHedges = (field: Field): Hedge[] =>
   );
 
 export function readConfidence(field: Field): Confidence {
-  return keep<Confidence>(entries(field), {
+  return keep<Confidence>(entries(field, ["ticked"]), {
     level: oneOf(at(field, "level"), ["low", "moderate", "high"]),
     reasons: text(at(field, "reasons")),
+    ...given<Pick<Confidence, "ticked">>(field, { ticked: texts }),
   });
 }

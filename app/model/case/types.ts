@@ -1,4 +1,6 @@
 import type { Marking } from "./marking.ts";
+import type { FrozenArgument, Judgement, JudgementDraft, Verdict } from "./judgement.ts";
+import type { TrailEntry } from "./trail.ts";
 
 /**
  * The document: a case as it stands in a `.entente` file, and the inputs people put to it.
@@ -234,6 +236,8 @@ export type ConfidenceLevel = "low" | "moderate" | "high";
 export interface Confidence {
   readonly level: ConfidenceLevel;
   readonly reasons: string;
+  /** The reasons that were ticked, as they read then. */
+  readonly ticked?: readonly string[];
 }
 
 export interface Case {
@@ -271,6 +275,14 @@ export interface Case {
   readonly next?: Sequel;
   /** The same of a historical case. */
   readonly events?: readonly Happening[];
+  /** The judgement being written, and those frozen, oldest first. */
+  readonly judgement?: JudgementDraft;
+  readonly judgements?: readonly Judgement[];
+  /** The arguments that frozen judgements were given on, by SHA-256. */
+  readonly judgementArguments?: Readonly<Record<string, FrozenArgument>>;
+  /** The audit trail, oldest first; as of the last save. */
+  readonly history?: readonly TrailEntry[];
+  readonly verdict?: Verdict;
 }
 
 /** A level, or a level for some horizons. */

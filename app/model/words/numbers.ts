@@ -30,7 +30,7 @@ export function largestRemainder(values: readonly number[], total: number): numb
     .map(({ i }) => i);
   const shown = [...floors];
   // More than one round only where the values do not sum to the total themselves.
-  for (let k = 0; missing !== 0 && order.length > 0; k++) {
+  for (let k = 0; missing !== 0 && Number.isFinite(missing) && order.length > 0; k++) {
     const step = Math.sign(missing);
     const i = step > 0 ? order[k % order.length]! : order[order.length - 1 - (k % order.length)]!;
     shown[i]! += step;

@@ -108,6 +108,10 @@ describe("numbers on screen", () => {
     );
   });
 
+  test("what is no number is given back, not waited for", () => {
+    expect(largestRemainder([NaN, 1], 3)).toEqual([NaN, 1]);
+  });
+
   test("rungs add up inside break and no break, and to 100", () => {
     const theCase = shippedCase("russia-iran-syria");
     fc.assert(

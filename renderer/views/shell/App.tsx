@@ -6,6 +6,7 @@ import { screensOf } from "../../state/screens.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { AnswerBand } from "../explore/AnswerBand.tsx";
+import { SinceStrip } from "../trail/SinceStrip.tsx";
 import styles from "./App.module.css";
 import { BODIES } from "./bodies.tsx";
 import { Dialogs } from "./Dialogs.tsx";
@@ -47,6 +48,7 @@ function Window({ files }: { readonly files: Files }) {
       <TitleBar files={files} />
       <Rail files={files} />
       <AnswerBand slim={slim} />
+      <SinceStrip />
       <Body />
       <StatusBar />
       <Announcer />

@@ -1,10 +1,22 @@
-import { BookOpen, Columns3, type LucideIcon, Target, Waypoints } from "lucide-react";
+import {
+  BookOpen,
+  Columns3,
+  History,
+  Landmark,
+  type LucideIcon,
+  Scale,
+  Target,
+  Waypoints,
+} from "lucide-react";
 import type { ComponentType } from "react";
 import type { ScreenId } from "../../state/screens.ts";
 import { Compare } from "../compare/Compare.tsx";
 import { Evidence } from "../evidence/Evidence.tsx";
 import { Explore } from "../explore/Explore.tsx";
 import { Tipping } from "../tipping/Tipping.tsx";
+import { Judgement } from "../judgement/Judgement.tsx";
+import { Trail } from "../trail/Trail.tsx";
+import { Verdict } from "../verdict/Verdict.tsx";
 
 /** What each screen of state/screens.ts looks like: its sign in the rail, and what fills the window below the answer. */
 export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; readonly Body: ComponentType }>> =
@@ -13,4 +25,7 @@ export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; read
     compare: { icon: Columns3, Body: Compare },
     tipping: { icon: Target, Body: Tipping },
     evidence: { icon: BookOpen, Body: Evidence },
+    judgement: { icon: Scale, Body: Judgement },
+    verdict: { icon: Landmark, Body: Verdict },
+    trail: { icon: History, Body: Trail },
   };

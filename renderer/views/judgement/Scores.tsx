@@ -1,0 +1,104 @@
+import { useMemo } from "react";
+import { calibration, score } from "../../../app/model/analysis/score.ts";
+import type { Case } from "../../../app/model/case/types.ts";
+import { shortDate } from "../../../app/model/words/dates.ts";
+import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { ICD203 } from "../../../app/model/words/scale.ts";
+import { useCase } from "../../state/context.ts";
+import styles from "./Judgement.module.css";
+
+/** "0.09"; a score without end is said so. */
+export const scoreText = (x: number): string => (Number.isFinite(x) ? x.toFixed(2) : "without limit");
+
+function scored(theCase: Case) {
+  try {
+    const all = score(theCase);
+    return { ok: true as const, ...all, bands: calibration(all.rows) };
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false as const, sentence: error.message };
+    throw error;
+  }
+}
+
+const wordOf = (id: string): string =>
+  ICD203.find((band) => band.id === id)?.word ?? (id === "below-scale" ? "under 1%" : "over 99%");
+
+/** How well the frozen judgements did, once the verdict says. */
+export function Scores() {
+  const theCase = useCase();
+  const all = useMemo(() => scored(theCase), [theCase]);
+  const label = (id: string) => theCase.horizons.find((one) => one.id === id)?.label ?? id;
+  return (
+    <section className={styles.card} aria-label="Scores">
+      <header>
+        <h2>Scores</h2>
+      </header>
+      {theCase.verdict === undefined ? (
+        <p className={styles.says}>Not scored yet: nothing says how it came out.</p>
+      ) : !all.ok ? (
+        <p className={styles.says}>{all.sentence}</p>
+      ) : (
+        <>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">Judged</th>
+                <th scope="col">By</th>
+                <th scope="col">Said</th>
+                <th scope="col">Came</th>
+                <th scope="col">Brier</th>
+                <th scope="col">Log</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.rows.map((row, i) => (
+                <tr key={i}>
+                  <th scope="row">{shortDate(row.date ?? "")}</th>
+                  <td>{label(row.horizon)}</td>
+                  <td>{percentLabel(row.p)}</td>
+                  <td>{row.outcome === 1 ? "a break" : "no break"}</td>
+                  <td>{scoreText(row.brier)}</td>
+                  <td>{scoreText(row.log)}</td>
+                </tr>
+              ))}
+              <tr>
+                <th scope="row" colSpan={4}>
+                  Mean
+                </th>
+                <td>{scoreText(all.mean.brier)}</td>
+                <td>{scoreText(all.mean.log)}</td>
+              </tr>
+            </tbody>
+          </table>
+          <p className={styles.basis}>Smaller is better. A coin scores 0.25 and 0.69.</p>
+          <table className={styles.table}>
+            <caption>Calibration: what was said, and how often it came</caption>
+            <thead>
+              <tr>
+                <th scope="col">Word</th>
+                <th scope="col">Times</th>
+                <th scope="col">Said</th>
+                <th scope="col">Broke</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.bands.map(({ word, count, meanP, broke }) => (
+                <tr key={word}>
+                  <th scope="row">{wordOf(word)}</th>
+                  <td>{count}</td>
+                  <td>{percentLabel(meanP)}</td>
+                  <td>
+                    {Math.round(broke * count)} of {count}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className={styles.basis}>
+            Few judgements say little of calibration: a hundred would be a beginning.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
