@@ -25,6 +25,8 @@ interface Props {
 }
 
 const GAP = 1.5;
+/** px that words may reach beyond a scale that is cut short. */
+export const SIDE = 8;
 
 /** The scale of words: one bar a band, the words beneath. */
 export function BandScale({ bands: all, active, end = 1, length, top, thick, size }: Props) {
@@ -52,20 +54,22 @@ export function BandScale({ bands: all, active, end = 1, length, top, thick, siz
         </rect>
       ))}
       {size !== null &&
-        placeWords(drawn, active, size).map(({ index, lines, x, anchor }) => (
-          <text
-            key={index}
-            className={index === active ? styles.activeWord : styles.word}
-            fontSize={size}
-            textAnchor={anchor}
-          >
-            {lines.map((line, k) => (
-              <tspan key={k} x={x} y={top + thick + size + 4 + k * (size + 1.5)}>
-                {line}
-              </tspan>
-            ))}
-          </text>
-        ))}
+        placeWords(drawn, active, size, undefined, end < 1 ? [-SIDE, end * length + SIDE] : null).map(
+          ({ index, lines, x, anchor }) => (
+            <text
+              key={index}
+              className={index === active ? styles.activeWord : styles.word}
+              fontSize={size}
+              textAnchor={anchor}
+            >
+              {lines.map((line, k) => (
+                <tspan key={k} x={x} y={top + thick + size + 4 + k * (size + 1.5)}>
+                  {line}
+                </tspan>
+              ))}
+            </text>
+          ),
+        )}
     </g>
   );
 }

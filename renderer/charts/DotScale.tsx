@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { BandScale } from "./BandScale.tsx";
+import { BandScale, SIDE } from "./BandScale.tsx";
 import type { Band } from "./BandScale.tsx";
 import styles from "./DotScale.module.css";
 import { layDots } from "./dots.ts";
@@ -46,7 +46,7 @@ const overhang = (width: number, labels: boolean) =>
 /** Fifty plausible weightings as dots on the scale of estimative words, the answer as a pin among them. */
 export function DotScale(props: DotScaleProps) {
   const { width, dotHeight, labels, bands, active, ghost = null, ghostLabel, end = 1 } = props;
-  const side = end < 1 ? 8 : overhang(width, labels);
+  const side = end < 1 ? SIDE : overhang(width, labels);
   const drawn = Math.max(width - 2 * side, 1);
   // px of 0..1, of which a shorter scale shows the first part.
   const length = drawn / end;

@@ -20,18 +20,25 @@ const INSET = 3;
 /**
  * Words in two lines under each band, the outermost two leaning outwards. Where the scale is too short for all, the
  * active band's come first and those that would touch are left out.
+ * @param inside px that no word may leave; none then leans outwards
  */
 export function placeWords(
   bands: readonly { readonly label: string; readonly left: number; readonly right: number }[],
   active: number | null,
   size: number,
   measure: Measure = measureText,
+  inside: readonly [left: number, right: number] | null = null,
 ): readonly BandWords[] {
   const place = (index: number): Placed | null => {
     const band = bands[index];
     if (!band) return null;
     const lines = twoLines(band.label);
     const width = Math.max(...lines.map((line) => measure(line, { size, weight: 650 })));
+    if (inside) {
+      const middle = (band.left + band.right) / 2;
+      const x = Math.min(Math.max(middle, inside[0] + width / 2), inside[1] - width / 2);
+      return { index, lines, x, anchor: "middle", from: x - width / 2, to: x + width / 2 };
+    }
     if (index === 0) {
       const to = band.right - INSET;
       return { index, lines, x: to, anchor: "end", from: to - width, to };

@@ -165,7 +165,7 @@ export const BarsCell = memo(function BarsCell({ column, baseline, small }: Cell
     const base = baseline.answer?.result.horizons[id]?.break;
     return {
       id,
-      label: small ? label.replace(/ (term|run)$/, "") : label,
+      label: label.replace(/ (term|run)$/, ""),
       phrase,
       breakLabel:
         isDifference && base !== undefined
@@ -230,7 +230,7 @@ export const DifferencesCell = memo(function DifferencesCell({
         </div>
         {strain && (
           <div>
-            <dt>{strain.rung.label} now</dt>
+            <dt>{strain.rung.short} now</dt>
             <dd>{strain.percent < 1 ? "<1%" : `${String(strain.percent)}%`}</dd>
           </div>
         )}

@@ -102,7 +102,7 @@ export function findingText(
   if (strain) {
     const name = `${strain.name} now`;
     const also = strain.difference.total;
-    if (also !== 0) parts.push(`${does(also)} ${name}`);
+    if (also !== 0) parts.push(`${why === "" ? "" : "it "}${does(also)} ${name}`);
     else parts.push(isUntouched(strain.difference) ? `nothing acts on ${name}` : `${name} stays where it is`);
   }
   return `${parts.join(why === "" ? " and " : "; ")}.`;

@@ -8,6 +8,7 @@ import type { App } from "../../state/app.ts";
 import { SEED } from "../../state/answers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
+import { useCompareExport } from "../compare/useCompareExport.tsx";
 import { useTippingCharts } from "../tipping/exportTipping.tsx";
 import { exportCharts } from "./exportCharts.tsx";
 
@@ -39,7 +40,11 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
   }, [app]);
   const seen = subject ? `${scenarioText(subject)}, seen from: ${subject.viewName.toLowerCase()}.` : "";
   const tipping = useTippingCharts(seen);
-  const charts = useMemo(() => (subject ? [...chartsOf(subject), ...tipping] : []), [subject, tipping]);
+  const comparison = useCompareExport(subject?.viewName ?? "");
+  const charts = useMemo(
+    () => (subject ? [...chartsOf(subject), ...comparison, ...tipping] : []),
+    [subject, comparison, tipping],
+  );
   if (!subject || charts.length === 0) return null;
 
   const copy = async (content: {
