@@ -47,6 +47,16 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["selection", (page) => page.getByRole("button", { name: "Israeli strikes: show details" }).click()],
   ["article", (page) => page.getByRole("tab", { name: "Article" }).click()],
   ["now", (page) => page.keyboard.press("n")],
+  [
+    "compare",
+    (page) =>
+      page.keyboard.press("Control+2").then(() =>
+        page
+          .getByText(/adds \d+ points/)
+          .first()
+          .waitFor(),
+      ),
+  ],
   ["tour", (page) => command(page, "The argument in one minute")],
 ];
 /** The evidence screen, with something in each of its parts. */
@@ -68,6 +78,8 @@ const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["views", (page) => page.getByRole("button", { name: "What the views mean" }).click()],
   ["confidence", (page) => page.getByRole("button", { name: /^Confidence/ }).click()],
   ["settings", (page) => page.getByRole("button", { name: "Settings" }).click()],
+  ["scenario menu", (page) => page.getByRole("button", { name: /^Open scenario: rename/ }).click()],
+  ["scenario in words", (page) => command(page, "Story, mark and changes")],
 ];
 
 for (const theme of ["light", "dark", "high contrast"])

@@ -8,6 +8,7 @@ import { MapPanel } from "../views/explore/MapPanel.tsx";
 import { OutcomesPanel } from "../views/explore/OutcomesPanel.tsx";
 import { SidePanel } from "../views/explore/SidePanel.tsx";
 import { Weights } from "../views/explore/Weights.tsx";
+import { Compare } from "../views/compare/Compare.tsx";
 import { Dialogs } from "../views/shell/Dialogs.tsx";
 import { StatusBar } from "../views/shell/StatusBar.tsx";
 import { TitleBar } from "../views/shell/TitleBar.tsx";
@@ -102,6 +103,18 @@ export function panels({ syria, egypt, saudi }: Cases): Item[] {
     staged("evidence", "Evidence with a log", [1360, 760], { case: syria, then: withLog }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
     staged("evidence-empty", "Evidence before anything is logged", [1360, 760], { case: egypt }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
     staged("title", "Title bar", [1440, 44], { case: syria, then: raise }, (app) => <TitleBar files={createFiles(app)} />), // prettier-ignore
+    staged("compare", "Compare", [1340, 740], { case: syria, look: { screen: "compare" } }, () => (
+      <Compare />
+    )),
+    staged("compare-four", "Compare: four, as differences", [1340, 820], { case: egypt, look: { screen: "compare", compared: egypt.scenarios.slice(0, 4).map(({ id }) => id), comparing: "difference" } }, () => <Compare />), // prettier-ignore
+    staged(
+      "compare-now",
+      "Compare: now, the third case",
+      [1340, 740],
+      { case: saudi, look: { screen: "compare", horizon: "now" } },
+      () => <Compare />,
+    ),
+    staged("compare-one", "Compare: only one scenario", [1340, 300], { case: { ...syria, scenarios: syria.scenarios.slice(0, 1) } }, () => <Compare />), // prettier-ignore
     staged("status", "Status bar with an error", [1440, 26], { case: syria, then: (app) => app.notify("mine.entente: The file is damaged at line 3, column 9.", "error") }, () => <StatusBar />), // prettier-ignore
   ];
 }

@@ -26,7 +26,13 @@ export function useCompareExport(view: string): ExportChart[] {
   // The list of columns is made anew at every render, its members are not.
   const [a, b, c, d] = columns;
   return useMemo(
-    () => charts(theCase, horizon, view, [a, b, c, d].flatMap((one) => (one?.answer ? one : []))),
+    () =>
+      charts(
+        theCase,
+        horizon,
+        view,
+        [a, b, c, d].flatMap((one) => (one?.answer ? one : [])),
+      ),
     [theCase, horizon, view, a, b, c, d],
   );
 }
