@@ -69,6 +69,9 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
   const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base === ARTICLE ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
+  const tight = layout === "small" || layout === "medium";
+  const shortened = (label: string) =>
+    tight ? label.replace(/ (term|run)$/, "") : slim ? label.replace(/ term$/, "") : label;
   const half = layout !== "small" || !slim;
   const rangeText = ranged ? `${percentLabel(ranged.low)} to ${percentLabel(ranged.high)}` : "…";
 
@@ -89,7 +92,8 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
       {strain && (
         <p className={styles.strain}>
           <b>{percentLabel(strain.p)}</b>
-          {strain.rung.short.toLowerCase()} now
+          {strain.rung.short.toLowerCase()}
+          {slim ? "" : " now"}
         </p>
       )}
       <div className={styles.say}>
@@ -182,7 +186,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
         row={slim}
         items={theCase.horizons.map(({ id, label }) => ({
           id,
-          label: layout === "small" || layout === "medium" ? label.replace(/ (term|run)$/, "") : label,
+          label: shortened(label),
           value: percentLabel(now.answer.result.horizons[id]?.break ?? 0),
         }))}
         chosen={horizon}
