@@ -45,6 +45,7 @@ test("a scenario is made, named, changed, compared, undone, saved and opened aga
     await page.keyboard.press("Control+2");
     await expect(page.getByRole("main")).toContainText(
       /Strikes escalate adds \d+ points? to a break in the long run, all of it through Weight of Israeli strikes/,
+      { timeout: 30_000 },
     );
     await expect(column("Strikes escalate")).toContainText(
       "Weight of Israeli strikes 9 (Article baseline: 5)",
@@ -57,9 +58,11 @@ test("a scenario is made, named, changed, compared, undone, saved and opened aga
   await test.step("undone where it was done, and done again", async () => {
     await page.keyboard.press("Control+z");
     await expect(tab("Strikes escalate")).toHaveAttribute("aria-selected", "true");
-    await expect(page.getByRole("main")).toContainText("Strikes escalate does nothing to a break");
+    await expect(page.getByRole("main")).toContainText("Strikes escalate does nothing to a break", {
+      timeout: 30_000,
+    });
     await page.keyboard.press("Control+Shift+z");
-    await expect(page.getByRole("main")).toContainText("Strikes escalate adds");
+    await expect(page.getByRole("main")).toContainText("Strikes escalate adds", { timeout: 30_000 });
   });
   await test.step("saved and opened again", async () => {
     const path = join(folder, "scenarios.entente");

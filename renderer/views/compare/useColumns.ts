@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Comparison, ComparisonAt, Range } from "../../../app/model/analysis/shapes.ts";
 import { type Change, changes, shapeOf } from "../../../app/model/case/edits.ts";
 import { scenarioOf } from "../../../app/model/case/settings.ts";
-import type { Case, Scenario, Shape } from "../../../app/model/case/types.ts";
+import type { Case, Inputs, Scenario, Shape } from "../../../app/model/case/types.ts";
 import { effectiveInputs } from "../../../app/model/evidence/weigh.ts";
 import { wholePercent } from "../../../app/model/words/numbers.ts";
 import { SEED } from "../../state/answers.ts";
@@ -36,28 +36,48 @@ export interface Columns {
   readonly cancel: () => void;
 }
 
-/** One place of the row: all that is worked out for it, nothing for an empty one. */
-function usePlace(id: string | undefined, baseline: string | undefined, base: Answer | null) {
+/** The settings of a scenario with the evidence that counts, from where everything is seen. */
+function useInputs(id: string | undefined): Inputs {
   const theCase = useCase();
-  const { horizon, view } = useLook((look) => look);
-  const inputs = (scenario: string | undefined) => ({ ...effectiveInputs(theCase, scenario ?? ""), view });
+  const view = useLook((look) => look.view);
+  return { ...effectiveInputs(theCase, id ?? ""), view };
+}
+
+/** The answer for one place of the row, and its difference from the baseline; nothing for an empty place. */
+function useAnswered(id: string | undefined, baseline: string | undefined) {
+  const [inputs, base] = [useInputs(id), useInputs(baseline)];
   const isOther = id !== undefined && id !== baseline;
-  const asked = useAnalysis(id === undefined ? null : { kind: "answer" }, { inputs: inputs(id) });
-  const drawn = useAnalysis(id === undefined ? null : { kind: "range", seed: SEED }, { inputs: inputs(id) });
-  const compared = useAnalysis(isOther ? { kind: "compare", with: inputs(id) } : null, {
-    inputs: inputs(baseline),
-  });
-  const all = [asked, drawn, compared];
-  const [answer, range, comparison] = [asked.result, drawn.result, compared.result];
-  const refused = asked.refused;
+  const answer = useAnalysis(id === undefined ? null : { kind: "answer" }, { inputs });
+  const comparison = useAnalysis(isOther ? { kind: "compare", with: inputs } : null, { inputs: base });
+  return { id, answer, comparison };
+}
+
+/** One place with its range. It is asked for after all answers and differences: they are there sooner. */
+function usePlace({ id, answer, comparison }: ReturnType<typeof useAnswered>, base: Answer | null) {
+  const theCase = useCase();
+  const horizon = useLook((look) => look.horizon);
+  const inputs = useInputs(id);
+  const range = useAnalysis(id === undefined ? null : { kind: "range", seed: SEED }, { inputs });
+  const all = [answer, comparison, range];
+  const [result, drawn, compared] = [answer.result, range.result, comparison.result];
+  const refused = answer.refused;
   const isStale = all.some(({ stale }) => stale);
-  const from = base ?? answer;
+  const from = base ?? result;
   const column = useMemo(
-    () => columnOf(theCase, horizon, { id, answer, range, comparison, refused, isStale, from }),
-    [theCase, horizon, id, answer, range, comparison, refused, isStale, from],
+    () =>
+      columnOf(theCase, horizon, {
+        id,
+        answer: result,
+        range: drawn,
+        comparison: compared,
+        refused,
+        isStale,
+        from,
+      }),
+    [theCase, horizon, id, result, drawn, compared, refused, isStale, from],
   );
   const waits = all.flatMap(({ progress }) => progress ?? []);
-  return { column, answer, progress: waits, cancel: () => all.forEach((one) => one.cancel()) };
+  return { column, waits, cancel: () => all.forEach((one) => one.cancel()) };
 }
 
 function columnOf(
@@ -105,14 +125,20 @@ export function useColumns(): Columns {
   const compared = useLook((look) => look.compared);
   const [a, b, c, d] = comparedOf(theCase.scenarios, open, compared);
   // As many places as there may be columns, whether they are used or not.
-  const first = usePlace(a, a, null);
-  const places = [
-    first,
-    usePlace(b, a, first.answer),
-    usePlace(c, a, first.answer),
-    usePlace(d, a, first.answer),
+  const [first, second, third, fourth] = [
+    useAnswered(a, a),
+    useAnswered(b, a),
+    useAnswered(c, a),
+    useAnswered(d, a),
   ];
-  const waits = places.flatMap(({ progress }) => progress);
+  const base = first.answer.result;
+  const places = [
+    usePlace(first, null),
+    usePlace(second, base),
+    usePlace(third, base),
+    usePlace(fourth, base),
+  ];
+  const waits = places.flatMap((place) => place.waits);
   return {
     columns: places.flatMap(({ column }) => column ?? []),
     progress: waits.length === 0 ? null : Math.min(...waits),
