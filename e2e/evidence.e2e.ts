@@ -73,6 +73,8 @@ test("recorded only, an item stays without effect; what cannot all be true is na
 }); // prettier-ignore
 
 test("what happened next is off, and is added and taken out in one step; nothing is cut off", async ({ page }) => {
+  // A full log in four sizes of window is a lot to look at.
+  test.slow();
   await settled(page);
   const { log } = parts(page);
   await page.keyboard.press("Control+4");

@@ -94,9 +94,11 @@ function Desks({ desks, draw }: DesksProps) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={desk} className={styles.desk ?? ""}>
-        {draw(desk)}
-      </TabPanel>
+      {desks.map((one) => (
+        <TabPanel key={one} id={one} className={styles.desk ?? ""}>
+          {draw(one)}
+        </TabPanel>
+      ))}
     </Tabs>
   );
 }
