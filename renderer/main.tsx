@@ -11,6 +11,7 @@ import { createFiles } from "./state/files.ts";
 import { SHIPPED } from "./state/shipped.ts";
 import { App } from "./views/shell/App.tsx";
 import { workerClient } from "./worker/client.ts";
+import { networkWorker } from "./worker/network/client.ts";
 
 /** This window's draft; one window, one draft. */
 const DRAFT = "window";
@@ -29,7 +30,14 @@ async function start(): Promise<void> {
   const [settings, text] = await Promise.all([readSettings(), first?.text() ?? ""]);
   const read = openCase(text);
   if (!read.ok) throw new Error(problemSentence(read.problem));
-  const app = createApp({ host, connect: workerClient, case: read.case, name: first?.id ?? "", settings });
+  const app = createApp({
+    host,
+    connect: workerClient,
+    connectNetwork: networkWorker,
+    case: read.case,
+    name: first?.id ?? "",
+    settings,
+  });
   const files = createFiles(app);
   keepDrafts(app, DRAFT);
   createRoot(document.getElementById("root") as HTMLElement).render(<App app={app} files={files} />);

@@ -45,7 +45,11 @@ const choice = v.variant("outcome", [
   v.object({ outcome: v.literal("list"), folder: v.string(), files: v.array(listed) }),
 ]);
 
-const kind = v.picklist(["case", "svg", "png", "csv", "xlsx", "pptx", "pdf", "bundle"]);
+/** What a file is written as; the last six are networks for other programs. */
+const kind = v.picklist([
+  ...(["case", "svg", "png", "csv", "xlsx", "pptx", "pdf", "bundle"] as const),
+  ...(["bif", "xmlbif", "net", "xdsl", "cmpx", "uai"] as const),
+]);
 const draft = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,64}$/)),
   /** The document's name, and the handle of the file it came from, if any. */

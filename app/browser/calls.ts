@@ -2,6 +2,7 @@ import type { PageCall } from "../bridge/contract.ts";
 import type { Handlers } from "../bridge/gate.ts";
 import { type Shelf, fileCalls } from "../files/calls.ts";
 import { attempt } from "../files/failures.ts";
+import { endings, isOpenable } from "../files/names.ts";
 import type { Folder } from "./folder.ts";
 
 /** The browser edition answers these; the rest is its page's own affair. */
@@ -9,10 +10,10 @@ type BrowserHandlers = Omit<Handlers, PageCall>;
 
 /** Everything the browser edition does for its page. */
 export function browserHandlers(shelf: Shelf, folder: Folder, version: string): BrowserHandlers {
-  const list = async () => ({
+  const list = async (wanted: (name: string) => boolean) => ({
     outcome: "list" as const,
     folder: folder.path,
-    files: await folder.cases(shelf.handles),
+    files: await folder.files(shelf.handles, wanted),
   });
   return {
     ...fileCalls(shelf),
@@ -22,8 +23,8 @@ export function browserHandlers(shelf: Shelf, folder: Folder, version: string): 
       platform: process.platform,
       folder: folder.path,
     }),
-    "files:pickOpen": list,
-    "files:pickSave": list,
+    "files:pickOpen": () => list(isOpenable),
+    "files:pickSave": ({ kind }) => list((name) => name.toLowerCase().endsWith(endings[kind])),
     "files:name": ({ name, kind }) =>
       attempt("named", name, async () => {
         const path = await folder.pathFor(name, kind);

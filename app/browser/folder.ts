@@ -22,14 +22,14 @@ export class Folder {
     this.path = resolve(path);
   }
 
-  /** The cases and bundles that lie in the folder, newest first; none when the folder is not there yet. */
-  async cases(handles: Handles): Promise<Listed[]> {
+  /** The files in the folder that are wanted by name, newest first; none when the folder is not there yet. */
+  async files(handles: Handles, wanted: (name: string) => boolean): Promise<Listed[]> {
     const names = await readdir(this.path).catch((error: unknown) => {
       if (codeOf(error) === "ENOENT") return [];
       throw error;
     });
     const listed: Listed[] = [];
-    for (const name of names.filter((one) => /\.(entente|zip)$/i.test(one))) {
+    for (const name of names.filter(wanted)) {
       const path = join(this.path, name);
       const found = await lstat(path).catch(() => null);
       if (found?.isFile() === true) listed.push({ ...handles.grant(path), modified: found.mtimeMs });

@@ -14,7 +14,7 @@ export interface Wanted {
 }
 
 /**
- * Reads `[--folder DIR] [case.entente]`. A case named without a folder makes its own folder the one.
+ * Reads `[--folder DIR] [FILE]`, a case or a network. A file named without a folder makes its own folder the one.
  * @throws Error with a sentence when an argument is unknown or the case lies outside the folder
  */
 export function wanted(args: readonly string[], from: string, usual: string): Wanted {

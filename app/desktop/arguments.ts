@@ -1,10 +1,8 @@
-import { extname, resolve } from "node:path";
+import { resolve } from "node:path";
+import { isOpenable } from "../files/names.ts";
 
-/** What the program opens: a case, or a bundle with one inside. */
-const OPENED = new Set([".entente", ".zip"]);
-
-/** The case files among a command line's arguments, as full paths; switches and everything else are left alone. */
+/** The files to open, cases, bundles and networks, among a command line's arguments, as full paths; switches and everything else are left alone. */
 export const caseFiles = (args: readonly string[], folder: string): string[] =>
   args
-    .filter((argument) => !argument.startsWith("-") && OPENED.has(extname(argument).toLowerCase()))
+    .filter((argument) => !argument.startsWith("-") && isOpenable(argument))
     .map((argument) => resolve(folder, argument));

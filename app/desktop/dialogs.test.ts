@@ -85,7 +85,7 @@ test("damaged memory is forgotten and set aside", async () => {
   expect(memory.now.place).toBeNull();
 });
 
-test("only case files are taken from a command line", () => {
+test("only cases and networks are taken from a command line", () => {
   const args = [
     "--no-sandbox",
     ".",
@@ -93,7 +93,14 @@ test("only case files are taken from a command line", () => {
     "/b/C.ENTENTE",
     "--x=c.entente",
     "notes.txt",
+    "nets/asia.bif",
+    "D.XDSL",
     "https://x.org/d",
   ];
-  expect(caseFiles(args, "/home")).toEqual(["/home/a.entente", "/b/C.ENTENTE"]);
+  expect(caseFiles(args, "/home")).toEqual([
+    "/home/a.entente",
+    "/b/C.ENTENTE",
+    "/home/nets/asia.bif",
+    "/home/D.XDSL",
+  ]);
 });

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { BrowserWindow, Dialog } from "electron";
 import type { Choice, FileKind } from "../bridge/contract.ts";
 import type { Handles } from "../files/handles.ts";
-import { cleanName, endings, withEnding } from "../files/names.ts";
+import { cleanName, endings, networkEndings, openedEndings, withEnding } from "../files/names.ts";
 import type { Memory } from "./memory.ts";
 
 export interface Asking {
@@ -22,7 +22,16 @@ const words: Readonly<Record<FileKind, string>> = {
   pptx: "PowerPoint slides",
   pdf: "PDF report",
   bundle: "Entente bundle",
+  bif: "BIF network",
+  xmlbif: "XMLBIF network",
+  net: "Hugin network",
+  xdsl: "GeNIe network",
+  cmpx: "AgenaRisk network",
+  uai: "UAI network",
 };
+
+/** An ending as the systems' dialogs want it. */
+const plain = (ending: string) => ending.slice(1);
 
 const cancelled: Choice = { outcome: "cancelled" };
 
@@ -38,7 +47,9 @@ export async function pickOpen({ dialog, window, handles, memory }: Asking): Pro
     defaultPath: memory.folder("cases"),
     properties: ["openFile"],
     filters: [
+      { name: "Cases, bundles and networks", extensions: openedEndings.map(plain) },
       { name: "Entente cases and bundles", extensions: ["entente", "zip"] },
+      { name: "Network of another program", extensions: networkEndings.map(plain) },
       { name: "All files", extensions: ["*"] },
     ],
   });
@@ -56,7 +67,7 @@ export async function pickSave(
   const shelf = kind === "case" ? "cases" : "exports";
   const { canceled, filePath } = await dialog.showSaveDialog(window(), {
     defaultPath: join(memory.folder(shelf), cleanName(name, kind)),
-    filters: [{ name: words[kind], extensions: [endings[kind].slice(1)] }],
+    filters: [{ name: words[kind], extensions: [plain(endings[kind])] }],
     properties: ["createDirectory", "showOverwriteConfirmation"],
   });
   if (canceled || filePath === "") return cancelled;

@@ -48,7 +48,10 @@ describe("the package", () => {
           ],
         },
       ],
-      fileAssociations: [{ ext: "entente" }],
+      fileAssociations: [
+        { ext: "entente", role: "Editor" },
+        { ext: ["bif", "xmlbif", "bifxml", "xdsl", "cmpx"], role: "Viewer" },
+      ],
     });
     expect(JSON.stringify(await config())).not.toMatch(/no-sandbox|disableAsarIntegrity/);
   });

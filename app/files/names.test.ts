@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cleanName, withEnding } from "./names.ts";
+import { FORMATS } from "../model/interchange/interchange.ts";
+import { cleanName, isOpenable, networkEndings, withEnding } from "./names.ts";
 
 test.each([
   ["Syria", "Syria.case", "case"],
@@ -61,5 +62,20 @@ test("an ending is put on where it is missing", () => {
     "/a/b.svg",
     "/a/b.SVG",
     "/a.svg/b.svg",
+  ]);
+});
+
+test("exactly the networks that the window can read are opened", () => {
+  const readable = Object.values(FORMATS).flatMap(({ reads, endings: own }) =>
+    reads ? own.map((ending) => `.${ending}`) : [],
+  );
+  expect([...networkEndings].sort()).toEqual(readable.sort());
+  expect(["a.entente", "A.BIF", "b.c.net", "a.uai", "a.txt", "bif"].map(isOpenable)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
   ]);
 });

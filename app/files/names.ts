@@ -11,7 +11,29 @@ export const endings: Readonly<Record<FileKind, string>> = {
   pptx: ".pptx",
   pdf: ".pdf",
   bundle: ".zip",
+  bif: ".bif",
+  xmlbif: ".xmlbif",
+  net: ".net",
+  xdsl: ".xdsl",
+  cmpx: ".cmpx",
+  uai: ".uai",
 };
+
+/** The endings of other programs' networks, which are opened as well; what is in them only the window knows. */
+export const networkEndings: readonly string[] = [
+  ".bif",
+  ".xmlbif",
+  ".bifxml",
+  ".xml",
+  ".net",
+  ".xdsl",
+  ".cmpx",
+];
+
+/** What the window can make something of: cases, bundles with one inside, networks. */
+export const openedEndings: readonly string[] = [endings.case, endings.bundle, ...networkEndings];
+
+export const isOpenable = (name: string): boolean => openedEndings.includes(extname(name).toLowerCase());
 
 // Windows gives these to devices, with any ending; files under such names cannot be opened there.
 const reserved = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i;

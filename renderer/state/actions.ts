@@ -1,7 +1,7 @@
 import { ARTICLE, baseOf, changes } from "../../app/model/case/edits.ts";
 import { logOf } from "../../app/model/case/settings.ts";
 import type { App } from "./app.ts";
-import { presentCase } from "./document.ts";
+import { presentCase, presentNetwork } from "./document.ts";
 import type { Files } from "./files.ts";
 import { scenarioActions } from "./scenarios.ts";
 import { screensOf } from "./screens.ts";
@@ -24,6 +24,7 @@ export function actionsOf(app: App, files: Files): Action[] {
   const { history, scenario } = document.getState();
   const theCase = presentCase(document.getState());
   const base = baseOf(theCase, scenario);
+  const network = presentNetwork(document.getState());
   const [undoes, redoes] = [history.past.at(-1)?.label, history.future[0]?.label];
   const letters = ["N", "S", "L"];
   const action = (
@@ -34,7 +35,7 @@ export function actionsOf(app: App, files: Files): Action[] {
     run: () => void,
     enabled = true,
   ): Action => ({ id, label, group, keys, enabled, run });
-  return [
+  const all = [
     action(
       "File",
       "new",
@@ -72,6 +73,18 @@ export function actionsOf(app: App, files: Files): Action[] {
       () => app.change({ edit: "resetAll" }),
       changes(theCase, scenario).length > 0,
     ),
+    ...(network
+      ? [
+          action(
+            "Edit",
+            "clearFindings",
+            "Take back all findings",
+            [],
+            () => app.edit({ edit: "clearFindings" }),
+            Object.keys(network.network.findings).length > 0,
+          ),
+        ]
+      : []),
     ...screensOf(theCase).map(({ id, label, keys }) =>
       action("View", `screen.${id}`, label, keys, () => look.setState({ screen: id })),
     ),
@@ -116,7 +129,11 @@ export function actionsOf(app: App, files: Files): Action[] {
     ),
     action("Help", "about", "About Entente", [], () => look.setState({ dialog: { kind: "about" } })),
   ];
+  return network ? all.map((one) => (OF_ARGUMENTS.has(one.id) ? { ...one, enabled: false } : one)) : all;
 }
+
+/** What a network has no use for: it has no weights, no full argument and no tour. */
+const OF_ARGUMENTS: ReadonlySet<string> = new Set(["fullArgument", "weights", "tour"]);
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

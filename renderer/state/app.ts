@@ -2,12 +2,22 @@ import type { Bridge } from "../../app/bridge/contract.ts";
 import { viewShare } from "../../app/model/answer/settle.ts";
 import { type Edit, type SettingEdit, settingsOf } from "../../app/model/case/edits.ts";
 import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
+import { type CaseDocument, isNetworkCase } from "../../app/model/case/network-case.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { ExportChoice } from "../export/choice.ts";
+import { type ConnectNetwork, networkInline } from "../worker/network/client.ts";
 import type { Listener, ModelClient } from "../worker/client.ts";
 import { createAnalyses } from "./analyses.ts";
 import { createAnswers } from "./answers.ts";
-import { createDocument, isEdited, presentCase, presentSettings } from "./document.ts";
+import {
+  createDocument,
+  isEdited,
+  presentCase,
+  presentDocument,
+  presentNetwork,
+  presentSettings,
+} from "./document.ts";
+import { createNetworks } from "./networks.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
 import { createSince, fileKey, type LastLook, lookAt, readLooks, withLook } from "./since.ts";
 import { createTrail } from "./trail.ts";
@@ -38,6 +48,8 @@ const NOTICE = 8000;
 export interface AppParts {
   readonly host: Bridge;
   readonly connect: (listener: Listener) => ModelClient;
+  /** The model for networks; on this thread where left out. */
+  readonly connectNetwork?: ConnectNetwork;
   readonly case: Case;
   readonly name: string;
   readonly settings: Settings;
@@ -72,23 +84,29 @@ export function createApp(parts: AppParts) {
   });
   const answers = createAnswers(parts.connect);
   const analyses = createAnalyses(answers.analyse, () => document.getState().history.gesture !== null);
+  const networks = createNetworks(parts.connectNetwork ?? networkInline);
 
   const inputs = (scenario = document.getState().scenario): Inputs => ({
     ...effectiveInputs(presentCase(document.getState()), scenario),
     view: look.getState().view,
   });
-  const ask = (): void => answers.ask(presentCase(document.getState()), inputs());
-  let asked: { readonly case: Case; readonly scenario: string; readonly view: number } | null = null;
+  const ask = (): void => {
+    const network = presentNetwork(document.getState());
+    if (network) networks.ask(network);
+    else answers.ask(presentCase(document.getState()), inputs());
+  };
+  let asked: { readonly case: CaseDocument; readonly scenario: string; readonly view: number } | null = null;
   const askIfChanged = (): void => {
     const { scenario } = document.getState();
-    const next = { case: presentCase(document.getState()), scenario, view: look.getState().view };
+    const next = { case: presentDocument(document.getState()), scenario, view: look.getState().view };
     if (asked?.case === next.case && asked.scenario === scenario && asked.view === next.view) return;
     const left = asked?.scenario === scenario ? null : asked;
     asked = next;
-    if (left) {
+    if (left && !isNetworkCase(next.case)) {
       answers.leave();
+      const theCase = next.case;
       // One that is put from a side of its own is first seen from there.
-      const [own, others] = [scenario, left.scenario].map((id) => viewShare(settingsOf(next.case, id).view));
+      const [own, others] = [scenario, left.scenario].map((id) => viewShare(settingsOf(theCase, id).view));
       if (own !== others && own !== undefined) return look.setState({ view: own });
     }
     ask();
@@ -138,6 +156,7 @@ export function createApp(parts: AppParts) {
     look,
     answers,
     analyses,
+    networks,
     settings: () => settings,
     saveSettings,
     /** One edit of the document; edits of one gesture are one undo step. */
@@ -150,12 +169,16 @@ export function createApp(parts: AppParts) {
       this.edit({ ...edit, scenario: document.getState().scenario } as SettingEdit, gesture);
     },
     /** Shows another case from its beginning. */
-    show(theCase: Case, ...[origin, edited]: [Parameters<typeof document.replace>[1], boolean?]): void {
+    show(
+      theCase: CaseDocument,
+      ...[origin, edited]: [Parameters<typeof document.replace>[1], boolean?]
+    ): void {
       answers.forget();
       since.setState({ look: null });
+      networks.forget();
       document.replace(theCase, origin, edited);
       look.setState({
-        ...firstLook(theCase, presentSettings(document.getState())),
+        ...firstLook(presentCase(document.getState()), presentSettings(document.getState())),
         selected: null,
         hovered: null,
         screen: "explore",
@@ -188,7 +211,10 @@ export function createApp(parts: AppParts) {
         setTimeout(() => look.setState((now) => (now.notice === notice ? { notice: null } : {})), NOTICE);
     },
     isEdited: () => isEdited(document.getState()),
-    close: () => answers.close(),
+    close: () => {
+      answers.close();
+      networks.close();
+    },
   };
 }
 

@@ -14,8 +14,9 @@ import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Analysis } from "./analyses.ts";
 import type { AnswerState } from "./answers.ts";
 import type { App } from "./app.ts";
-import { type DocumentState, presentCase, presentSettings } from "./document.ts";
+import { type DocumentState, presentCase, presentNetwork, presentSettings } from "./document.ts";
 import type { Look } from "./look.ts";
+import type { NetworkState } from "./networks.ts";
 
 export const AppContext = createContext<App | null>(null);
 
@@ -29,6 +30,11 @@ export const useDocument = <T>(select: (state: DocumentState) => T): T => useSto
 export const useLook = <T>(select: (state: Look) => T): T => useStore(useApp().look, select);
 export const useAnswers = <T>(select: (state: AnswerState) => T): T => useStore(useApp().answers, select);
 
+export const useNetworkState = <T>(select: (state: NetworkState) => T): T =>
+  useStore(useApp().networks, select);
+
+/** The open network; null while an argument is open. */
+export const useNetworkCase = () => useDocument(presentNetwork);
 /** The case as it stands on screen. */
 export const useCase = (): Case => useDocument(presentCase);
 /** The settings of the open scenario. */

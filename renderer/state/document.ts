@@ -2,17 +2,19 @@ import { createStore } from "zustand/vanilla";
 import { applyEdit, describeEdit, type Edit, settingsOf } from "../../app/model/case/edits.ts";
 import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
+import { type CaseDocument, isNetworkCase, type NetworkCase } from "../../app/model/case/network-case.ts";
 import type { FileRef } from "../../app/bridge/contract.ts";
 import { scenarioOf } from "../../app/model/case/settings.ts";
+import { placeholder } from "./placeholder.ts";
 import { cancelGesture, commit, endGesture, type History, newHistory, redo, undo } from "./history.ts";
 
 /** The open document: what is written to a file, its undo, and which file it is. Nothing here is derived. */
 export interface DocumentState {
-  readonly history: History<Case>;
+  readonly history: History<CaseDocument>;
   /** The scenario whose settings edits change. */
   readonly scenario: string;
   /** The case as last written or read; the document is edited when it is another object. */
-  readonly saved: Case | null;
+  readonly saved: CaseDocument | null;
   /** The file it came from; null: new, from a shipped case. */
   readonly file: FileRef | null;
   /** The file as this window knows it, for noticing that another program changed it. */
@@ -30,15 +32,15 @@ export interface Origin {
 export type DocumentStore = ReturnType<typeof createDocument>;
 
 /** @param first the case to begin with, not yet in any file */
-export function createDocument(first: Case, name: string) {
-  const fresh = (theCase: Case, origin: Origin, saved: Case | null): DocumentState => ({
+export function createDocument(first: CaseDocument, name: string) {
+  const fresh = (theCase: CaseDocument, origin: Origin, saved: CaseDocument | null): DocumentState => ({
     history: newHistory(theCase),
-    scenario: theCase.scenarios[0]?.id ?? "",
+    scenario: isNetworkCase(theCase) ? "" : (theCase.scenarios[0]?.id ?? ""),
     saved,
     ...origin,
   });
   const store = createStore<DocumentState>(() => fresh(first, { file: null, stamp: null, name }, first));
-  const travel = (step: (history: History<Case>) => History<Case>) =>
+  const travel = (step: (history: History<CaseDocument>) => History<CaseDocument>) =>
     store.setState(({ history, scenario }) => {
       const next = step(history);
       return { history: next, scenario: openAfter(history.present, next.present, scenario, true) };
@@ -46,7 +48,7 @@ export function createDocument(first: Case, name: string) {
   return {
     ...store,
     /** Another document takes this one's place, with a history of its own. `edited`: it is not on disk like this. */
-    replace: (theCase: Case, origin: Origin, edited = false) =>
+    replace: (theCase: CaseDocument, origin: Origin, edited = false) =>
       store.setState(fresh(theCase, origin, edited ? null : theCase), true),
     /** @param gesture edits with the same name join one step until the gesture ends */
     edit: (edit: Edit, gesture: string | null = null) => {
@@ -63,13 +65,13 @@ export function createDocument(first: Case, name: string) {
     },
     /** Looks at another scenario: no step of undo. One that the case does not have changes nothing. */
     open: (scenario: string) =>
-      store.setState(({ history }) => (scenarioOf(history.present, scenario) ? { scenario } : {})),
+      store.setState((state) => (scenarioOf(presentCase(state), scenario) ? { scenario } : {})),
     endGesture: () => travel(endGesture),
     cancelGesture: () => travel(cancelGesture),
     undo: () => travel(undo),
     redo: () => travel(redo),
     /** The present document is now what the file holds. */
-    written: (theCase: Case, origin: Origin) => store.setState({ ...origin, saved: theCase }),
+    written: (theCase: CaseDocument, origin: Origin) => store.setState({ ...origin, saved: theCase }),
   };
 }
 
@@ -77,7 +79,9 @@ export function createDocument(first: Case, name: string) {
  * The scenario to show after a change of the case: one that has just come, else the open one, else what is left in
  * its place. `travelled`: by undo or redo, which shows where it changed something.
  */
-function openAfter(before: Case, after: Case, open: string, travelled: boolean): string {
+function openAfter(before: CaseDocument, after: CaseDocument, open: string, travelled: boolean): string {
+  // A network has no scenarios, and no change makes one of the other.
+  if (isNetworkCase(before) || isNetworkCase(after)) return open;
   if (before.scenarios === after.scenarios) return open;
   const [come, ...others] = after.scenarios.filter(({ id }) => !scenarioOf(before, id));
   if (come && others.length === 0) return come.id;
@@ -93,9 +97,15 @@ function openAfter(before: Case, after: Case, open: string, travelled: boolean):
 }
 
 export const isEdited = ({ history, saved }: DocumentState): boolean => history.present !== saved;
-export const presentCase = ({ history }: DocumentState): Case => history.present;
+export const presentDocument = ({ history }: DocumentState): CaseDocument => history.present;
+/** The open network; null while an argument is open. */
+export const presentNetwork = ({ history }: DocumentState): NetworkCase | null =>
+  isNetworkCase(history.present) ? history.present : null;
+/** The open argument; of a network its stand-in without parts. */
+export const presentCase = ({ history }: DocumentState): Case =>
+  isNetworkCase(history.present) ? placeholder(history.present) : history.present;
+export const presentSettings = (state: DocumentState): Inputs =>
+  settingsOf(presentCase(state), state.scenario);
 /** What the model is asked for the open scenario: its settings, and the evidence that counts. */
-export const presentInputs = ({ history, scenario }: DocumentState): Inputs =>
-  effectiveInputs(history.present, scenario);
-export const presentSettings = ({ history, scenario }: DocumentState): Inputs =>
-  settingsOf(history.present, scenario);
+export const presentInputs = (state: DocumentState): Inputs =>
+  effectiveInputs(presentCase(state), state.scenario);

@@ -1,6 +1,6 @@
-import { openCase } from "../../app/model/case/door.ts";
+import { openDocument } from "../../app/model/case/door.ts";
 import type { App } from "./app.ts";
-import { isEdited, presentCase } from "./document.ts";
+import { isEdited, presentDocument } from "./document.ts";
 
 /** Milliseconds after a change until the draft is written: a second is the most that a crash may cost. */
 const QUIET = 400;
@@ -13,13 +13,13 @@ const LONGEST = 900;
 export function keepDrafts(app: App, id: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since: number | null = null;
-  let kept = presentCase(app.document.getState());
+  let kept = presentDocument(app.document.getState());
   let there = false;
 
   const write = async (): Promise<void> => {
     since = null;
     const state = app.document.getState();
-    kept = presentCase(state);
+    kept = presentDocument(state);
     try {
       if (!isEdited(state)) {
         if (there) await app.host.call("draft:drop", id);
@@ -44,7 +44,7 @@ export function keepDrafts(app: App, id: string): () => void {
     }
   };
   const stop = app.document.subscribe((state) => {
-    if (presentCase(state) === kept && isEdited(state) === there) return;
+    if (presentDocument(state) === kept && isEdited(state) === there) return;
     since ??= Date.now();
     clearTimeout(timer);
     timer = setTimeout(() => void write(), Math.max(0, Math.min(QUIET, since + LONGEST - Date.now())));
@@ -68,7 +68,7 @@ export async function restoreDraft(app: App, id: string): Promise<boolean> {
     );
   const [draft] = drafts;
   if (!draft) return false;
-  const read = openCase(draft.text);
+  const read = openDocument(draft.text);
   if (!read.ok) return false;
   if (draft.id !== id) {
     const failed = await app.host.call("draft:keep", { ...draft, id });

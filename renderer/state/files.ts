@@ -1,7 +1,9 @@
 import type { Choice, FileRef, Failure, Opened } from "../../app/bridge/contract.ts";
-import { openCase, problemSentence } from "../../app/model/case/door.ts";
+import { openCase, openDocument, problemSentence } from "../../app/model/case/door.ts";
+import { formatOf } from "../../app/model/interchange/interchange.ts";
+import { importNetwork } from "../../app/model/interchange/network-case.ts";
 import type { App } from "./app.ts";
-import { presentCase } from "./document.ts";
+import { presentCase, presentDocument } from "./document.ts";
 import { SHIPPED } from "./shipped.ts";
 
 const CASE_ENDING = ".entente";
@@ -82,9 +84,29 @@ export function createFiles(app: App) {
       );
   };
 
+  /** Another program's network becomes a new case in no file: what was opened is never written over. */
+  const showNetwork = ({ name, text }: { readonly name: string; readonly text: string }): boolean => {
+    const format = formatOf(name);
+    const base = name.replace(/\.[^.]*$/, "") || name;
+    const read = format === null ? null : importNetwork(text.replace(/^\uFEFF/, ""), format, base);
+    if (!read?.ok) {
+      app.notify(`${name}: ${read?.sentence ?? "its format is not known."}`, "error");
+      return false;
+    }
+    app.show(read.case, { file: null, stamp: null, name: base });
+    const [first, ...more] = read.case.network.notes;
+    app.notify(
+      first === undefined
+        ? `Opened ${name} as a new case.`
+        : `Opened ${name} as a new case. ${first}${more.length > 0 ? ` ${more.length} more such notes are in its details.` : ""}`,
+    );
+    return true;
+  };
+
   /** Shows a file's text; a bad file is refused in one sentence. */
   const showText = (opened: Opened | { name: string; text: string }): boolean => {
-    const read = openCase(opened.text);
+    if (formatOf(opened.name) !== null) return showNetwork(opened);
+    const read = openDocument(opened.text);
     if (!read.ok) {
       app.notify(`${opened.name}: ${problemSentence(read.problem)}`, "error");
       return false;
@@ -117,7 +139,7 @@ export function createFiles(app: App) {
     });
 
   const writeTo = async (file: FileRef, stamp: string | null, force: boolean): Promise<boolean> => {
-    const theCase = presentCase(document.getState());
+    const theCase = presentDocument(document.getState());
     const written = await host.call("files:write", {
       handle: file.handle,
       text: app.trail.textOf(theCase),

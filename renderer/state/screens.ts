@@ -1,3 +1,4 @@
+import { isPlaceholder } from "./placeholder.ts";
 import type { Case } from "../../app/model/case/types.ts";
 
 /** One screen of the window: what the rail, the menu, the palette and the shortcuts say of it. */
@@ -28,6 +29,8 @@ export const SCREENS = [
 
 export type ScreenId = (typeof SCREENS)[number]["id"];
 
-/** The screens this case has. */
+/** The screens this case has; a network has one, in the place of the first. */
 export const screensOf = (theCase: Case): readonly (Screen & { readonly id: ScreenId })[] =>
-  SCREENS.filter((screen: Screen) => screen.available?.(theCase) ?? true);
+  isPlaceholder(theCase)
+    ? [SCREENS[0]]
+    : SCREENS.filter((screen: Screen) => screen.available?.(theCase) ?? true);

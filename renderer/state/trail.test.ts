@@ -29,17 +29,17 @@ describe("the audit trail", () => {
         kind: "settings",
         label: "Weight of Israeli strikes 5 → 7",
         before: "as in the article",
-        after: "Weight of Israeli strikes 7 (article 5)",
+        after: "Weight of Israeli strikes 7 (article: 5)",
         scenario: "Article baseline",
       },
       expect.objectContaining({
         time: "2026-11-27T10:05:00.000Z",
         kind: "undo",
         label: "Undone: Weight of Israeli strikes 5 → 7",
-        before: "Weight of Israeli strikes 7 (article 5)",
+        before: "Weight of Israeli strikes 7 (article: 5)",
         after: "as in the article",
       }),
-      expect.objectContaining({ kind: "redo", after: "Weight of Israeli strikes 7 (article 5)" }),
+      expect.objectContaining({ kind: "redo", after: "Weight of Israeli strikes 7 (article: 5)" }),
     ]);
   });
 

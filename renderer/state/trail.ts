@@ -2,6 +2,7 @@ import { createStore } from "zustand/vanilla";
 import { saveCase } from "../../app/model/case/door.ts";
 import { stepWords } from "../../app/model/case/step.ts";
 import { folded, type StepKind, type TrailEntry } from "../../app/model/case/trail.ts";
+import { type CaseDocument, isNetworkCase } from "../../app/model/case/network-case.ts";
 import type { Case } from "../../app/model/case/types.ts";
 import type { DocumentState, DocumentStore } from "./document.ts";
 
@@ -21,6 +22,9 @@ const inWords = ({ before, after, label, kind, time }: OpenStep): TrailEntry => 
 };
 const without = ({ kind: _kind, ...words }: ReturnType<typeof stepWords>) => words;
 
+const trailOf = (document: CaseDocument): readonly TrailEntry[] =>
+  isNetworkCase(document) ? [] : (document.history ?? []);
+
 /**
  * The audit trail of the open document. It lies beside the undo history, not in its documents: undoing takes nothing
  * out of it but adds a line, and a document that was changed and changed back is still unedited. It joins the case
@@ -31,7 +35,7 @@ export function createTrail(document: DocumentStore, now: () => string) {
   const first = document.getState().history.present;
   const store = createStore<{ readonly closed: readonly TrailEntry[]; readonly open: OpenStep | null }>(
     () => ({
-      closed: first.history ?? [],
+      closed: trailOf(first),
       open: null,
     }),
   );
@@ -50,9 +54,11 @@ export function createTrail(document: DocumentStore, now: () => string) {
       !old.past.some((s) => s.document === next.present)
     ) {
       // Another document, with a trail of its own.
-      store.setState({ closed: next.present.history ?? [], open: null });
+      store.setState({ closed: trailOf(next.present), open: null });
       return;
     }
+    // Steps are told by what they do to an answer by horizons; a network has none.
+    if (isNetworkCase(old.present) || isNetworkCase(next.present)) return;
     const from = { before: old.present, after: next.present, time: now() };
     const last = next.past.at(-1);
     if (last?.document === old.present) {
@@ -60,7 +66,7 @@ export function createTrail(document: DocumentStore, now: () => string) {
       begin({ ...from, label: last.label, kind: again ? "redo" : null });
     } else if (next.future[0]?.document === old.present)
       begin({ ...from, label: next.future[0].label, kind: "undo" });
-    else if (next.gesture !== null && last !== undefined)
+    else if (next.gesture !== null && last !== undefined && !isNetworkCase(last.document))
       store.setState({ open: { ...from, before: last.document, label: last.label, kind: null } });
     // Escape during a gesture: it has not been.
     else store.setState({ open: null });
@@ -74,7 +80,8 @@ export function createTrail(document: DocumentStore, now: () => string) {
     ...store,
     entries,
     /** The text of a case's file, with its trail. */
-    textOf: (theCase: Case): string => {
+    textOf: (theCase: CaseDocument): string => {
+      if (isNetworkCase(theCase)) return saveCase(theCase);
       const history = entries();
       if (history === theCase.history || (history.length === 0 && theCase.history === undefined))
         return saveCase(theCase);

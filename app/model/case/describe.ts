@@ -8,12 +8,20 @@ import { type Edit, factorEdit } from "./edits.ts";
 import { markingLine } from "./marking.ts";
 import { HEADS, type Verdict } from "./judgement.ts";
 import { lexiconOf } from "../words/lexicon.ts";
+import { describeNetworkEdit } from "./network-describe.ts";
+import { isNetworkEdit } from "./network-edit.ts";
+import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 
 /**
  * The name of an edit for menus and records, e.g. "Weight of Israeli strikes 5 → 7".
  * @param theCase the case as it is before the edit
  */
-export function describeEdit(theCase: Case, edit: Edit): string {
+export function describeEdit(theCase: CaseDocument, edit: Edit): string {
+  if (edit.edit === "renameCase") return `Title “${theCase.title}” → “${edit.title}”`;
+  if (edit.edit === "setMarking") return `Marking ${markingLine(edit.marking) ?? "none"}`;
+  if (isNetworkEdit(edit))
+    return isNetworkCase(theCase) ? describeNetworkEdit(theCase, edit) : "No change: the case is no network";
+  if (isNetworkCase(theCase)) return "No change: the case is a network";
   const name = (id: string) => nameOf(theCase, id);
   const called = (scenario: string) => scenarioOf(theCase, scenario)?.name ?? scenario;
   if ("factor" in edit && !theCase.factors.some(({ id }) => id === edit.factor))
@@ -69,10 +77,6 @@ export function describeEdit(theCase: Case, edit: Edit): string {
       return factorsMove(theCase, edit);
     case "setConfidence":
       return confidenceMove(theCase.confidence, edit.confidence);
-    case "setMarking":
-      return `Marking ${markingLine(edit.marking) ?? "none"}`;
-    case "renameCase":
-      return `Title “${theCase.title}” → “${edit.title}”`;
     case "editJudgement":
       return `Judgement: ${headLabel(edit.head)}`;
     case "seedJudgement":

@@ -5,37 +5,52 @@ import { parseJson } from "./json.ts";
 import { migrate, VERSION } from "./migrate.ts";
 import { notesOn } from "./mentions.ts";
 import { readDocument } from "./document.ts";
+import { readNetworkCase } from "./network-read.ts";
+import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 
 export { type CaseProblem, problemSentence };
 
-export type Opened =
+export type Opened<D = Case> =
   /** `notes`: what was accepted but cannot be used, one sentence each. */
-  | { readonly ok: true; readonly case: Case; readonly notes: readonly string[] }
+  | { readonly ok: true; readonly case: D; readonly notes: readonly string[] }
   | { readonly ok: false; readonly problem: CaseProblem };
 
 /**
- * The one way a text becomes a case. Whatever the text, it either opens or is refused with one problem; it never
- * throws, runs nothing, and leaves the text as it was.
+ * The one way a text becomes a case, be it an argument or a network. Whatever the text, it either opens or is refused
+ * with one problem; it never throws, runs nothing, and leaves the text as it was.
  */
-export function openCase(text: string): Opened {
-  const read = attempt(() => readCase(text));
-  return read.ok ? { ok: true, case: read.value, notes: notesOn(read.value) } : read;
+export function openDocument(text: string): Opened<CaseDocument> {
+  const read = attempt(() => readFile(text));
+  if (!read.ok) return read;
+  return { ok: true, case: read.value, notes: isNetworkCase(read.value) ? [] : notesOn(read.value) };
 }
 
-function readCase(text: string): Case {
+/** The same for those who need an argument: factors, mechanisms, an outcome. A network is refused. */
+export function openCase(text: string): Opened {
+  const opened = openDocument(text);
+  if (!opened.ok) return opened;
+  const { case: found, notes } = opened;
+  return isNetworkCase(found)
+    ? { ok: false, problem: { kind: "network" } }
+    : { ok: true, case: found, notes };
+}
+
+function readFile(text: string): CaseDocument {
   if (text.length > MOST_CHARACTERS) throw new Refused({ kind: "too-large", characters: text.length });
   // Some editors put a byte-order mark before UTF-8; it is no part of the case.
   const file = parseJson(text.replace(/^\uFEFF/, ""));
   const format = isEntries(file) ? file["format"] : undefined;
   if (!isEntries(file) || format !== "entente-case")
     throw new Refused({ kind: "not-a-case", found: format === undefined ? "missing" : shown(format) });
-  return readDocument(migrate(file), VERSION);
+  const newest = migrate(file);
+  const hasNetwork = newest["network"] !== undefined && newest["network"] !== null;
+  return hasNetwork ? readNetworkCase(newest, VERSION) : readDocument(newest, VERSION);
 }
 
 /**
  * The text of a case file: two-space indent, keys in the order they were read or added, newline at the end.
  * Opening it again gives the same case.
  */
-export function saveCase(theCase: Case): string {
+export function saveCase(theCase: CaseDocument): string {
   return `${JSON.stringify(theCase, null, 2)}\n`;
 }

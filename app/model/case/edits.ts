@@ -9,6 +9,8 @@ import { baseOf } from "./changes.ts";
 import { readConfidence } from "./story.ts";
 import { readInputs } from "./inputs.ts";
 import { applyJudgementEdit, isJudgementEdit, type JudgementEdit } from "./judge.ts";
+import { applyNetworkEdit, isNetworkEdit, type NetworkEdit } from "./network-edit.ts";
+import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 
 export { levelAt, settingsOf, weightOf } from "./settings.ts";
 export { ARTICLE, type Base, baseOf, type Change, changes, differences } from "./changes.ts";
@@ -56,6 +58,7 @@ export type Edit =
   | EvidenceEdit
   | ScenarioEdit
   | JudgementEdit
+  | NetworkEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
   | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
@@ -65,17 +68,23 @@ export type Edit =
  * the edit changes nothing, names what the case does not have, or gives a value the case could not hold:
  * the result can always be saved and opened again.
  */
-export function applyEdit(theCase: Case, edit: Edit): Case {
+export function applyEdit<D extends CaseDocument>(theCase: D, edit: Edit): D {
+  return edited(theCase, edit) as D;
+}
+
+/** An argument stays an argument and a network a network. */
+function edited(theCase: CaseDocument, edit: Edit): CaseDocument {
+  if (edit.edit === "renameCase")
+    return typeof edit.title !== "string" || edit.title === theCase.title
+      ? theCase
+      : { ...theCase, title: edit.title };
+  if (edit.edit === "setMarking") return withMarking(theCase, edit.marking);
+  if (isNetworkEdit(edit)) return isNetworkCase(theCase) ? applyNetworkEdit(theCase, edit) : theCase;
+  if (isNetworkCase(theCase)) return theCase;
   if (isEvidenceEdit(edit)) return applyEvidenceEdit(theCase, edit);
   if (isScenarioEdit(edit)) return applyScenarioEdit(theCase, edit);
   if (isJudgementEdit(edit)) return applyJudgementEdit(theCase, edit);
   switch (edit.edit) {
-    case "renameCase":
-      return typeof edit.title !== "string" || edit.title === theCase.title
-        ? theCase
-        : { ...theCase, title: edit.title };
-    case "setMarking":
-      return withMarking(theCase, edit.marking);
     case "setConfidence":
       return withConfidence(theCase, edit.confidence);
     default:
@@ -93,7 +102,7 @@ function withConfidence(theCase: Case, confidence: Confidence | null): Case {
   return read.ok ? { ...theCase, confidence: read.value } : theCase;
 }
 
-function withMarking(theCase: Case, marking: Marking): Case {
+function withMarking(theCase: CaseDocument, marking: Marking): CaseDocument {
   if (same(theCase.marking, marking)) return theCase;
   const read = attempt(() => readMarking({ path: "marking", value: marking }));
   return read.ok ? { ...theCase, marking: read.value } : theCase;

@@ -17,6 +17,7 @@ export type CaseProblem =
   | { readonly kind: "field"; readonly path: string; readonly says: string }
   | { readonly kind: "id-twice"; readonly id: string; readonly path: string; readonly first: string }
   | { readonly kind: "loop"; readonly ids: readonly string[] }
+  | { readonly kind: "network" }
   | { readonly kind: "family"; readonly id: string; readonly causes: number };
 
 /** Largest text that is read, in characters; the bridge refuses more as well. */
@@ -49,6 +50,8 @@ export function problemSentence(problem: CaseProblem): string {
       return `${problem.path} has the id ${shown(problem.id)}, which ${problem.first} already has; give one of them another id.`;
     case "loop":
       return `Causes must not run in a circle, and these do: ${circle(problem.ids)}; remove one of these arrows.`;
+    case "network":
+      return "The file holds a network and no factors, mechanisms or outcome; open it in the window, or convert it and ask infer.";
     case "family":
       return `${shown(problem.id)} has ${problem.causes} direct causes and may have ${MOST_CAUSES}; join some of them in a mechanism of their own.`;
     default:

@@ -24,3 +24,20 @@ export function parseWeight(text: string): TypedWeight {
 export function weightText(weight: number, range: readonly [number, number] | null): string {
   return range ? `${range[0]} to ${range[1]}` : String(weight);
 }
+
+/** What someone typed for a chance: "0.05", "0,05", "5%", "5 %". */
+export type TypedChance =
+  { readonly ok: true; readonly p: number } | { readonly ok: false; readonly sentence: string };
+
+const CHANCE = /^(\d+(?:[.,]\d+)?(?:e-?\d+)?)\s*(%?)$/i;
+
+/** Reads a chance from 0 to 1, or a percentage from 0 to 100. */
+export function parseChance(text: string): TypedChance {
+  const [, digits, percent] = CHANCE.exec(text.trim()) ?? [];
+  if (digits === undefined)
+    return { ok: false, sentence: "Type a chance from 0 to 1, such as 0.05, or a percentage such as 5%." };
+  const p = percent === "%" ? toNumber(digits) / 100 : toNumber(digits);
+  return p <= 1
+    ? { ok: true, p }
+    : { ok: false, sentence: `A chance is at most 1 or 100%, not ${text.trim()}.` };
+}

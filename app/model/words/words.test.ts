@@ -4,7 +4,7 @@ import { evaluate } from "../answer/evaluate.ts";
 import { anyInputs } from "../answer/random.test-help.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import { largestRemainder, percentLabel, pointsLabel, rungPercents } from "./numbers.ts";
-import { parseWeight, weightText } from "./typed.ts";
+import { parseChance, parseWeight, weightText } from "./typed.ts";
 import { bandOf, bandRange, ICD203 } from "./scale.ts";
 import { estimateSentence, sentenceText, weightWord } from "./sentence.ts";
 
@@ -138,5 +138,24 @@ describe("numbers on screen", () => {
       "more than in the article",
       "twice",
     ]);
+  });
+});
+
+describe("a chance", () => {
+  test.each([
+    ["0.05", 0.05],
+    [" 0,05 ", 0.05],
+    ["5%", 0.05],
+    ["12,5 %", 0.125],
+    ["1", 1],
+    ["0", 0],
+    ["1e-6", 1e-6],
+  ])("%s is %d", (typed, p) => {
+    expect(parseChance(typed)).toEqual({ ok: true, p });
+  });
+
+  test.each(["", "often", "-0.1", "1.2", "101%", "1/2"])("%s is refused in a sentence", (typed) => {
+    const read = parseChance(typed);
+    expect(read.ok ? "" : read.sentence).toMatch(/^(Type a chance|A chance is at most).+\.$/);
   });
 });

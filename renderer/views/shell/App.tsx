@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from "react";
-import { AppContext, useAnswers, useCase, useLook } from "../../state/context.ts";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { AppContext, useAnswers, useCase, useLook, useNetworkCase } from "../../state/context.ts";
 import type { App as AppState } from "../../state/app.ts";
 import type { Files } from "../../state/files.ts";
 import { screensOf } from "../../state/screens.ts";
@@ -17,6 +17,11 @@ import { TitleBar } from "./TitleBar.tsx";
 import { useDrop } from "./useDrop.ts";
 import { useKeys } from "./useKeys.ts";
 import { useHostMenu } from "./useHostMenu.ts";
+
+// Most people never open a network.
+const NetworkScreen = lazy(async () => ({
+  default: (await import("../network/NetworkScreen.tsx")).NetworkScreen,
+}));
 
 export interface AppProps {
   readonly app: AppState;
@@ -42,14 +47,23 @@ function Window({ files }: { readonly files: Files }) {
   // A case may lack the screen that the one before it was seen on.
   const screen = screensOf(theCase).some(({ id }) => id === chosen) ? chosen : "explore";
   const { Body } = BODIES[screen];
-  const slim = screen !== "explore";
+  const network = useNetworkCase() !== null;
+  const slim = screen !== "explore" && !network;
   return (
     <div className={styles.app} data-dropping={dropping || undefined} data-slim={slim || undefined}>
       <TitleBar files={files} />
       <Rail files={files} />
-      <AnswerBand slim={slim} />
-      <SinceStrip />
-      <Body />
+      {network ? (
+        <Suspense>
+          <NetworkScreen />
+        </Suspense>
+      ) : (
+        <>
+          <AnswerBand slim={slim} />
+          <SinceStrip />
+          <Body />
+        </>
+      )}
       <StatusBar />
       <Announcer />
       <Dialogs files={files} />

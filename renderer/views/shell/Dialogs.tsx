@@ -1,7 +1,8 @@
 import { lazy, Suspense } from "react";
-import { useApp, useLook } from "../../state/context.ts";
+import { useApp, useLook, useNetworkCase } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import { ScenarioDialog } from "../scenarios/ScenarioDialog.tsx";
+import { ConvertDialog } from "../network/ConvertDialog.tsx";
 import { Ask } from "./Ask.tsx";
 import { FilesDialog } from "./FilesDialog.tsx";
 import { About, Shortcuts } from "./Help.tsx";
@@ -15,11 +16,13 @@ const Exports = lazy(async () => ({ default: (await import("./Exports.tsx")).Exp
 export function Dialogs({ files }: { readonly files: Files }) {
   const app = useApp();
   const dialog = useLook((look) => look.dialog);
+  const network = useNetworkCase();
   const close = (): void => app.look.setState({ dialog: null });
   switch (dialog?.kind) {
     case undefined:
       return null;
     case "export":
+      if (network) return <ConvertDialog theCase={network} onClose={close} />;
       return (
         <Suspense>
           <Exports chart={dialog.chart} copy={dialog.copy ?? null} onClose={close} />

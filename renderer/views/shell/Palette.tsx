@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { Autocomplete, Input, Keyboard, Menu, MenuItem, SearchField, useFilter } from "react-aria-components";
 import { parseWeight } from "../../../app/model/words/typed.ts";
 import { keysText } from "../../state/actions.ts";
-import { useApp, useCase } from "../../state/context.ts";
+import { useApp, useCase, useNetworkCase } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import { Window } from "../../ui/Window.tsx";
 import styles from "./Dialogs.module.css";
@@ -21,6 +21,7 @@ interface Entry {
 export function Palette({ files, onClose }: { readonly files: Files; readonly onClose: () => void }) {
   const app = useApp();
   const theCase = useCase();
+  const network = useNetworkCase()?.network;
   const actions = useActions(files);
   const { contains } = useFilter({ sensitivity: "base" });
   const [query, setQuery] = useState("");
@@ -54,6 +55,12 @@ export function Palette({ files, onClose }: { readonly files: Files; readonly on
           ...(keys[0] ? { keys: keys[0] } : {}),
           run,
         })),
+      ...(network?.variables ?? []).map(({ id, label }) => ({
+        id: `box ${id}`,
+        label,
+        kind: "Box",
+        run: select(id),
+      })),
       ...theCase.factors.map(({ id, label }) => ({
         id: `factor ${id}`,
         label,
@@ -74,13 +81,15 @@ export function Palette({ files, onClose }: { readonly files: Files; readonly on
       })),
     ];
     return [...weights, ...rest.filter(({ label }) => contains(label, query))].slice(0, 60);
-  }, [query, actions, theCase, contains, app]);
+  }, [query, actions, theCase, network, contains, app]);
 
   return (
     <Window title="Find or do anything" onClose={onClose} bare>
       <Autocomplete inputValue={query} onInputChange={setQuery}>
         <SearchField aria-label="Find or do anything" className={styles.find ?? ""} autoFocus>
-          <Input placeholder="A command, a factor, a claim; or “strikes 8”" />
+          <Input
+            placeholder={network ? "A command or a box" : "A command, a factor, a claim; or “strikes 8”"}
+          />
         </SearchField>
         <Menu
           aria-label="Found"

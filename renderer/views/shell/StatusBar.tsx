@@ -1,7 +1,7 @@
 import { Lock } from "lucide-react";
 import { Button } from "react-aria-components";
 import { markingLine } from "../../../app/model/case/marking.ts";
-import { useApp, useCase, useDocument, useLook } from "../../state/context.ts";
+import { useApp, useCase, useDocument, useLook, useNetworkCase } from "../../state/context.ts";
 import { isEdited } from "../../state/document.ts";
 import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./App.module.css";
@@ -14,12 +14,21 @@ export function StatusBar() {
   const edited = useDocument(isEdited);
   const notice = useLook((look) => look.notice);
   const roomy = useLayout() !== "small";
-  const boxes = theCase.factors.length + theCase.mechanisms.length;
+  const network = useNetworkCase()?.network;
+  const boxes = network?.variables.length ?? theCase.factors.length + theCase.mechanisms.length;
   return (
     <footer className={styles.status}>
       <span title={file?.folder}>{file ? file.name : `${name} (not in a file)`}</span>
       <MarkingChip />
-      <span>{edited ? "Edited – kept safe, not yet saved" : file ? "Saved" : "As shipped"}</span>
+      <span>
+        {edited
+          ? "Edited – kept safe, not yet saved"
+          : file
+            ? "Saved"
+            : network
+              ? "New, not in a file yet"
+              : "As shipped"}
+      </span>
       <span
         className={notice?.tone === "error" ? `${styles.notice} ${styles.wrong}` : styles.notice}
         role={notice?.tone === "error" ? "alert" : "status"}
@@ -27,7 +36,7 @@ export function StatusBar() {
         {notice?.text}
       </span>
       <i className={styles.space} />
-      <span>Judgement, not frequency</span>
+      <span>{network ? "As its tables say" : "Judgement, not frequency"}</span>
       {roomy && <span>{boxes} boxes · exact</span>}
       <span>
         <Lock size={11} strokeWidth={2} aria-hidden /> Offline: nothing leaves this computer

@@ -13,7 +13,7 @@ import {
 import { useEffect, useState } from "react";
 import type { FileRef } from "../../../app/bridge/contract.ts";
 import { keysText } from "../../state/actions.ts";
-import { useApp, useCase, useDocument } from "../../state/context.ts";
+import { useApp, useCase, useDocument, useNetworkCase } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import { SHIPPED } from "../../state/shipped.ts";
 import { ScenarioTabs } from "../scenarios/ScenarioTabs.tsx";
@@ -25,6 +25,7 @@ import { IS_MAC } from "./useKeys.ts";
 export function TitleBar({ files }: { readonly files: Files }) {
   const app = useApp();
   const actions = useActions(files);
+  const network = useNetworkCase();
   const [undo, redo] = ["undo", "redo"].map((id) => actions.find((one) => one.id === id));
   return (
     <header className={styles.title}>
@@ -33,7 +34,7 @@ export function TitleBar({ files }: { readonly files: Files }) {
       </span>
       <CaseMenu files={files} />
       <i className={styles.rule} />
-      <ScenarioTabs />
+      {!network && <ScenarioTabs />}
       <span className={styles.space} />
       {[undo, redo].map(
         (action, i) =>

@@ -49,7 +49,7 @@ test("a dot is applied by a click, as one step of undo that gives everything bac
   const tip = await button("One change alone", /^Assad secure very high: .*the tipping point/);
   const promised = says.exec(tip.getAttribute("aria-label") ?? "")?.[1];
   fireEvent.click(tip);
-  expect(app.document.getState().history.present.horizons.map(({ id }) => level("stabilisation", id))).toEqual(["VH", "VH", "VH"]); // prettier-ignore
+  expect(presentCase(app.document.getState()).horizons.map(({ id }) => level("stabilisation", id))).toEqual(["VH", "VH", "VH"]); // prettier-ignore
   expect(past()).toEqual(["State of Assad secure, every horizon: very high"]);
   await waitFor(() => {
     expect(answer()).toBe(promised);
