@@ -50,7 +50,7 @@ describe("a step in words", () => {
         kind: "settings",
         scenario: "Article baseline",
         before: "as in the article",
-        after: "Weight of Israeli strikes 7 (article 5)",
+        after: "Weight of Israeli strikes 7 (article: 5)",
       },
     ],
     [

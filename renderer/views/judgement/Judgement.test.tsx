@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { show } from "../page.test-help.tsx";
 import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
@@ -9,7 +10,9 @@ import { statusOf } from "./FreezeCard.tsx";
 import { checksOf } from "./useChecks.ts";
 
 async function setUp() {
-  const fake = fakeApp();
+  const fake = fakeApp({
+    handlers: { "app:info": () => ({ host: "browser", version: "0.1.0", platform: "linux", folder: null }) },
+  });
   show(fake.app, <Judgement />);
   await screen.findByRole("button", { name: "Put it in" });
   const text = (head: Parameters<typeof headText>[1]) =>

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { show } from "../page.test-help.tsx";
 import { screen } from "@testing-library/react";
 import { expect, it } from "vitest";
