@@ -66,6 +66,13 @@ const EVIDENCE: readonly (readonly [name: string, go: (page: Page) => Promise<un
   ["what happened next", (page) => page.getByRole("tab", { name: "What happened next" }).click()],
   ["a full log", (page) => page.getByRole("button", { name: "Add and count" }).click()],
 ];
+/** The judgement with marks in its text, and the trail of what was done. */
+const JUDGEMENT: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ["judgement, empty", (page) => page.keyboard.press("Control+5")],
+  ["judgement, checks", (page) => page.getByRole("textbox", { name: "Why" }).fill("With low confidence a break is likely. It could come.")],
+  ["judgement, words", (page) => page.getByRole("button", { name: /^Pick/ }).click()],
+  ["trail", async (page) => { await page.keyboard.press("Escape"); await command(page, "Trail"); }],
+]; // prettier-ignore
 const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["full argument", (page) => page.keyboard.press("f")],
   ["shortcuts", (page) => page.keyboard.press("Shift+?")],
@@ -124,6 +131,19 @@ for (const theme of ["light", "dark", "high contrast"])
     await command(page, `Theme: ${theme}`);
     const found: string[] = [];
     for (const [name, go] of EVIDENCE) {
+      await go(page);
+      await page.waitForTimeout(400);
+      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+for (const theme of ["light", "dark", "high contrast"])
+  test(`nobody is shut out of judgement and trail: ${theme}`, async ({ page }) => {
+    await settled(page);
+    await command(page, `Theme: ${theme}`);
+    const found: string[] = [];
+    for (const [name, go] of JUDGEMENT) {
       await go(page);
       await page.waitForTimeout(400);
       found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
