@@ -49,13 +49,13 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["now", (page) => page.keyboard.press("n")],
   [
     "compare",
-    (page) =>
-      page.keyboard.press("Control+2").then(() =>
-        page
-          .getByText(/adds \d+ points/)
-          .first()
-          .waitFor(),
-      ),
+    async (page) => {
+      await page.keyboard.press("Control+2");
+      await page
+        .getByRole("img", { name: /^Break/ })
+        .first()
+        .waitFor();
+    },
   ],
   ["tour", (page) => command(page, "The argument in one minute")],
 ];
@@ -91,6 +91,7 @@ const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
 
 for (const theme of ["light", "dark", "high contrast"])
   test(`nobody is shut out: ${theme}`, async ({ page }) => {
+    test.setTimeout(180_000);
     await settled(page);
     await command(page, `Theme: ${theme}`);
     const found: string[] = [];

@@ -192,7 +192,7 @@ test("states, views, selection and tables", async ({ page }) => {
     await side.getByRole("textbox", { name: /Weight or range/ }).fill("2 to 4");
     await page.keyboard.press("Enter");
     await expect(on(page).weight("Israeli strikes")).toHaveValue("3");
-    await page.getByRole("tab", { name: "Article" }).click();
+    await page.getByRole("tab", { name: "Article", exact: true }).click();
     await side.getByRole("searchbox").fill("S-300");
     await expect(side.getByRole("listitem").first()).toContainText(/S-300/i);
     await side.getByRole("searchbox").fill("no such words");

@@ -220,21 +220,23 @@ export const DifferencesCell = memo(function DifferencesCell({
     const strain = first ? strainAt(theCase, first) : null;
     const p = column.answer?.result.horizons[horizon]?.break;
     return (
-      <dl className={styles.own}>
+      <div className={styles.own}>
         <p>
           {column.changes.length === 0 ? "Nothing is changed here." : "The others are measured against this."}
         </p>
-        <div>
-          <dt>Break, {phase?.label.toLowerCase()}</dt>
-          <dd>{p === undefined ? "…" : percentLabel(p)}</dd>
-        </div>
-        {strain && (
+        <dl>
           <div>
-            <dt>{strain.rung.short} now</dt>
-            <dd>{strain.percent < 1 ? "<1%" : `${String(strain.percent)}%`}</dd>
+            <dt>Break, {phase?.label.toLowerCase()}</dt>
+            <dd>{p === undefined ? "…" : percentLabel(p)}</dd>
           </div>
-        )}
-      </dl>
+          {strain && (
+            <div>
+              <dt>{strain.rung.short} now</dt>
+              <dd>{strain.percent < 1 ? "<1%" : `${String(strain.percent)}%`}</dd>
+            </div>
+          )}
+        </dl>
+      </div>
     );
   }
   const groups = differenceGroups(theCase, column, horizon);

@@ -23,7 +23,8 @@ export function Shortcuts({ files, onClose }: { readonly files: Files; readonly 
   const actions = useActions(files).filter(({ keys }) => keys.length > 0);
   return (
     <Window title="Keyboard shortcuts" onClose={onClose}>
-      <dl className={styles.keys}>
+      {/* Reached by Tab, so that the arrow keys scroll a list longer than the window. */}
+      <dl className={styles.keys} tabIndex={0}>
         {[...PLACES.map(([keys, what]) => ({ keys: [keys], label: what })), ...actions].map(
           ({ keys, label }) => (
             <div key={label}>
