@@ -10,7 +10,7 @@ export default defineConfig<Options>({
   testDir: "e2e",
   testMatch: "*.e2e.ts",
   workers: 1,
-  timeout: 60_000,
+  timeout: 180_000,
   reporter: [["list"], ["json", { outputFile: "dist/test/e2e.json" }]],
   outputDir: "dist/test/e2e",
   projects: [
