@@ -32,23 +32,31 @@ export function Why() {
         onExport={(what) => app.take("why", what)}
       >
         {({ width }) => (
-          <Waterfall
-            start={{ label: "All at their lowest", value: at.start, percent: whole.start }}
-            rows={rows}
-            total={{ label: "Chance of a break", value: at.answer, percentLabel: percentLabel(at.answer) }}
-            selected={selected}
-            width={width}
-            compact={layout === "medium"}
-            onHover={(id) => app.look.setState({ hovered: id })}
-            onSelect={(id) =>
-              app.look.setState(
-                id === EVIDENCE ? { screen: "evidence", desk: "log" } : { selected: id, panel: "selection" },
-              )
-            }
-          />
+          <div className={now.whyStale ? styles.stale : undefined} aria-busy={now.whyStale === true}>
+            <Waterfall
+              start={{ label: "All at their lowest", value: at.start, percent: whole.start }}
+              rows={rows}
+              total={{ label: "Chance of a break", value: at.answer, percentLabel: percentLabel(at.answer) }}
+              selected={selected}
+              width={width}
+              compact={layout === "medium"}
+              onHover={(id) => app.look.setState({ hovered: id })}
+              onSelect={(id) =>
+                app.look.setState(
+                  id === EVIDENCE
+                    ? { screen: "evidence", desk: "log" }
+                    : { selected: id, panel: "selection" },
+                )
+              }
+            />
+          </div>
         )}
       </ChartFrame>
-      <p className={styles.caption}>Percentage points; they add up to the answer.</p>
+      <p className={styles.caption}>
+        {now.whyStale
+          ? "From before the last change; the new reasons are being worked out."
+          : "Percentage points; they add up to the answer."}
+      </p>
       <LastMove />
       <TwoStories />
       <TippingStrip />
