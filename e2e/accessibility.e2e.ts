@@ -75,6 +75,9 @@ const JUDGEMENT: readonly (readonly [name: string, go: (page: Page) => Promise<u
 ]; // prettier-ignore
 const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["full argument", (page) => page.keyboard.press("f")],
+  ["tipping points", (page) => page.keyboard.press("Control+3")],
+  ["what to watch", (page) => page.getByRole("radio", { name: "What to watch" }).click({ force: true })],
+  ["explore again", (page) => page.keyboard.press("Control+1")],
   ["shortcuts", (page) => page.keyboard.press("Shift+?")],
   ["palette", (page) => page.keyboard.press("Control+k")],
   ["about", (page) => command(page, "About Entente")],
@@ -178,6 +181,16 @@ test("nothing is cut off or scrolls sideways, from 1024 × 640 to 1920 × 1080",
       await choice.click();
       await look(tab);
     }
+    await page.keyboard.press("Control+3");
+    await page.waitForTimeout(1500);
+    await look("tipping points");
+    for (const tab of ["One change", "Smallest sets", "Two factors", "What to watch"]) {
+      const choice = page.locator('main[data-screen="tipping"]').getByRole("radiogroup").getByText(tab, { exact: true });
+      if (!(await choice.isVisible())) continue;
+      await choice.click();
+      await look(tab);
+    }
+    await page.keyboard.press("Control+1");
     await command(page, "The argument in one minute");
     await look("tour");
     await page.getByRole("button", { name: "Skip to the numbers" }).click();

@@ -3,6 +3,7 @@ import { createFiles } from "../state/files.ts";
 import type { App } from "../state/app.ts";
 import { presentCase } from "../state/document.ts";
 import { Evidence } from "../views/evidence/Evidence.tsx";
+import type { TippingLook } from "../state/look.ts";
 import { AnswerBand } from "../views/explore/AnswerBand.tsx";
 import { MapPanel } from "../views/explore/MapPanel.tsx";
 import { OutcomesPanel } from "../views/explore/OutcomesPanel.tsx";
@@ -12,6 +13,7 @@ import { Compare } from "../views/compare/Compare.tsx";
 import { Dialogs } from "../views/shell/Dialogs.tsx";
 import { StatusBar } from "../views/shell/StatusBar.tsx";
 import { TitleBar } from "../views/shell/TitleBar.tsx";
+import { Tipping } from "../views/tipping/Tipping.tsx";
 import styles from "./Gallery.module.css";
 import { type Cases, type Scene, withHazard } from "./fixtures.ts";
 import { type Item, Staged } from "./item.tsx";
@@ -43,6 +45,9 @@ const withLog = (app: App): void => {
     }),
   );
 };
+const tippingLook = (change: Partial<TippingLook>) => ({
+  tipping: { word: null, by: "level", axes: null, tab: "moves", corner: "two", ...change } as const,
+});
 
 /** Every panel of the window in the states that matter, as wide as in a window of 1440 × 900. */
 export function panels({ syria, egypt, saudi }: Cases): Item[] {
@@ -54,6 +59,12 @@ export function panels({ syria, egypt, saudi }: Cases): Item[] {
     staged(`band-${id}`, `Answer: ${title}`, [1368, 156], scene, () => <AnswerBand />);
   const side = (id: string, title: string, scene: Scene) =>
     staged(`side-${id}`, `Side panel: ${title}`, [312, 678], scene, () => <SidePanel />);
+  const tipping = (id: string, title: string, scene: Scene) =>
+    staged(`tipping-${id}`, `Screen: ${title}`, [1368, 756], scene, () => (
+      <div className={styles.room}>
+        <Tipping />
+      </div>
+    ));
   const map = (id: string, title: string, scene: Scene, full = false) =>
     staged(`map-${id}`, `Map: ${title}`, full ? [1330, 718] : [771, 510], scene, () => (
       <div className={styles.room}>
@@ -102,6 +113,12 @@ export function panels({ syria, egypt, saudi }: Cases): Item[] {
     side("tour-last", "the tour's last step", { case: syria, look: { panel: "tour", tourStep: syria.tour.length - 1 } }), // prettier-ignore
     staged("evidence", "Evidence with a log", [1360, 760], { case: syria, then: withLog }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
     staged("evidence-empty", "Evidence before anything is logged", [1360, 760], { case: egypt }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
+    tipping("syria", "tipping points", { case: syria }),
+    tipping("weight", "tipping points by weight", { case: syria, look: tippingLook({ by: "weight" }) }),
+    tipping("watch", "what to watch", { case: egypt, look: tippingLook({ corner: "watch" }) }),
+    tipping("less", "a lower word", { case: saudi, look: tippingLook({ word: "almost-no-chance" }) }),
+    tipping("out", "a word out of reach", { case: syria, look: { horizon: "short", ...tippingLook({ word: "likely" }) } }), // prettier-ignore
+    tipping("now", "a case at its first horizon, refused", { case: syria, look: { horizon: "now" }, then: contradict }), // prettier-ignore
     staged("title", "Title bar", [1440, 44], { case: syria, then: raise }, (app) => <TitleBar files={createFiles(app)} />), // prettier-ignore
     staged("compare", "Compare", [1340, 740], { case: syria, look: { screen: "compare" } }, () => (
       <Compare />

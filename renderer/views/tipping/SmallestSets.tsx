@@ -1,9 +1,10 @@
 import { Button } from "react-aria-components";
 import type { LevelChange, Tipping } from "../../../app/model/analysis/shapes.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
-import type { Case } from "../../../app/model/case/types.ts";
+import type { Case, Inputs } from "../../../app/model/case/types.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { useAnalysis, useApp } from "../../state/context.ts";
+import { useAnalysis, useApp, useSettings } from "../../state/context.ts";
+import { newScenario } from "../../state/scenarios.ts";
 import { valueLabel, wordWithRange } from "../../state/tipping.ts";
 import { setsTable } from "../../state/tippingTables.ts";
 import { Panel } from "./Panel.tsx";
@@ -105,11 +106,19 @@ const nameIn = (theCase: Case, { factor }: LevelChange) =>
 const moveIn = (theCase: Case, { from, to }: LevelChange) =>
   `${valueLabel(theCase, from)} → ${valueLabel(theCase, to)}`;
 
+/** The settings with every change made at every horizon. */
+const withChanges = (settings: Inputs, changes: readonly LevelChange[]): Inputs => ({
+  ...settings,
+  set: { ...settings.set, ...Object.fromEntries(changes.map(({ factor, to }) => [factor, to])) },
+});
+
 /** A set in one line. */
 export const setText = (theCase: Case, { changes }: Tipping["sets"][number], between: string): string =>
   changes.map((change) => `${nameIn(theCase, change)} ${moveIn(theCase, change)}`).join(between);
 
 function SetRow({ set, index, case: theCase }: { readonly set: Tipping["sets"][number]; readonly index: number; readonly case: Case }) {
+  const app = useApp();
+  const settings = useSettings();
   const apply = useApply();
   const { changes, answer } = set;
   return (
@@ -124,6 +133,13 @@ function SetRow({ set, index, case: theCase }: { readonly set: Tipping["sets"][n
         ))}
       </p>
       <strong>{percentLabel(answer)}</strong>
+      <Button
+        className={styles.small ?? ""}
+        aria-label={`As scenario: ${setText(theCase, set, " and ")}`}
+        onPress={() => newScenario(app, { name: setText(theCase, set, ", "), settings: withChanges(settings, changes) })}
+      >
+        As scenario
+      </Button>
       <Button
         className={styles.small ?? ""}
         aria-label={`Apply: ${setText(theCase, set, " and ")}`}

@@ -27,14 +27,14 @@ async function ready(part: Part = {}) {
 }
 /** The first button in a region with such a name. Read from the attribute: working names out takes long with hundreds of marks. */
 async function button(within: string, name: RegExp, which: "first" | "last" = "first"): Promise<HTMLElement> {
-  const find = () =>
-    [...region(within).querySelectorAll<HTMLElement>("button[aria-label]")].filter((one) =>
+  return waitFor(() => {
+    const found = [...region(within).querySelectorAll<HTMLElement>("button[aria-label]")].filter((one) =>
       name.test(one.getAttribute("aria-label") ?? ""),
     );
-  await waitFor(() => expect(find()).not.toEqual([]), PATIENCE);
-  const found = which === "first" ? find()[0] : find().at(-1);
-  if (!found) throw new Error("It was there.");
-  return found;
+    const one = which === "first" ? found[0] : found.at(-1);
+    if (!one) throw new Error(`No button in ${within} is named ${String(name)}.`);
+    return one;
+  }, PATIENCE);
 }
 const region = (name: string): HTMLElement => {
   const found = document.querySelector<HTMLElement>(`section[aria-label="${name}"]`);
@@ -82,6 +82,17 @@ test("sets stream in; applying one sets all its factors in one step", async () =
   expect(past()).toEqual(["Proxy clashes very high, Arms, trade, diplomacy very low"]);
   act(() => app.document.undo());
   expect(settings()).toEqual(before);
+});
+
+test("a set as a scenario of its own leaves the open one as it is", async () => {
+  const { app, level, past } = await ready();
+  const { scenario } = app.document.getState();
+  fireEvent.click(await button("Smallest sets", /^As scenario: Assad secure high → very high$/));
+  expect(app.document.getState().scenario).not.toBe(scenario);
+  expect(level("stabilisation", "now")).toBe("VH");
+  expect(past()).toEqual(["New scenario “Assad secure high → very high”"]);
+  act(() => app.document.undo());
+  expect(app.document.getState().scenario).toBe(scenario);
 });
 
 test("a word that is there already, and one that is out of reach, are said to be", async () => {
