@@ -22,7 +22,7 @@ export async function composeReport(
   const content = <Document {...{ subject, charts, sections }} />;
   const { html, said } = await offscreen(content, "print", (stage) => {
     const copy = settled(stage);
-    return { html: copy.innerHTML, said: copy.textContent };
+    return { html: copy.getHTML(), said: copy.textContent };
   });
   const fonts = await fontRules(`${said} ${marked(subject) ?? ""}`, REPORT_FACES);
   return { title: subject.case.title, html, css: `${fonts}\n${style}\n${pageRules(subject, paper)}` };
