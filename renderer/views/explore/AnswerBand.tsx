@@ -114,7 +114,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
         ) : (
           <p className={styles.sub}>
             <span>
-              4 in 5 plausible weightings:{" "}
+              {slim && layout === "small" ? "4 in 5 weightings" : "4 in 5 plausible weightings"}:{" "}
               <b className={rangeStale ? styles.stale : undefined}>{rangeText}</b>
             </span>
             <ConfidenceChip />
