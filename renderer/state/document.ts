@@ -1,6 +1,5 @@
 import { createStore } from "zustand/vanilla";
 import { applyEdit, describeEdit, type Edit, settingsOf } from "../../app/model/case/edits.ts";
-import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import { type CaseDocument, isNetworkCase, type NetworkCase } from "../../app/model/case/network-case.ts";
 import type { FileRef } from "../../app/bridge/contract.ts";
@@ -106,6 +105,3 @@ export const presentCase = ({ history }: DocumentState): Case =>
   isNetworkCase(history.present) ? placeholder(history.present) : history.present;
 export const presentSettings = (state: DocumentState): Inputs =>
   settingsOf(presentCase(state), state.scenario);
-/** What the model is asked for the open scenario: its settings, and the evidence that counts. */
-export const presentInputs = (state: DocumentState): Inputs =>
-  effectiveInputs(presentCase(state), state.scenario);

@@ -5,6 +5,7 @@ import { byHorizon } from "./byHorizon.tsx";
 import { change } from "./change.tsx";
 import { compared } from "./compared.tsx";
 import { evidence } from "./evidence.tsx";
+import { judgement } from "./judgement.tsx";
 import { method } from "./method.tsx";
 import { sources } from "./sources.tsx";
 import { why } from "./why.tsx";
@@ -17,6 +18,7 @@ export const SECTIONS: readonly ReportSection[] = [
   argument,
   change,
   evidence,
+  judgement,
   compared,
   method,
   sources,
