@@ -76,17 +76,19 @@ export function createTrail(document: DocumentStore, now: () => string) {
     const { closed, open } = store.getState();
     return open ? folded([...closed, inWords(open)]) : closed;
   };
+  /** The case with its trail in it; the same object where there is nothing to add. */
+  const joined = (theCase: Case): Case => {
+    const history = entries();
+    return history === theCase.history || (history.length === 0 && theCase.history === undefined)
+      ? theCase
+      : { ...theCase, history };
+  };
   return {
     ...store,
     entries,
+    joined,
     /** The text of a case's file, with its trail. */
-    textOf: (theCase: CaseDocument): string => {
-      if (isNetworkCase(theCase)) return saveCase(theCase);
-      const history = entries();
-      if (history === theCase.history || (history.length === 0 && theCase.history === undefined))
-        return saveCase(theCase);
-      return saveCase({ ...theCase, history });
-    },
+    textOf: (theCase: CaseDocument): string => saveCase(isNetworkCase(theCase) ? theCase : joined(theCase)),
   };
 }
 

@@ -106,7 +106,7 @@ function useSubject(): Subject | null {
   return useMemo(
     () =>
       now && {
-        case: theCase,
+        case: app.trail.joined(theCase),
         scenario,
         horizon,
         inputs: now.inputs,
@@ -117,7 +117,7 @@ function useSubject(): Subject | null {
         version,
         seed: SEED,
       },
-    [now, theCase, scenario, horizon, view, range, date, version],
+    [app, now, theCase, scenario, horizon, view, range, date, version],
   );
 }
 
