@@ -86,14 +86,9 @@ export function TippingDots(props: TippingDotsProps) {
         aria-label={onApply ? undefined : `${props.label}. ${rows.map(inWords).join(" ")}`}
         aria-hidden={onApply ? true : undefined}
       >
-        {axis.ticks.map((tick, i) => (
+        {axis.ticks.map((tick) => (
           <g key={tick}>
             <line className={styles.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 6} y2={height} />
-            {isClear(tick) && (
-              <text className={styles.tick} x={at(tick)} y={TOP - 10} textAnchor="middle">
-                {tickLabel(tick, i === axis.ticks.length - 1)}
-              </text>
-            )}
           </g>
         ))}
         {target.low < axis.end && (
@@ -103,6 +98,14 @@ export function TippingDots(props: TippingDotsProps) {
               {target.label}
             </text>
           </>
+        )}
+        {axis.ticks.map(
+          (tick, i) =>
+            isClear(tick) && (
+              <text key={tick} className={styles.tick} x={at(tick)} y={TOP - 10} textAnchor="middle">
+                {tickLabel(tick, i === axis.ticks.length - 1)}
+              </text>
+            ),
         )}
         {ghost !== null && (
           <line className={styles.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />

@@ -28,8 +28,11 @@ export interface Tried {
 export const wordInSentence = ({ word }: Band): string =>
   word.startsWith("almost no") ? `have ${word}` : word.replace(/ chance$/, "");
 
+/** "roughly even", "almost no chance": the word where little stands around it. */
+export const shortWord = ({ word }: Band): string => word.replace(/^(roughly even) chance$/, "$1");
+
 /** "likely (55–80%)" */
-export const wordWithRange = (band: Band): string => `${band.word.replace(/^(roughly even) chance$/, "$1")} (${bandRange(band)})`; // prettier-ignore
+export const wordWithRange = (band: Band): string => `${shortWord(band)} (${bandRange(band)})`;
 
 /** From which side the answer would have to come to a word; "inside": it is there already. */
 export type Side = "more" | "less" | "inside";

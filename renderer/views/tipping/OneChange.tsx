@@ -2,7 +2,14 @@ import { type Axis, axisTo } from "../../charts/axis.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { TippingDots } from "../../charts/TippingDots.tsx";
 import { useAnalysis, useApp } from "../../state/context.ts";
-import { type TippingRowOf, tippingRows, type Tried, triedOf, wordWithRange } from "../../state/tipping.ts";
+import {
+  shortWord,
+  type TippingRowOf,
+  tippingRows,
+  type Tried,
+  triedOf,
+  wordWithRange,
+} from "../../state/tipping.ts";
 import { triedTable } from "../../state/tippingTables.ts";
 import { Panel } from "./Panel.tsx";
 import { type Asked, settingOf, useApply } from "./useAsked.ts";
@@ -36,7 +43,7 @@ const NEAR = 0.12;
 /** The word asked about as a band of the chart. */
 export const targetOf = ({ band, side }: Asked) =>
   ({
-    label: band.word.replace(/ chance$/, ""),
+    label: shortWord(band),
     low: band.low / 100,
     high: band.high / 100,
     tone: side === "less" ? "hold" : "apart",

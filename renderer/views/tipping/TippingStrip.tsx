@@ -1,7 +1,8 @@
 import { ArrowRight } from "lucide-react";
 import { Button } from "react-aria-components";
+import { bandRange } from "../../../app/model/words/scale.ts";
 import { useAnalysis, useApp } from "../../state/context.ts";
-import { tippingRows, triedOf, wordWithRange } from "../../state/tipping.ts";
+import { shortWord, tippingRows, triedOf, wordWithRange } from "../../state/tipping.ts";
 import styles from "./TippingStrip.module.css";
 import { useAsked } from "./useAsked.ts";
 
@@ -29,7 +30,8 @@ export function TippingStrip() {
         aria-label={`What would make it ${wordWithRange(band)}: tipping points`}
       >
         <span>
-          {side === "inside" ? "It is" : "What would make it"} {wordWithRange(band)}
+          {side === "inside" ? "It is" : "What would make it"} {shortWord(band)}{" "}
+          <span className={styles.keep}>({bandRange(band)})</span>
           {side === "less" ? " or less" : ""}
         </span>
         <ArrowRight size={13} strokeWidth={2} aria-hidden />

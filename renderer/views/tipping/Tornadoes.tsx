@@ -69,7 +69,6 @@ export function useStories(asked: Asked | null, tornado: TornadoResult | null): 
     return at ? strainAt(theCase, at) : null;
   };
   const [strain, old] = [strainOf(now), strainOf(before)];
-  const phase = theCase.horizons.find(({ id }) => id === horizon);
   const swings = tornado.horizons[horizon];
   return [
     ...(strain && tornado.strainNow
@@ -88,7 +87,7 @@ export function useStories(asked: Asked | null, tornado: TornadoResult | null): 
       ? [
           {
             id: "tipping-break",
-            title: `Break, ${phase?.label.toLowerCase() ?? ""}: ${percentLabel(asked.answer)} ${asked.phrase}`,
+            title: `Break: ${percentLabel(asked.answer)} ${asked.phrase}`,
             what: `A break ${asked.phrase}`,
             swings,
             base: asked.answer,
