@@ -57,8 +57,21 @@ export function analyses(theCase: Case): Group {
         times: time(9, (call) => void signs(theCase, move(theCase, call))),
       },
       {
-        what: "tipping points: single changes, pairs and more",
+        // The prototype's own search: every level alone, and with every level of a later factor, at one horizon.
+        what: "single changes and pairs of levels, one horizon",
         target: 50,
+        times: time(20, (call) => {
+          const response = new LevelResponse(model, settle(theCase, move(theCase, call)), 1);
+          for (let f = 0; f < factors.length; f++)
+            for (let k = 0; k < theCase.levels.length; k++) {
+              const after = response.after([{ factor: f, level: k }]);
+              for (let g = f + 1; g < factors.length; g++)
+                for (let l = 0; l < theCase.levels.length; l++) after(g, l);
+            }
+        }),
+      },
+      {
+        what: "tipping points: every single change, pair and triple",
         times: time(9, (call) => void tipping(theCase, move(theCase, call), "likely", last)),
       },
       {

@@ -18,6 +18,23 @@ export interface Put {
  */
 export type Response = (factor: number, level: number) => readonly number[] | null;
 
+/** A factor's distribution with its level set: [phase][factor][level]. */
+type LevelPriors = readonly (readonly (readonly Float64Array[])[])[];
+
+const known = new WeakMap<Model, LevelPriors>();
+
+/** The same for every question about a case: worked out once. */
+function priorsOf(model: Model): LevelPriors {
+  const { horizons, factors } = model.case;
+  const priors =
+    known.get(model) ??
+    horizons.map(({ id }) =>
+      factors.map(({ levels }) => LEVELS.map((_, level) => rootPrior(level, levels[id]!.spread))),
+    );
+  known.set(model, priors);
+  return priors;
+}
+
 /**
  * What the factors' levels answer, all else as settled. With nothing seen, a phase's chance is linear in each root's
  * distribution: one run backwards tells what every next change would do. With evidence, each change is computed on
@@ -27,8 +44,7 @@ export class LevelResponse {
   readonly #model: Model;
   readonly #settled: Settled;
   readonly #phases: number;
-  /** [phase][factor][level] */
-  readonly #priors: readonly (readonly (readonly Float64Array[])[])[];
+  readonly #priors: LevelPriors;
   /** Assumptions aside. */
   readonly #plain: readonly Float64Array[];
   /** [phase][mechanism] */
@@ -39,9 +55,7 @@ export class LevelResponse {
     this.#model = model;
     this.#settled = settled;
     this.#phases = phases;
-    this.#priors = model.case.horizons.map(({ id }) =>
-      model.case.factors.map(({ levels }) => LEVELS.map((_, level) => rootPrior(level, levels[id]!.spread))),
-    );
+    this.#priors = priorsOf(model);
     this.#plain = tablesAt(model, settled);
     this.#tables = settled.priors.map((_, h) => assumedIn(model, settled, h, this.#plain));
   }
