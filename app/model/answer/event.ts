@@ -61,7 +61,12 @@ export class ChancePlan {
       ...of.map((id) => [model.numberOf(id)]),
     ];
     const cards = [...model.cards, ...this.switched.map(() => 2)];
-    this.#plan = new Plan(scopes, this.switched.map(switchOf), cards);
+    this.#plan = new Plan(
+      scopes,
+      this.switched.map(switchOf),
+      cards,
+      factors.map((_, i) => i),
+    );
   }
 
   /**

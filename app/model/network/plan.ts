@@ -19,15 +19,23 @@ export class Plan {
   readonly work: number;
   readonly #steps: readonly Step[];
   readonly #slots: readonly number[];
+  /** Whether a derivative is asked of a tensor, or of one that it was made from. */
+  readonly #isAsked: readonly boolean[];
   #gradients: Float64Array[] | null = null;
 
   /**
    * @param scopes one scope per input tensor (variable numbers, row-major, last fastest)
    * @param keep the variables of the result, in its order
    * @param cards number of states of each variable
+   * @param asked the inputs whose derivatives will be asked for; all where it is left out
    * @throws RangeError where the cheapest order found is still too wide
    */
-  constructor(scopes: readonly Scope[], keep: Scope, cards: readonly number[]) {
+  constructor(
+    scopes: readonly Scope[],
+    keep: Scope,
+    cards: readonly number[],
+    asked: readonly number[] = scopes.map((_, input) => input),
+  ) {
     const { contractions, work } = eliminationOrder(scopes, keep, cards);
     const widest = Math.max(sizeOf(keep, cards), ...contractions.map(({ scope }) => sizeOf(scope, cards)));
     if (widest > WIDEST)
@@ -47,6 +55,9 @@ export class Plan {
     operands.push(last);
     this.work = work;
     this.#steps = steps;
+    const isAsked = operands.map(({ id }) => asked.includes(id));
+    for (const { a, b, out } of steps) isAsked[out] = isAsked[a]! || (b >= 0 && isAsked[b]!);
+    this.#isAsked = isAsked;
     this.#slots = operands.map(({ scope }) => sizeOf(scope, cards));
     this.tensors = this.#slots.map((size) => new Float64Array(size));
   }
@@ -60,24 +71,23 @@ export class Plan {
   }
 
   /**
-   * After `run`: derivative of Σ seed · result in every tensor, indexed like `tensors`; valid until the next call.
+   * After `run`: derivative of Σ seed · result in every tensor that was asked for, indexed like `tensors` (the others
+   * are empty); valid until the next call.
    * @param seed one number per entry of the result
    */
   derivatives(seed: ArrayLike<number>): readonly Float64Array[] {
-    const gradients = (this.#gradients ??= this.#slots.map((size) => new Float64Array(size)));
+    const gradients = (this.#gradients ??= this.#slots.map(
+      (size, id) => new Float64Array(this.#isAsked[id] ? size : 0),
+    ));
     for (const gradient of gradients) gradient.fill(0);
+    if (!this.#isAsked.at(-1)) return gradients;
     gradients.at(-1)!.set(seed);
+    const of = (id: number) => (id >= 0 && this.#isAsked[id] ? gradients[id]! : null);
     for (let s = this.#steps.length - 1; s >= 0; s--) {
       const step = this.#steps[s]!;
-      const two = step.b >= 0;
-      backward(
-        step,
-        this.tensors[step.a]!,
-        two ? this.tensors[step.b]! : null,
-        gradients[step.out]!,
-        gradients[step.a]!,
-        two ? gradients[step.b]! : null,
-      );
+      const { a, b, out } = step;
+      if (this.#isAsked[out])
+        backward(step, this.tensors[a]!, b < 0 ? null : this.tensors[b]!, gradients[out]!, of(a), of(b));
     }
     return gradients;
   }

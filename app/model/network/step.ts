@@ -108,13 +108,16 @@ export function forward(step: Step, a: Float64Array, b: Float64Array | null, out
   }
 }
 
-/** Adds to `da` and `db` what a change of `out` by `dOut` owes to `a` and `b` (the chain rule of `forward`). */
+/**
+ * Adds to `da` and `db` what a change of `out` by `dOut` owes to `a` and `b` (the chain rule of `forward`); null where
+ * nobody asks.
+ */
 export function backward(
   step: Step,
   a: Float64Array,
   b: Float64Array | null,
   dOut: Float64Array,
-  da: Float64Array,
+  da: Float64Array | null,
   db: Float64Array | null,
 ): void {
   const { offsetsA, offsetsB, strideA, strideB, count } = step;
@@ -122,14 +125,17 @@ export function backward(
     const d = dOut[i]!;
     if (d === 0) continue;
     let ia = offsetsA[i]!;
-    if (b === null || db === null) {
-      for (let k = 0; k < count; k++, ia += strideA) da[ia] = da[ia]! + d;
-    } else {
-      let ib = offsetsB[i]!;
+    if (b === null) {
+      if (da) for (let k = 0; k < count; k++, ia += strideA) da[ia] = da[ia]! + d;
+      continue;
+    }
+    let ib = offsetsB[i]!;
+    if (da && db)
       for (let k = 0; k < count; k++, ia += strideA, ib += strideB) {
         da[ia] = da[ia]! + d * b[ib]!;
         db[ib] = db[ib]! + d * a[ia]!;
       }
-    }
+    else if (da) for (let k = 0; k < count; k++, ia += strideA, ib += strideB) da[ia] = da[ia]! + d * b[ib]!;
+    else if (db) for (let k = 0; k < count; k++, ia += strideA, ib += strideB) db[ib] = db[ib]! + d * a[ia]!;
   }
 }
