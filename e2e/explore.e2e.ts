@@ -129,7 +129,7 @@ test("by keyboard alone: weights, ranges, horizons, the whole argument, the pale
       await page.keyboard.press("F6");
       seen.add(await page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-region]")?.dataset["region"] ?? "")); // prettier-ignore
     }
-    expect([...seen].sort()).toEqual(["answer", "map", "outcomes", "side", "weights"]);
+    expect([...seen].sort()).toEqual(["answer", "map", "outcomes", "scenarios", "side", "weights"]);
   });
 
   await test.step("the palette sets a weight and finds a factor", async () => {
