@@ -163,7 +163,10 @@ test("nothing is cut off or scrolls sideways, from 1024 × 640 to 1920 × 1080",
     await page.waitForTimeout(400);
     const look = async (name: string) => {
       await page.waitForTimeout(150);
-      found.push(...(await misfits(page)).map((one) => `${width} × ${height}, ${name}: ${one}`));
+      const faults = await misfits(page);
+      const main = await page.locator("main").boundingBox();
+      if (!main || main.y + main.height < height - 60) faults.push("the screen does not fill its room");
+      found.push(...faults.map((one) => `${width} × ${height}, ${name}: ${one}`));
     };
     await page.keyboard.press("l");
     await look("long run");

@@ -10,10 +10,10 @@ test("every item is drawn, fits its frame, and breaks no rule", async ({ page })
   await page.setViewportSize({ width: 1500, height: 900 });
   for (const theme of ["light", "contrast-dark"]) {
     await page.goto(`${gallery}?theme=${theme}`);
-    await page.locator("[data-item]").last().waitFor();
+    await page.locator("figure[data-item]").last().waitFor();
     await expect(page.locator('#item-band-plain [aria-busy="false"]')).toBeVisible();
     await page.waitForTimeout(500);
-    const items = await page.locator("[data-item]").evaluateAll((all) =>
+    const items = await page.locator("figure[data-item]").evaluateAll((all) =>
       all.map((item) => {
         const frame = item.querySelector<HTMLElement>("[data-frame]");
         return {

@@ -16,7 +16,7 @@ test("pictures of every item, in light and dark", async ({ page }) => {
     await page.waitForTimeout(1000);
     const path = (id: string) => join(folder, `${id}.${theme}.png`);
     const alone: string[] = [];
-    for (const item of await page.locator("[data-item]").all()) {
+    for (const item of await page.locator("figure[data-item]").all()) {
       const id = (await item.getAttribute("data-item")) ?? "";
       if ((await item.getAttribute("data-alone")) !== null) alone.push(id);
       else await item.locator("[data-frame]").screenshot({ path: path(id) });
