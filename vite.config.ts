@@ -44,6 +44,8 @@ export default defineConfig({
   publicDir: false,
   base: "./",
   plugins: [react(), sfnt],
+  // Grid areas are named in one file and used in others.
+  css: { transformer: "lightningcss", lightningcss: { cssModules: { grid: false } } },
   builder: {},
   worker: { format: "es" },
   environments: {

@@ -163,7 +163,9 @@ test("nothing is cut off or scrolls sideways, from 1024 × 640 to 1920 × 1080",
     await page.waitForTimeout(400);
     const look = async (name: string) => {
       await page.waitForTimeout(150);
-      const faults = await misfits(page);
+      // On the smallest window the whole argument is read by scrolling.
+      const scrolled = width <= 1024 && name === "full argument";
+      const faults = (await misfits(page)).filter((one) => !scrolled || !one.includes("scrolls sideways"));
       const main = await page.locator("main").boundingBox();
       if (!main || main.y + main.height < height - 60) faults.push("the screen does not fill its room");
       found.push(...faults.map((one) => `${width} × ${height}, ${name}: ${one}`));
@@ -175,8 +177,7 @@ test("nothing is cut off or scrolls sideways, from 1024 × 640 to 1920 × 1080",
     await command(page, "Israeli strikes on");
     await look("selection");
     await page.keyboard.press("f");
-    // On the smallest window the whole argument is read by scrolling.
-    if (width > 1024) await look("full argument");
+    await look("full argument");
     for (let i = 0; i < 2; i++) await page.keyboard.press("Escape");
     for (const tab of ["Map", "Why", "Outcomes"]) {
       const choice = page.getByRole("radiogroup", { name: "View", exact: true }).getByText(tab, { exact: true });

@@ -8,6 +8,7 @@ import { SECTIONS } from "./report/sections/index.ts";
 import type { Sheet } from "./sheet.ts";
 import { JUDGEMENT, metadataOf, type Subject } from "./subject.ts";
 import type { Task } from "./task.ts";
+import { slidesOf } from "./pptx/slides.ts";
 
 export type Ending = "png" | "svg" | "csv" | "xlsx" | "pptx" | "pdf" | "zip";
 
@@ -103,10 +104,7 @@ export async function make(choice: ExportChoice, material: Material, task: Task)
       return { name, kind: "xlsx", data: await workbookOf(subject, task) };
     }
     case "slides": {
-      const [{ deckOf }, { slidesOf }] = await Promise.all([
-        import("./pptx/deck.ts"),
-        import("./pptx/slides.ts"),
-      ]);
+      const { deckOf } = await import("./pptx/deck.ts");
       await task.step(0.2);
       return { name, kind: "pptx", data: await deckOf(subject, slidesOf(subject, choice.slides)) };
     }

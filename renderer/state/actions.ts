@@ -1,10 +1,10 @@
 import { ARTICLE, baseOf, changes } from "../../app/model/case/edits.ts";
-import { logOf } from "../../app/model/case/settings.ts";
 import type { App } from "./app.ts";
 import { presentCase, presentNetwork } from "./document.ts";
 import type { Files } from "./files.ts";
 import { scenarioActions } from "./scenarios.ts";
 import { screensOf } from "./screens.ts";
+import { startItem } from "./startItem.ts";
 
 /** One thing a user can do: menu, shortcut, button and palette all come from here. */
 export interface Action {
@@ -104,16 +104,7 @@ export function actionsOf(app: App, files: Files): Action[] {
       // The weights are there once the screen has been drawn.
       requestAnimationFrame(() => focusFirst("weights"));
     }),
-    action("View", "newEvidence", "New evidence item", ["E"], () =>
-      look.setState(({ draft, draftAsked }) => ({
-        screen: "evidence",
-        fullMap: false,
-        // What was typed stays; an item that was opened and not changed makes room.
-        draft: draft !== null && logOf(theCase).includes(draft) ? null : draft,
-        draftAsked: draftAsked + 1,
-        desk: "item",
-      })),
-    ),
+    action("View", "newEvidence", "New evidence item", ["E"], () => startItem(app)),
     action("View", "theme.system", "Theme: as the system", [], () => app.setTheme("system")),
     action("View", "theme.light", "Theme: light", [], () => app.setTheme("light")),
     action("View", "theme.dark", "Theme: dark", [], () => app.setTheme("dark")),

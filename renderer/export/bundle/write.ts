@@ -10,6 +10,7 @@ import { composeFrom } from "../useSheet.ts";
 import { escapeXml } from "../xml.ts";
 import { answersText } from "./answers.ts";
 import { MANIFEST, type Manifest, sha256 } from "./manifest.ts";
+import { slidesOf } from "../pptx/slides.ts";
 
 /**
  * The case with everything that is needed to get its numbers again, and what was made of them: one ZIP file with a
@@ -38,10 +39,7 @@ export async function bundleOf(
     put("workbook.xlsx", await workbookOf(subject, partOf(task, 0.5, 0.7)));
   }
   if (choice.bundled.includes("slides")) {
-    const [{ deckOf }, { slidesOf }] = await Promise.all([
-      import("../pptx/deck.ts"),
-      import("../pptx/slides.ts"),
-    ]);
+    const { deckOf } = await import("../pptx/deck.ts");
     put("slides.pptx", await deckOf(subject, slidesOf(subject, choice.slides)));
   }
   await task.step(0.8);

@@ -10,6 +10,7 @@ import { bestSource, gradeText } from "../../../app/model/evidence/grades.ts";
 import { countingItems } from "../../../app/model/evidence/weigh.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
+import { startItem } from "../../state/startItem.ts";
 import menu from "../shell/App.module.css";
 import styles from "./Evidence.module.css";
 import { GradesDialog } from "./GradesDialog.tsx";
@@ -48,6 +49,9 @@ export function Log() {
             {counted} {counted === 1 ? "counts" : "count"} · {log.length - counted} on record only
           </span>
         )}
+        <Button className={styles.small ?? ""} onPress={() => startItem(app)}>
+          New item
+        </Button>
       </header>
       {conflict && (
         <div className={styles.conflict} role="alert">
