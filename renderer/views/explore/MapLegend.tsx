@@ -21,7 +21,7 @@ export function MapLegend({ full = false }: { readonly full?: boolean }) {
       </span>
       {full ? (
         <>
-          <span>
+          <span className={styles.wide}>
             <svg width="22" height="12">
               <rect
                 x="0.5"
@@ -36,7 +36,7 @@ export function MapLegend({ full = false }: { readonly full?: boolean }) {
             </svg>
             not in the overview
           </span>
-          <span>number: points lost if cut</span>
+          <span className={styles.wide}>number: points lost if cut</span>
         </>
       ) : (
         <span className={styles.extra}>
