@@ -1,0 +1,245 @@
+import type { Marking } from "../case/marking.ts";
+
+/**
+ * A workshop: what was asked of a room, and everything that happened in it as an append-only list of events.
+ * Whatever is shown of a session is worked out from these (`stateOf`); nothing derived is stored but aggregates,
+ * which carry the hash of what they were worked out from. Times are ISO texts that come from outside.
+ */
+
+/** An id: letters, digits, `_` and `-`, at most 64. */
+export type Id = string;
+
+export const METHODS = ["swing", "rank", "points", "slider", "bestWorst", "pairs"] as const;
+/** How people say how much factors matter. `swing`: put in order, then rated against the first. */
+export type WeightMethod = (typeof METHODS)[number];
+
+export const ANONYMITY = ["anonymous", "pseudonymous", "named"] as const;
+/** `named`: the room agreed that answers may stand beside names. */
+export type Anonymity = (typeof ANONYMITY)[number];
+
+/** The steps of a workshop in their order; before the first the facilitator sets up. */
+export const STEPS = [
+  "room",
+  "brief",
+  "warmup",
+  "round1",
+  "reveal",
+  "discuss",
+  "round2",
+  "result",
+  "challenge",
+  "close",
+] as const;
+export type StepId = (typeof STEPS)[number];
+/** `setup` is the first of the eleven. */
+export type Step = "setup" | StepId;
+
+/** A factor as people are asked about it. */
+export interface AskedFactor {
+  readonly id: Id;
+  readonly label: string;
+  /** What it looks like at its calmest and at its worst, so that everybody weighs the same move. */
+  readonly calm: string;
+  readonly worst: string;
+}
+
+/** `chance`: 0..1, that the event has happened by a horizon of the case (the id). `quantity`: a warm-up with a known answer. */
+export type Question =
+  | { readonly kind: "chance"; readonly id: Id; readonly text: string }
+  | {
+      readonly kind: "quantity";
+      readonly id: Id;
+      readonly text: string;
+      readonly unit: string;
+      /** Never sent to a participant before the round is closed: see `publicSetup`. */
+      readonly answer: number;
+    };
+
+export type ChanceQuestion = Extract<Question, { readonly kind: "chance" }>;
+export type QuantityQuestion = Extract<Question, { readonly kind: "quantity" }>;
+
+/** What was agreed before the room opened; it does not change afterwards. */
+export interface Setup {
+  readonly title: string;
+  /** The exact event, as the room is asked about it. */
+  readonly question: string;
+  readonly caseId: Id;
+  /** SHA-256 of the argument that the weights belong to. */
+  readonly caseHash: string;
+  /** Of the app. */
+  readonly version: string;
+  readonly marking: Marking;
+  readonly anonymity: Anonymity;
+  readonly minutes: 60 | 90;
+  readonly method: WeightMethod;
+  readonly rounds: 1 | 2 | 3;
+  readonly factors: readonly AskedFactor[];
+  readonly chances: readonly ChanceQuestion[];
+  readonly warmups: readonly QuantityQuestion[];
+  /** Shuffles, resamples and simulated people. */
+  readonly seed: number;
+  /** Answers come from simulated people: nothing of it is a finding. */
+  readonly dryRun: boolean;
+}
+
+export const SOURCES = ["lan", "kiosk", "file", "paper", "simulated"] as const;
+/** How a person takes part. */
+export type Source = (typeof SOURCES)[number];
+
+export const ROUND_KINDS = ["warmup", "weights"] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** What a person said about factors; keys are factor ids, all of the asked ones. */
+export type WeightAnswer =
+  /** The first of the order has 100, the others 0..100, none above the one before it. */
+  | { readonly method: "swing"; readonly order: readonly Id[]; readonly raw: Readonly<Record<Id, number>> }
+  | { readonly method: "rank"; readonly order: readonly Id[] }
+  /** Sums to 100. */
+  | { readonly method: "points"; readonly raw: Readonly<Record<Id, number>> }
+  /** 0..10, importance only. */
+  | { readonly method: "slider"; readonly raw: Readonly<Record<Id, number>> }
+  /** 1..9: the best against each, each against the worst. */
+  | {
+      readonly method: "bestWorst";
+      readonly best: Id;
+      readonly worst: Id;
+      readonly bestTo: Readonly<Record<Id, number>>;
+      readonly toWorst: Readonly<Record<Id, number>>;
+    }
+  /** Every pair once: how many times the first matters more than the second, 1/9..9. */
+  | { readonly method: "pairs"; readonly pairs: readonly (readonly [Id, Id, number])[] };
+
+/** Lowest plausible, best guess, highest plausible: low ≤ best ≤ high, in the unit of the question. */
+export interface Estimate {
+  readonly question: Id;
+  readonly low: number;
+  readonly best: number;
+  readonly high: number;
+}
+
+/** Why, without a name. `target`: a factor, or "" for the whole. */
+export interface Reason {
+  readonly target: Id;
+  readonly text: string;
+}
+
+/** One person's answer to one round; a later revision replaces the earlier one. */
+export interface Response {
+  readonly id: Id;
+  readonly round: Id;
+  readonly participant: Id;
+  /** 1 for the first. */
+  readonly rev: number;
+  /** Null in a warm-up. */
+  readonly weights: WeightAnswer | null;
+  readonly estimates: readonly Estimate[];
+  readonly reasons: readonly Reason[];
+  /** The factors in the order in which they were shown. */
+  readonly shownOrder: readonly Id[];
+  readonly seconds: number;
+  readonly enteredBy: "self" | "facilitator";
+}
+
+export const COMMENT_KINDS = [
+  "missing",
+  "unclear",
+  "changed",
+  "premortem",
+  "assumption",
+  "sign",
+  "dissent",
+] as const;
+/** What a remark is: a missing factor, an unclear term, "I changed my mind because", or part of the challenge. */
+export type CommentKind = (typeof COMMENT_KINDS)[number];
+
+export interface Comment {
+  readonly id: Id;
+  /** Null: said aloud, written down by the facilitator. */
+  readonly participant: Id | null;
+  readonly kind: CommentKind;
+  readonly text: string;
+}
+
+/** What is shown of a closed round, one thing at a time. */
+export const REVEALS = ["weights", "answers", "drivers", "gut", "reasons"] as const;
+export type Reveal = (typeof REVEALS)[number];
+
+/** What happened. People are named by id alone: names live in `Session.names`. */
+export type Happened =
+  | { readonly type: "opened"; readonly setup: string }
+  | { readonly type: "joined"; readonly participant: Id; readonly source: Source; readonly group?: string }
+  | { readonly type: "admitted"; readonly participant: Id }
+  | { readonly type: "removed"; readonly participant: Id }
+  /** `from` and `into` are one person; what either said counts for `into`. */
+  | { readonly type: "merged"; readonly from: Id; readonly into: Id }
+  | { readonly type: "moved"; readonly participant: Id; readonly group: string }
+  | { readonly type: "step"; readonly step: StepId }
+  /** The step under way gets this many minutes more. */
+  | { readonly type: "extended"; readonly minutes: number }
+  | { readonly type: "nudged"; readonly count: number }
+  | { readonly type: "roundOpened"; readonly round: Id; readonly kind: RoundKind; readonly n: number }
+  | { readonly type: "response"; readonly response: Response }
+  | { readonly type: "roundClosed"; readonly round: Id }
+  | { readonly type: "revealed"; readonly round: Id; readonly what: Reveal }
+  | { readonly type: "concealed"; readonly round: Id }
+  | { readonly type: "aggregate"; readonly aggregate: StoredAggregate }
+  | { readonly type: "comment"; readonly comment: Comment }
+  | { readonly type: "hidden"; readonly comment: Id; readonly hidden: boolean }
+  /** Up to three comments a person; a later vote replaces the earlier one. */
+  | { readonly type: "vote"; readonly participant: Id; readonly comments: readonly Id[] }
+  /** Hands counted by the facilitator. */
+  | { readonly type: "hands"; readonly comment: Id; readonly count: number }
+  | { readonly type: "discuss"; readonly factor: Id; readonly minutes: number }
+  | { readonly type: "note"; readonly text: string }
+  /** What the room concluded, and who of it did not agree and why; no number stands in it. */
+  | {
+      readonly type: "concluded";
+      readonly confidence: string;
+      readonly reasons: string;
+      readonly minority: string;
+    }
+  | { readonly type: "closed" };
+
+/** A link of the chain: `hash` is SHA-256 of everything else in it, `prev` that of the event before ("" for none). */
+export type SessionEvent = Happened & {
+  readonly seq: number;
+  readonly at: string;
+  readonly prev: string;
+  readonly hash: string;
+};
+
+/** The numbers of a closed round, as they were shown. */
+export interface StoredAggregate {
+  readonly round: Id;
+  /** SHA-256 of the answers that counted and of the setup. */
+  readonly inputs: string;
+  readonly people: number;
+  /** By horizon, 0..1: the pooled chance with its 80 % band. */
+  readonly pooled: Readonly<Record<Id, { readonly p: number; readonly low: number; readonly high: number }>>;
+  /** By factor, 0..1: the middle weights of the room, summing to 1. */
+  readonly groupModel: Readonly<Record<Id, number>>;
+}
+
+export interface Session {
+  readonly schema: "workshop/1";
+  readonly id: Id;
+  readonly createdAt: string;
+  readonly setup: Setup;
+  /** What people called themselves, by participant; the only place that names anybody. Empty once stripped. */
+  readonly names: Readonly<Record<Id, string>>;
+  readonly events: readonly SessionEvent[];
+}
+
+/** Most of everything: more would only make a session slow or a screen unreadable. */
+export const MOST = {
+  people: 300,
+  factors: 8,
+  chances: 5,
+  warmups: 3,
+  text: 600,
+  name: 40,
+  reasons: 9,
+  events: 20_000,
+  sessions: 50,
+  votes: 3,
+} as const;
