@@ -21,6 +21,9 @@ export function timesOf(milliseconds: readonly number[]): Times {
   };
 }
 
+/** Milliseconds, at least: work of a microsecond is not yet compiled at its best after a few thousand calls. */
+const WARM = 30;
+
 /**
  * After a warm-up.
  * @param work is told how many times it was called before: no two calls need be alike
@@ -29,7 +32,8 @@ export function timesOf(milliseconds: readonly number[]): Times {
  */
 export function time(runs: number, work: (call: number) => void, batch = 1, now = cpu): Times {
   let call = 0;
-  for (let i = 0; i < Math.ceil(runs / 5) * batch; i++) work(call++);
+  const warm = now() + WARM;
+  for (let i = 0; i < Math.ceil(runs / 5) * batch || now() < warm; i++) work(call++);
   return timesOf(
     Array.from({ length: runs }, () => {
       const start = now();
