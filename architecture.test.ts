@@ -40,6 +40,15 @@ describe("walls kept by lint", () => {
     ["app/bridge/planted.ts", "../../renderer/state/app.ts", "opaque text"],
     ["app/main.ts", "./model/case/door.ts", "opaque text"],
     ["app/cli/planted.ts", "../desktop/menu.ts", "knows the model"],
+    ["app/keeper/planted.ts", "../model/case/door.ts", "opaque text"],
+    ["app/room/planted.ts", "node:fs", "neither files nor hosts"],
+    ["app/room/planted.ts", "node:child_process", "neither files nor hosts"],
+    ["app/room/planted.ts", "valibot", "neither files nor hosts"],
+    ["app/room/planted.ts", "../files/save.ts", "neither files nor hosts"],
+    ["app/room/planted.ts", "../keeper/keeper.ts", "neither files nor hosts"],
+    ["app/room/page/planted.ts", "node:http", "nothing else"],
+    ["app/room/page/planted.ts", "react", "nothing else"],
+    ["app/room/page/planted.ts", "../../bridge/contract.ts", "nothing else"],
   ])("%s may not import %s", async (file, from, message) => {
     for (const code of use(from)) expect((await reported(file, code)).join(), code).toContain(message);
   });
@@ -76,6 +85,10 @@ describe("walls kept by lint", () => {
       ["renderer/views/planted.ts", "../../app/model/case/types.ts"],
       ["renderer/views/planted.ts", "../../app/bridge/contract.ts"],
       ["app/desktop/planted.ts", "../files/save.ts"],
+      ["app/room/planted.ts", "node:http"],
+      ["app/room/planted.ts", "../model/session/guards.ts"],
+      ["app/room/page/planted.ts", "../contract.ts"],
+      ["app/room/page/planted.ts", "../../model/session/guards.ts"],
     ] as const;
     for (const [file, from] of allowed)
       expect(await reported(file, `import { thing } from "${from}"; export const used = thing;`)).toEqual([]);

@@ -87,7 +87,7 @@ export default ts.config(
     },
   },
   {
-    files: ["app/{bridge,browser,desktop,files}/**", "app/main.ts", "app/start.ts"],
+    files: ["app/{bridge,browser,desktop,files,keeper}/**", "app/main.ts", "app/start.ts"],
     ignores: ["**/*.test.ts", "**/*.test-help.ts"],
     rules: wall({
       regex: "/(model|renderer)/",
@@ -109,6 +109,26 @@ export default ts.config(
       regex: "/(model|renderer|desktop)/|^electron$",
       message: "The browser edition knows the bridge, not the other host.",
     }),
+  },
+  {
+    files: ["app/room/**"],
+    ignores: ["app/room/page/**", "**/*.test.ts", "**/*.test-help.ts"],
+    rules: wall({
+      regex:
+        "^(?!\\.{1,2}/|node:(http|crypto|net)$)|/(bridge|browser|desktop|files|keeper|cli|renderer|page)/",
+      message: "The room reaches the network and the model, neither files nor hosts nor packages.",
+    }),
+  },
+  {
+    files: ["app/room/page/**"],
+    ignores: ["**/*.test.ts", "**/*.test-help.ts"],
+    rules: {
+      ...wall({
+        regex: "^(?!\\.{1,2}/)|/(bridge|browser|desktop|files|keeper|cli|renderer)/",
+        message: "The participant page is small: it knows the room's contract and the model, nothing else.",
+      }),
+      "no-restricted-globals": ["error", "process", "Buffer", "require", "global"],
+    },
   },
   {
     files: ["app/cli/**"],

@@ -222,3 +222,4 @@ export type Answer = { value?: unknown } | { error: { code: ErrorCode; message: 
 export type ErrorCode = "sender" | "unknown" | "arguments" | "failed";
 
 export { channel, ORIGIN } from "./names.ts";
+export type * from "../room/contract.ts";
