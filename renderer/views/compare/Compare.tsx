@@ -1,12 +1,13 @@
 import { ListTree } from "lucide-react";
 import { Fragment, useState } from "react";
-import { Button, Radio, RadioGroup } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { LadderLegend } from "../../charts/LadderLegend.tsx";
 import { useApp, useCase, useLook } from "../../state/context.ts";
 import { duplicateScenario } from "../../state/scenarios.ts";
 import { rungInfos } from "../../state/select.ts";
 import button from "../../ui/button.module.css";
 import { Progress } from "../../ui/Progress.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import { useHatch } from "../shell/theme.ts";
 import { AddScenario } from "./AddScenario.tsx";
@@ -121,16 +122,15 @@ export function Compare() {
                 </Fragment>
               ))}
         </p>
-        <RadioGroup
-          aria-label="Show"
-          orientation="horizontal"
-          className={styles.switch ?? ""}
-          value={comparing}
-          onChange={(value) => app.look.setState({ comparing: value === "values" ? "values" : "difference" })}
-        >
-          <Radio value="values">Values</Radio>
-          <Radio value="difference">Difference from baseline</Radio>
-        </RadioGroup>
+        <Switch
+          label="Show"
+          items={[
+            ["values", "Values"],
+            ["difference", "Difference from baseline"],
+          ]}
+          chosen={comparing}
+          onChoose={(chosen) => app.look.setState({ comparing: chosen })}
+        />
         {small && (
           <Button
             className={`${button.button} ${styles.legendButton}`}

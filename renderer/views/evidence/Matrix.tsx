@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { Radio, RadioGroup } from "react-aria-components";
 import { diagnosticity } from "../../../app/model/analysis/matrix.ts";
 import type { SignFactors } from "../../../app/model/analysis/shapes.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useAnalysis, useCase, useLook, useSettings } from "../../state/context.ts";
 import { rungInfos } from "../../state/select.ts";
 import { Progress } from "../../ui/Progress.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import styles from "./Evidence.module.css";
 
 type Order = "tells" | "against";
@@ -67,21 +67,7 @@ export function Matrix() {
         columns: ["Sign", ...rungs.map(({ label }) => label)],
         rows: rows.map(({ label, factors }) => [label, ...rungs.map(({ id }) => times(factors[id] ?? 1))]),
       }}
-      actions={
-        <RadioGroup
-          aria-label="Order"
-          orientation="horizontal"
-          className={styles.switch ?? ""}
-          value={order}
-          onChange={(value) => setOrder(value === "against" ? "against" : "tells")}
-        >
-          {ORDERS.map(([id, label]) => (
-            <Radio key={id} value={id}>
-              {label}
-            </Radio>
-          ))}
-        </RadioGroup>
-      }
+      actions={<Switch label="Order" items={ORDERS} chosen={order} onChoose={setOrder} />}
     >
       {() => (
         <>

@@ -1,4 +1,3 @@
-import { Radio, RadioGroup } from "react-aria-components";
 import type { SignAt } from "../../../app/model/analysis/shapes.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -6,6 +5,7 @@ import { niceAxis } from "../../charts/niceAxis.ts";
 import { SignDumbbell } from "../../charts/SignDumbbell.tsx";
 import { useAnalysis, useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
 import { Progress } from "../../ui/Progress.tsx";
+import { Switch } from "../../ui/Switch.tsx";
 import { boardRows, tellsSteps } from "./board.ts";
 import { emptyDraft } from "./draft.ts";
 import styles from "./Evidence.module.css";
@@ -71,16 +71,15 @@ export function Watch() {
         ]),
       }}
       actions={
-        <RadioGroup
-          aria-label="Signs"
-          orientation="horizontal"
-          className={styles.switch ?? ""}
-          value={board ? "board" : "watch"}
-          onChange={(value) => app.look.setState({ board: value === "board" })}
-        >
-          <Radio value="watch">To watch</Radio>
-          <Radio value="board">Board</Radio>
-        </RadioGroup>
+        <Switch
+          label="Signs"
+          items={[
+            ["watch", "To watch"],
+            ["board", "Board"],
+          ]}
+          chosen={board ? "board" : "watch"}
+          onChoose={(chosen) => app.look.setState({ board: chosen === "board" })}
+        />
       }
     >
       {({ width }) => (

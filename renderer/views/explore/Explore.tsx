@@ -1,6 +1,6 @@
-import { Radio, RadioGroup } from "react-aria-components";
 import { useApp, useLook } from "../../state/context.ts";
 import type { Tab } from "../../state/look.ts";
+import { Switch } from "../../ui/Switch.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./Explore.module.css";
 import { MapPanel } from "./MapPanel.tsx";
@@ -46,21 +46,14 @@ export function Explore() {
     <main className={`${styles.explore} ${styles.small}`} data-screen="explore">
       {touring ? <SidePanel /> : <Weights />}
       <div className={middle.middle}>
-        <RadioGroup
-          aria-label="View"
-          className={middle.tabs ?? ""}
-          value={shown}
-          onChange={(value) => {
-            if (touring) app.look.setState({ panel: "why" });
-            app.look.setState({ tab: TABS.find(([id]) => id === value)?.[0] ?? "map" });
-          }}
-        >
-          {TABS.map(([id, label]) => (
-            <Radio key={id} value={id}>
-              {label}
-            </Radio>
-          ))}
-        </RadioGroup>
+        <div className={middle.tabs}>
+          <Switch
+            label="View"
+            items={TABS}
+            chosen={shown}
+            onChoose={(id) => app.look.setState({ ...(touring ? { panel: "why" } : {}), tab: id })}
+          />
+        </div>
         {shown === "map" && <MapPanel />}
         {shown === "outcomes" && (
           <>

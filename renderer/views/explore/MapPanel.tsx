@@ -1,5 +1,5 @@
 import { ArrowLeft, Maximize2 } from "lucide-react";
-import { Button, Radio, RadioGroup } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
 import { CausalMap } from "../../charts/causal-map/CausalMap.tsx";
 import { pathsFrom } from "../../charts/causal-map/emphasis.ts";
@@ -8,6 +8,7 @@ import { mapTables } from "../../charts/causal-map/tables.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
 import { levelsAt, rungTones, strainAt, wholePoints } from "../../state/select.ts";
+import { Switch } from "../../ui/Switch.tsx";
 import { MapLegend } from "./MapLegend.tsx";
 import styles from "./Middle.module.css";
 
@@ -74,17 +75,15 @@ export function MapPanel({ full = false }: { readonly full?: boolean }) {
                 <ArrowLeft size={14} strokeWidth={1.8} aria-hidden /> Overview
               </Button>
               {strain && (
-                <RadioGroup
-                  aria-label="What the arrows are measured on"
-                  className={styles.switch ?? ""}
-                  value={reading}
-                  onChange={(value) =>
-                    app.look.setState({ reading: value === "strain" ? "strain" : "break" })
-                  }
-                >
-                  <Radio value="break">Break, {label.toLowerCase()}</Radio>
-                  <Radio value="strain">{strain.rung.short}, now</Radio>
-                </RadioGroup>
+                <Switch
+                  label="What the arrows are measured on"
+                  items={[
+                    ["break", `Break, ${label.toLowerCase()}`],
+                    ["strain", `${strain.rung.short}, now`],
+                  ]}
+                  chosen={reading}
+                  onChoose={(chosen) => app.look.setState({ reading: chosen })}
+                />
               )}
               <MapLegend full />
             </div>
