@@ -244,11 +244,11 @@ export const checkVote = (comments: readonly Id[], value: unknown): Checked<read
   });
 
 /** What a participant may know of the setup: no known answer of a warm-up, no seed. */
-export type PublicSetup = Omit<Setup, "seed" | "warmups" | "caseHash"> & {
+export type PublicSetup = Omit<Setup, "seed" | "warmups" | "caseHash" | "start"> & {
   readonly warmups: readonly Omit<Setup["warmups"][number], "answer">[];
 };
 
 export function publicSetup(setup: Setup): PublicSetup {
-  const { seed: _seed, caseHash: _hash, warmups, ...rest } = setup;
+  const { seed: _seed, caseHash: _hash, start: _start, warmups, ...rest } = setup;
   return { ...rest, warmups: warmups.map(({ answer: _answer, ...open }) => open) };
 }

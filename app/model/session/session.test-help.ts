@@ -16,6 +16,7 @@ export const SETUP: Setup = {
   factors: ["a", "b", "c"].map((id) => ({ id, label: id.toUpperCase(), calm: "none", worst: "many" })),
   chances: ["soon", "late"].map((id) => ({ kind: "chance", id, text: `A break ${id}?` })),
   warmups: [{ kind: "quantity", id: "w1", text: "How long is the canal?", unit: "km", answer: 193 }],
+  start: { scenario: "As in the article", inputs: {} },
   seed: 1,
   dryRun: false,
 };

@@ -1,4 +1,5 @@
 import type { Marking } from "../case/marking.ts";
+import type { Inputs } from "../case/types.ts";
 
 /**
  * A workshop: what was asked of a room, and everything that happened in it as an append-only list of events.
@@ -76,6 +77,8 @@ export interface Setup {
   readonly factors: readonly AskedFactor[];
   readonly chances: readonly ChanceQuestion[];
   readonly warmups: readonly QuantityQuestion[];
+  /** What the case is set to while people weigh: name of the scenario, and everything that was put to it. */
+  readonly start: { readonly scenario: string; readonly inputs: Inputs };
   /** Shuffles, resamples and simulated people. */
   readonly seed: number;
   /** Answers come from simulated people: nothing of it is a finding. */
@@ -167,7 +170,8 @@ export type Reveal = (typeof REVEALS)[number];
 /** What happened. People are named by id alone: names live in `Session.names`. */
 export type Happened =
   | { readonly type: "opened"; readonly setup: string }
-  | { readonly type: "joined"; readonly participant: Id; readonly source: Source; readonly group?: string }
+  /** `admitted`: false where the facilitator is asked first. */
+  | { readonly type: "joined"; readonly participant: Id; readonly source: Source; readonly admitted: boolean }
   | { readonly type: "admitted"; readonly participant: Id }
   | { readonly type: "removed"; readonly participant: Id }
   /** `from` and `into` are one person; what either said counts for `into`. */
@@ -178,7 +182,8 @@ export type Happened =
   | { readonly type: "extended"; readonly minutes: number }
   | { readonly type: "nudged"; readonly count: number }
   | { readonly type: "roundOpened"; readonly round: Id; readonly kind: RoundKind; readonly n: number }
-  | { readonly type: "response"; readonly response: Response }
+  /** `late`: its round was closed when it came in; it is kept and does not count. */
+  | { readonly type: "response"; readonly response: Response; readonly late: boolean }
   | { readonly type: "roundClosed"; readonly round: Id }
   | { readonly type: "revealed"; readonly round: Id; readonly what: Reveal }
   | { readonly type: "concealed"; readonly round: Id }
@@ -186,7 +191,7 @@ export type Happened =
   | { readonly type: "comment"; readonly comment: Comment }
   | { readonly type: "hidden"; readonly comment: Id; readonly hidden: boolean }
   /** Up to three comments a person; a later vote replaces the earlier one. */
-  | { readonly type: "vote"; readonly participant: Id; readonly comments: readonly Id[] }
+  | { readonly type: "vote"; readonly id: Id; readonly participant: Id; readonly comments: readonly Id[] }
   /** Hands counted by the facilitator. */
   | { readonly type: "hands"; readonly comment: Id; readonly count: number }
   | { readonly type: "discuss"; readonly factor: Id; readonly minutes: number }
@@ -197,6 +202,13 @@ export type Happened =
       readonly confidence: string;
       readonly reasons: string;
       readonly minority: string;
+    }
+  /** Questions about the workshop itself, 1..5. */
+  | {
+      readonly type: "feedback";
+      readonly id: Id;
+      readonly participant: Id;
+      readonly answers: Readonly<Record<Id, number>>;
     }
   | { readonly type: "closed" };
 

@@ -1,0 +1,42 @@
+import type { Id, Response } from "./types.ts";
+import type { Round, SessionState } from "./state.ts";
+
+/** A round as anybody may see it. `answers` is null while it is open: there is no value to show by mistake. */
+export interface RoundView extends Omit<Round, "answers" | "late"> {
+  /** Who has sent an answer, and when for the first time. */
+  readonly sent: ReadonlyMap<Id, string>;
+  readonly late: number;
+  readonly answers: ReadonlyMap<Id, Response> | null;
+}
+
+export interface SessionView extends Omit<SessionState, "rounds" | "comments"> {
+  readonly rounds: readonly RoundView[];
+  readonly comments: SessionState["comments"];
+  /** Remarks that came in while a round was open and can be read after it. */
+  readonly waiting: number;
+}
+
+/** What the facilitator, and with them everybody, may see of a session: nothing of an open round but who is in. */
+export function viewOf(state: SessionState): SessionView {
+  const open = state.rounds.find(({ closedAt }) => closedAt === null);
+  const readable = state.comments.filter(
+    ({ at, participant }) => open === undefined || participant === null || at < open.openedAt,
+  );
+  return {
+    ...state,
+    comments: readable,
+    waiting: state.comments.length - readable.length,
+    rounds: state.rounds.map(({ answers, late, ...round }) => ({
+      ...round,
+      late: late.length,
+      sent: new Map([...answers].map(([id, { first }]) => [id, first])),
+      answers:
+        round.closedAt === null ? null : new Map([...answers].map(([id, { response }]) => [id, response])),
+    })),
+  };
+}
+
+export const openView = ({ rounds }: SessionView): RoundView | undefined =>
+  rounds.find(({ closedAt }) => closedAt === null);
+export const closedViews = ({ rounds }: SessionView): readonly RoundView[] =>
+  rounds.filter(({ kind, closedAt }) => kind === "weights" && closedAt !== null);
