@@ -1,3 +1,4 @@
+import { instant } from "./instant.ts";
 import type { SessionState } from "./state.ts";
 import { type RoundKind, type Setup, type StepId, STEPS } from "./types.ts";
 
@@ -98,8 +99,9 @@ export function remaining(
   if (state.step === "setup") return null;
   const began = state.steps[state.step];
   const planned = plan.find(({ id }) => id === state.step);
-  if (!began || !planned) return null;
-  return Date.parse(began.at) + (planned.minutes + began.extra) * MINUTE - now;
+  const from = instant(began?.at ?? "");
+  if (!began || !planned || from === null) return null;
+  return from + (planned.minutes + began.extra) * MINUTE - now;
 }
 
 /**
@@ -114,8 +116,9 @@ export function pace(
   const [first] = plan;
   const start = first && state.steps[first.id];
   const at = plan.findIndex(({ id }) => id === state.step);
-  if (!start || at < 0) return null;
-  const elapsed = (now - Date.parse(start.at)) / MINUTE;
+  const from = instant(start?.at ?? "");
+  if (from === null || at < 0) return null;
+  const elapsed = (now - from) / MINUTE;
   const planned = plan.slice(0, at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
   const left = remaining(plan, state, now) ?? 0;
   return { elapsed, behind: elapsed + Math.max(0, left) / MINUTE - planned };
