@@ -44,6 +44,8 @@ describe("the package", () => {
             "dist/preload/**",
             "dist/renderer/**",
             "!dist/renderer/gallery/**",
+            "!dist/renderer/assets/gallery-*",
+            "!dist/app/bench*",
             "package.json",
           ],
         },
