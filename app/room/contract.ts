@@ -256,11 +256,16 @@ export interface KnownPerson {
   readonly tokenHash: string;
   readonly admitted: boolean;
 }
-/** The last answer of a person to a round, and the ids under which it and earlier ones were confirmed. */
+/** The last answer of a person to a round, and how often they sent one. */
 export interface KnownAnswer {
   readonly response: Response;
-  readonly seq: number;
   readonly times: number;
+}
+/** Something of a person's is on disk under this number: sent again, it is confirmed again. */
+export interface KeptId {
+  readonly person: Id;
+  readonly id: Id;
+  readonly seq: number;
 }
 
 /** The participant page, read by the host: the room's process reads no file. */
@@ -288,8 +293,7 @@ export type ToRoom =
       readonly setup: RoomSetup;
       readonly people: readonly KnownPerson[];
       readonly answers: readonly KnownAnswer[];
-      /** Ids of remarks, votes and feedback on disk, with their numbers. */
-      readonly kept: readonly (readonly [Id, number])[];
+      readonly kept: readonly KeptId[];
       readonly assets: Assets;
     }
   | { readonly to: "show"; readonly stage: Stage }

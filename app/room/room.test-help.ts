@@ -1,0 +1,198 @@
+import { type IncomingHttpHeaders, request } from "node:http";
+import { type Socket, connect } from "node:net";
+import type { FromRoom, Page, RoomSetup, Stage, ToRoom, View } from "./contract.ts";
+import { type Open, Room } from "./room.ts";
+import { type Patience, serveRoom } from "./server.ts";
+
+export const CODE = "K7M4PD";
+export const SECRET = "s".repeat(22);
+
+const factor = (id: string) => ({ id, label: `Factor ${id}`, calm: "calm", worst: "worst" });
+export const setup: RoomSetup = {
+  factors: ["a", "b", "c"].map(factor),
+  chances: [{ kind: "chance", id: "now", text: "A break within two years?" }],
+  warmups: [{ kind: "quantity", id: "w", text: "How many?", unit: "km" }],
+  method: "swing",
+};
+export const roundPage = (more: Partial<Extract<Page, { show: "round" }>> = {}): Page => ({
+  show: "round",
+  round: "r1",
+  kind: "weights",
+  n: 1,
+  questions: setup.chances,
+  method: "swing",
+  factors: setup.factors,
+  changes: 1,
+  from: null,
+  ...more,
+});
+export const stage = (page: Page = roundPage(), more: Partial<Stage> = {}): Stage => ({
+  title: "Two partners",
+  marking: "TLP:GREEN",
+  page,
+  remarks: [{ kind: "unclear", label: "A term is unclear" }],
+  endsAt: null,
+  ...more,
+});
+export const response = (id = "x1", more: object = {}) => ({
+  id,
+  round: "r1",
+  participant: "whoever",
+  rev: 1,
+  weights: { method: "swing", order: ["b", "a", "c"], raw: { a: 60, b: 100, c: 0 } },
+  estimates: [{ question: "now", low: 0.1, best: 0.3, high: 0.5 }],
+  reasons: [{ target: "b", text: "Because." }],
+  shownOrder: ["c", "b", "a"],
+  seconds: 60,
+  enteredBy: "facilitator",
+  ...more,
+});
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly json: Record<string, unknown>;
+}
+
+/** A room that really listens, with a host that keeps everything at once unless told otherwise. */
+export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
+  const heard: FromRoom[] = [];
+  const clock = { now: 1_000_000 };
+  const host = { keeps: true };
+  let seq = 0;
+  const room: Room = new Room(
+    {
+      to: "open",
+      address: "127.0.0.1",
+      port: 0,
+      code: CODE,
+      secret: SECRET,
+      locked: false,
+      byHand: false,
+      setup,
+      people: [],
+      answers: [],
+      kept: [],
+      assets: { html: "<!doctype html><title>Room</title>", js: "0;", css: "a{}" },
+      ...given,
+    },
+    (message) => {
+      heard.push(message);
+      if (message.from === "keep" && host.keeps) answer(message.request);
+    },
+    () => clock.now,
+  );
+  const answer = (asked: number, message?: string) =>
+    room.hear(
+      message === undefined
+        ? { to: "kept", request: asked, seq: (seq += 1) }
+        : { to: "lost", request: asked, message },
+    );
+  let own = "";
+  const server = serveRoom(
+    room,
+    { html: "<!doctype html><title>Room</title>", js: "0;", css: "a{}" },
+    () => own,
+    undefined,
+    patience,
+  );
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const { port } = server.address() as { port: number };
+  own = `127.0.0.1:${String(port)}`;
+  const sockets: Socket[] = [];
+
+  /** Asks as any program could; the headers are those of the room's own page unless others are given. */
+  const ask = (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string | undefined> = {},
+  ): Promise<Reply> =>
+    new Promise((done, fail) => {
+      const all: Record<string, string | undefined> = {
+        host: own,
+        ...(method === "POST"
+          ? { origin: `http://${own}`, "x-workshop": "1", "content-type": "application/json" }
+          : {}),
+        ...headers,
+      };
+      const kept = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
+      const asked = request(
+        {
+          host: "127.0.0.1",
+          port,
+          method,
+          path,
+          headers: Object.fromEntries(kept),
+          agent: false,
+          setHost: false,
+        },
+        (reply) => {
+          let text = "";
+          reply.setEncoding("utf8");
+          reply.on("data", (part: string) => (text += part));
+          reply.on("end", () => {
+            const json = (() => {
+              try {
+                return JSON.parse(text) as Record<string, unknown>;
+              } catch {
+                return {};
+              }
+            })();
+            done({ status: reply.statusCode ?? 0, headers: reply.headers, body: text, json });
+          });
+        },
+      );
+      asked.on("error", fail);
+      asked.end(
+        typeof body === "string" || body instanceof Uint8Array || body === undefined
+          ? body
+          : JSON.stringify(body),
+      );
+    });
+
+  const join = async (name = "Dana", word: object = { code: CODE }) => {
+    const reply = await ask("POST", "/join", { ...word, name });
+    return { ...reply, token: String(reply.json.token ?? "") };
+  };
+  const as = (token: string) => ({ "x-workshop-token": token });
+  /** What a person's phone shows. */
+  const view = async (token: string) =>
+    (await ask("GET", "/s?since=0", undefined, as(token))).json as unknown as View;
+
+  /** A bare connection, to misbehave on. */
+  const socket = (): Socket => {
+    const made = connect(port, "127.0.0.1");
+    made.on("error", () => undefined);
+    sockets.push(made);
+    return made;
+  };
+
+  return {
+    room,
+    server,
+    heard,
+    clock,
+    host,
+    answer,
+    own,
+    port,
+    ask,
+    join,
+    as,
+    view,
+    socket,
+    say: (message: Exclude<ToRoom, { to: "open" | "close" }>) => room.hear(message),
+    facts: () => heard.flatMap((message) => (message.from === "keep" ? [message.fact] : [])),
+    close: async () => {
+      sockets.forEach((made) => made.destroy());
+      room.dismissAll();
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+export type Opened = Awaited<ReturnType<typeof openRoom>>;
