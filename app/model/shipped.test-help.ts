@@ -56,3 +56,6 @@ export const referenceRows = (checks: string) =>
 /** What a faithful model of the text must show. */
 export const fidelityTests = (checks: string) =>
   (readChecks(`fidelity${checks}.json`) as { tests: FidelityTest[] }).tests;
+
+/** Numbers of elicitation and aggregation worked out elsewhere, to agree with to 1e-6 unless said there. */
+export const elicitationChecks = <T>() => readChecks("elicitation.json") as T;

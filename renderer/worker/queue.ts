@@ -28,7 +28,8 @@ const RANK: Readonly<Record<AnalysisKind, number>> = {
   range: 10,
   compare: 11,
   tipping: 12,
-  sobol: 13,
+  group: 13,
+  sobol: 14,
 };
 
 interface Job {

@@ -4,6 +4,7 @@ import type { Case, Inputs } from "../case/types.ts";
 import { attributionWork, strainAttribution } from "./attribution.ts";
 import { compareWork } from "./compare.ts";
 import { eachWork } from "./each.ts";
+import { type GroupAnswer, type GroupRequest, groupWork } from "../group/answer.ts";
 import { linksWork } from "./links.ts";
 import { matrixWork } from "./matrix.ts";
 import { rangeWork } from "./range.ts";
@@ -59,7 +60,9 @@ export type AnalysisRequest =
   | { readonly kind: "reach" }
   /** What each of these inputs answers; those of the request are not read. */
   | { readonly kind: "each"; readonly of: readonly Inputs[] }
-  | { readonly kind: "matrix" };
+  | { readonly kind: "matrix" }
+  /** A round of a workshop. */
+  | ({ readonly kind: "group" } & GroupRequest);
 
 /** What each kind of request answers. */
 export interface AnalysisResults {
@@ -77,6 +80,7 @@ export interface AnalysisResults {
   readonly reach: Reach;
   readonly each: readonly (Result | null)[];
   readonly matrix: OutcomeMatrix;
+  readonly group: GroupAnswer;
 }
 
 export type AnalysisKind = AnalysisRequest["kind"];
@@ -124,5 +128,7 @@ export function workOn(theCase: Case, inputs: Inputs, what: AnalysisRequest): Wo
       return eachWork(theCase, what.of);
     case "matrix":
       return matrixWork(theCase, inputs);
+    case "group":
+      return groupWork(theCase, inputs, what);
   }
 }

@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { checks, sigmoidModel } from "./checks.test-help.ts";
+import { AFFORDABLE, drivers } from "./drivers.ts";
+
+const model = (w: Float64Array) => [sigmoidModel(w)];
+const wanted = checks.disagreementShapley.recommended_productDistribution;
+const people = (persons: number, factors: number) =>
+  fc.array(fc.array(fc.integer({ min: 0, max: 10 }), { minLength: factors, maxLength: factors }), {
+    minLength: persons,
+    maxLength: persons,
+  });
+
+describe("disagreement drivers", () => {
+  test("agree with the check file", () => {
+    const got = drivers(wanted.W, model)[0];
+    expect(got?.exact).toBe(true);
+    expect(got?.product).toBeCloseTo(wanted.productVariance, 7);
+    expect(got?.actual).toBeCloseTo(wanted.actualVariance, 7);
+    expect(got?.coupling).toBeCloseTo(wanted.coupling, 7);
+    const agree = (values: readonly number[] | undefined, to: readonly number[]) =>
+      values?.forEach((x, i) => expect(x).toBeCloseTo(to[i] ?? NaN, 6));
+    agree(got?.effects, wanted.shapley);
+    agree(got?.shares, wanted.share);
+    agree(got?.first, wanted.firstOrder);
+    agree(got?.total, wanted.total);
+  });
+
+  test("a sum has the variances of its parts; the coupling is twice their covariances", () =>
+    fc.assert(
+      fc.property(people(4, 3), (rows) => {
+        const got = drivers(rows, (w) => [w.reduce((sum, x) => sum + x, 0)])[0];
+        const variances = [0, 1, 2].map((f) => {
+          const mean = rows.reduce((sum, row) => sum + (row[f] ?? 0) / 4, 0);
+          return rows.reduce((sum, row) => sum + ((row[f] ?? 0) - mean) ** 2 / 4, 0);
+        });
+        got?.effects.forEach((effect, f) => expect(effect).toBeCloseTo(variances[f] ?? NaN, 9));
+        const totals = rows.map((row) => row.reduce((sum, x) => sum + x, 0));
+        const mean = totals.reduce((sum, x) => sum + x, 0) / 4;
+        expect(got?.actual).toBeCloseTo(
+          totals.reduce((sum, x) => sum + (x - mean) ** 2 / 4, 0),
+          9,
+        );
+      }),
+    ));
+
+  test("effects sum to the variance, are never negative, and nothing comes from what all weigh alike", () =>
+    fc.assert(
+      fc.property(people(5, 3), (rows) => {
+        const alike = rows.map(([a, , c]) => [a ?? 0, 4, c ?? 0]);
+        const got = drivers(alike, model)[0];
+        expect(Math.min(...(got?.effects ?? []))).toBeGreaterThanOrEqual(0);
+        expect(got?.effects.reduce((sum, x) => sum + x, 0)).toBeCloseTo(got?.product ?? NaN, 9);
+        expect(got?.effects[1]).toBe(0);
+      }),
+    ));
+
+  test("estimated where there are too many combinations: near the exact, the same for the same seed", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => [5, 7, 11, 1].map((step) => ((i * step) % 12) * 0.8));
+    expect(new Set(rows.map((row) => row[0])).size ** 4).toBeGreaterThan(AFFORDABLE);
+    const linear = (w: Float64Array) => [3 * (w[0] ?? 0) + 2 * (w[1] ?? 0) + (w[2] ?? 0), w[3] ?? 0];
+    const got = drivers(rows, linear, 2, 7, 4000);
+    expect(got[0]?.exact).toBe(false);
+    expect(got[0]?.shares.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 9);
+    const spread = [0, 1, 2, 3].map(
+      (f) =>
+        drivers(
+          rows.map((row) => [row[f] ?? 0]),
+          (w) => [w[0] ?? 0],
+        )[0]?.product ?? 0,
+    );
+    const whole = 9 * (spread[0] ?? 0) + 4 * (spread[1] ?? 0) + (spread[2] ?? 0);
+    expect(got[0]?.shares[0]).toBeCloseTo((9 * (spread[0] ?? 0)) / whole, 1);
+    expect(got[0]?.shares[1]).toBeCloseTo((4 * (spread[1] ?? 0)) / whole, 1);
+    expect(got[0]?.shares[3]).toBe(0);
+    expect(got[1]?.shares).toEqual([0, 0, 0, expect.closeTo(1, 12) as number]);
+    expect(drivers(rows, linear, 2, 7, 4000)).toEqual(got);
+  });
+
+  test("one person, or people who agree: nothing spreads, nothing drives", () => {
+    expect(drivers([[1, 2, 3]], model)[0]).toMatchObject({ shares: [0, 0, 0], product: 0, coupling: 0 });
+    expect(
+      drivers(
+        [
+          [1, 2],
+          [1, 2],
+        ],
+        model,
+      )[0]?.shares,
+    ).toEqual([0, 0]);
+  });
+});
