@@ -10,6 +10,8 @@ import { HEADS, type Verdict } from "./judgement.ts";
 import { lexiconOf } from "../words/lexicon.ts";
 import { describeNetworkEdit } from "./network-describe.ts";
 import { isNetworkEdit } from "./network-edit.ts";
+import { describeSessionEdit, isSessionEdit } from "./sessions.ts";
+import { shortDate } from "../words/dates.ts";
 import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 
 /**
@@ -27,6 +29,7 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
   if ("factor" in edit && !theCase.factors.some(({ id }) => id === edit.factor))
     return `No change: the case has no factor "${edit.factor}"`;
   if (isEvidenceEdit(edit)) return describeEvidenceEdit(theCase, edit);
+  if (isSessionEdit(edit)) return describeSessionEdit(theCase, edit, shortDate);
   switch (edit.edit) {
     case "setWeight": {
       const before = weightOf(theCase, settingsOf(theCase, edit.scenario), edit.factor);

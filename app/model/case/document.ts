@@ -21,6 +21,7 @@ import { readSettings } from "./inputs.ts";
 import { checkStructure, circleIn } from "./structure.ts";
 import { readArguments, readDraft, readJudgements, readVerdict } from "./read-judgement.ts";
 import { readTrail } from "./trail.ts";
+import { readSessions } from "../session/read.ts";
 
 /** What people add to a case, left out where nothing is said. */
 const OPTIONAL = {
@@ -30,6 +31,7 @@ const OPTIONAL = {
   judgements: readJudgements,
   judgementArguments: readArguments,
   history: readTrail,
+  sessions: readSessions,
 };
 type Optional = Pick<Case, keyof typeof OPTIONAL | "verdict">;
 

@@ -9,6 +9,7 @@ import { baseOf } from "./changes.ts";
 import { readConfidence } from "./story.ts";
 import { readInputs } from "./inputs.ts";
 import { applyJudgementEdit, isJudgementEdit, type JudgementEdit } from "./judge.ts";
+import { applySessionEdit, isSessionEdit, type SessionEdit } from "./sessions.ts";
 import { applyNetworkEdit, isNetworkEdit, type NetworkEdit } from "./network-edit.ts";
 import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 
@@ -59,6 +60,7 @@ export type Edit =
   | ScenarioEdit
   | JudgementEdit
   | NetworkEdit
+  | SessionEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
   | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
@@ -84,6 +86,7 @@ function edited(theCase: CaseDocument, edit: Edit): CaseDocument {
   if (isEvidenceEdit(edit)) return applyEvidenceEdit(theCase, edit);
   if (isScenarioEdit(edit)) return applyScenarioEdit(theCase, edit);
   if (isJudgementEdit(edit)) return applyJudgementEdit(theCase, edit);
+  if (isSessionEdit(edit)) return applySessionEdit(theCase, edit);
   switch (edit.edit) {
     case "setConfidence":
       return withConfidence(theCase, edit.confidence);

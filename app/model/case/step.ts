@@ -78,6 +78,8 @@ function partWords(key: string, theCase: Case, other: Case): string[] {
         const [own, its] = [theCase, other].map((one) => one.judgement?.text[id] ?? "");
         return own === its ? [] : [`${label}: ${own === "" ? "(empty)" : own}`];
       });
+    case "sessions":
+      return (theCase.sessions ?? []).map(({ setup, events }) => `${setup.title}, ${events.length} events`);
     case "judgements":
       return [`${theCase.judgements?.length ?? 0} frozen`];
     case "verdict":

@@ -1,6 +1,7 @@
 import type { Marking } from "./marking.ts";
 import type { FrozenArgument, Judgement, JudgementDraft, Verdict } from "./judgement.ts";
 import type { TrailEntry } from "./trail.ts";
+import type { Session } from "../session/types.ts";
 
 /**
  * The document: a case as it stands in a `.entente` file, and the inputs people put to it.
@@ -283,6 +284,8 @@ export interface Case {
   /** The audit trail, oldest first; as of the last save. */
   readonly history?: readonly TrailEntry[];
   readonly verdict?: Verdict;
+  /** Workshops held on it, oldest first. */
+  readonly sessions?: readonly Session[];
 }
 
 /** A level, or a level for some horizons. */

@@ -164,6 +164,7 @@ describe("what people typed", () => {
   it("stays as it is when it is read again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => plainText(plainText(text)) === plainText(text)),
+      { numRuns: 30 },
     );
   });
   it("is a name in one line", () => {

@@ -1,5 +1,15 @@
 import { NO_MARKING } from "../case/marking.ts";
-import type { Response, Setup } from "./types.ts";
+import { append, newSession } from "./chain.ts";
+import { goOn, reveal } from "./commands.ts";
+import {
+  SIMULATED,
+  simulatedComments,
+  simulatedJoins,
+  simulatedResponse,
+  simulatedVotes,
+} from "./simulate.ts";
+import { openRound, stateOf } from "./state.ts";
+import type { Happened, Response, Session, Setup } from "./types.ts";
 
 /** A small workshop about three factors and two horizons. */
 export const SETUP: Setup = {
@@ -39,3 +49,50 @@ export const answer = (change: Partial<Response> = {}): Response => ({
   enteredBy: "self",
   ...change,
 });
+
+/** A clock that goes on by so many seconds a call. */
+export function clock(step = 1, start = Date.UTC(2026, 1, 3, 9)): () => string {
+  let now = start;
+  return () => new Date((now += step * 1000)).toISOString();
+}
+
+/** A workshop of twelve people who are not there, from opening to close. */
+export function dryRun(setup: Setup = { ...SETUP, dryRun: true }): Session {
+  const now = clock();
+  let session = newSession("s1", setup, now());
+  const add = (happened: readonly Happened[]) => (session = append(session, happened, now()));
+  const state = () => stateOf(session);
+  add(goOn(setup, state()));
+  add(simulatedJoins());
+  for (let on = goOn(setup, state()); on.length > 0; on = goOn(setup, state())) {
+    add(on);
+    const round = openRound(state());
+    if (round)
+      for (let i = 0; i < SIMULATED; i++)
+        add([{ type: "response", response: simulatedResponse(setup, i, round), late: false }]);
+    if (state().step === "reveal")
+      for (let next = reveal(state(), "r1"); next.length > 0; next = reveal(state(), "r1")) add(next);
+    if (state().step === "challenge") {
+      add(simulatedComments(["premortem", "assumption", "sign"]));
+      add(
+        simulatedVotes(
+          setup,
+          state()
+            .comments.filter(({ kind }) => kind === "sign")
+            .map(({ id }) => id),
+          3,
+        ),
+      );
+    }
+  }
+  add([
+    {
+      type: "concluded",
+      confidence: "moderate",
+      reasons: "Two sources agree.",
+      minority: "Two seats see none of it.",
+    },
+    { type: "closed" },
+  ]);
+  return session;
+}

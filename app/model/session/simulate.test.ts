@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { checkResponse, checkVote } from "./guards.ts";
+import { SETUP } from "./session.test-help.ts";
+import {
+  PAGES,
+  SIMULATED,
+  simulatedPage,
+  simulatedResponse,
+  simulatedSeconds,
+  simulatedVotes,
+} from "./simulate.ts";
+import { METHODS, type Setup } from "./types.ts";
+
+const people = Array.from({ length: SIMULATED }, (_, i) => i);
+
+describe("simulated people", () => {
+  it.each(METHODS)("answer what they are asked, by %s", (method) => {
+    for (const count of [1, 2, 3, 8]) {
+      const factors = Array.from({ length: count }, (_, k) => ({
+        id: `f${k}`,
+        label: `F${k}`,
+        calm: "",
+        worst: "",
+      }));
+      const setup: Setup = { ...SETUP, method, factors };
+      for (const i of people)
+        for (const n of [1, 2, 3]) {
+          const round = { id: `r${n}`, kind: "weights", n } as const;
+          const response = simulatedResponse(setup, i, round);
+          expect(checkResponse(setup, round, response)).toEqual({ ok: true, value: response });
+        }
+    }
+  });
+
+  it("guess in a warm-up", () => {
+    const round = { id: "warmup", kind: "warmup", n: 1 } as const;
+    for (const i of people)
+      expect(checkResponse(SETUP, round, simulatedResponse(SETUP, i, round)).ok).toBe(true);
+  });
+
+  it("are the same with the same seed and others with another", () => {
+    const round = { id: "r1", kind: "weights", n: 1 } as const;
+    const all = (seed: number) => people.map((i) => simulatedResponse({ ...SETUP, seed }, i, round));
+    expect(all(1)).toEqual(all(1));
+    expect(all(1)).not.toEqual(all(2));
+    expect(new Set(all(1).map((one) => JSON.stringify(one.weights))).size).toBeGreaterThan(6);
+  });
+
+  it("come in one after another, page by page", () => {
+    for (const i of people) {
+      const done = simulatedSeconds(SETUP, i, "r1");
+      expect(simulatedPage(SETUP, i, "r1", 0)).toBe(0);
+      expect(simulatedPage(SETUP, i, "r1", done)).toBe(PAGES.length);
+      expect(simulatedPage(SETUP, i, "r1", done - 0.01)).toBe(PAGES.length - 1);
+    }
+  });
+
+  it("vote for different remarks", () => {
+    const ids = ["a", "b", "c", "d"];
+    for (const vote of simulatedVotes(SETUP, ids, 3))
+      expect(vote.type === "vote" && checkVote(ids, vote.comments).ok).toBe(true);
+  });
+});
