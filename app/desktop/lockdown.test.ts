@@ -183,5 +183,9 @@ describe("our own sources", () => {
     expect(Math.min(...places)).toBeGreaterThan(0);
     expect(main).toContain('appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND")');
     expect(main.split("\n").length).toBeLessThanOrEqual(60);
+    const start = readFileSync(join(folder, "desktop/start.ts"), "utf8");
+    const steps = ["lockSession(", "servePages(", "answerCalls(", "await openWindow("].map((step) => start.indexOf(step)); // prettier-ignore
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+    expect(Math.min(...steps)).toBeGreaterThan(0);
   });
 });

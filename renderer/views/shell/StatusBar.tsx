@@ -31,6 +31,7 @@ export function StatusBar() {
       </span>
       <span
         className={notice?.tone === "error" ? `${styles.notice} ${styles.wrong}` : styles.notice}
+        title={notice?.text}
         role={notice?.tone === "error" ? "alert" : "status"}
       >
         {notice?.text}
