@@ -3,7 +3,8 @@ import { tickLabel } from "./axis.ts";
 import { type ChartMark, MarkButtons } from "./MarkButtons.tsx";
 import { percentText } from "./percent.ts";
 import styles from "./SignsDumbbell.module.css";
-import { fitText, wrapText } from "./text.ts";
+import { RowButtons } from "./RowButtons.tsx";
+import { fitText, measureText, wrapText } from "./text.ts";
 import { useFonts } from "./useFonts.ts";
 
 export interface SignRow {
@@ -29,7 +30,10 @@ export interface SignsDumbbellProps {
   /** px */
   readonly width: number;
   readonly rowHeight: number;
+  /** Its dots can be pressed. */
   readonly onApply?: (id: string, isSeen: boolean) => void;
+  /** Its rows can be pressed: what that begins, and with which sign. */
+  readonly onPick?: { readonly does: string; readonly pick: (id: string) => void };
 }
 
 const TOP = 34;
@@ -38,13 +42,19 @@ const STEPS = 5;
 const BOX = 8;
 const NUMBERS = 24;
 
+const namesWidth = (width: number) => Math.floor(Math.max(Math.min(width * 0.42, 380), width - 620));
+
+/** Rows as low as their names allow: names that are too long for one line get two. */
+export const signRowHeight = (rows: readonly SignRow[], width: number): number =>
+  rows.some(({ label }) => measureText(label, { size: SIZE }) > namesWidth(width) - 10) ? 32 : 24;
+
 /** What each sign would tell: the chance of a break if it is seen and if it is not, and how much that is worth. */
 export function SignsDumbbell(props: SignsDumbbellProps) {
-  const { rows, axis, base, width, rowHeight, onApply, ghost = null } = props;
+  const { rows, axis, base, width, rowHeight, onApply, onPick, ghost = null } = props;
   useFonts();
   const info = STEPS * (BOX + 2) + 14;
   const chance = 44;
-  const names = Math.floor(Math.max(Math.min(width * 0.42, 380), width - 620));
+  const names = namesWidth(width);
   const from = names + chance + NUMBERS;
   const plot = Math.max(width - from - NUMBERS - info, 20);
   const height = TOP + rows.length * rowHeight + 2;
@@ -69,9 +79,9 @@ export function SignsDumbbell(props: SignsDumbbellProps) {
         width={width}
         height={height}
         viewBox={`0 0 ${width} ${height}`}
-        role={onApply ? undefined : "img"}
-        aria-label={onApply ? undefined : `${props.label}. ${rows.map(inWords).join(" ")}`}
-        aria-hidden={onApply ? true : undefined}
+        role={onApply || onPick ? undefined : "img"}
+        aria-label={onApply || onPick ? undefined : `${props.label}. ${rows.map(inWords).join(" ")}`}
+        aria-hidden={onApply || onPick ? true : undefined}
       >
         {head("Sign", 0, "start")}
         {head("Seen", names + chance - 10, "end")}
@@ -151,6 +161,22 @@ export function SignsDumbbell(props: SignsDumbbellProps) {
           })}
         </g>
       </svg>
+      {onPick && (
+        <RowButtons
+          label={`${props.label}; ${onPick.does}`}
+          rows={rows.map((row, i) => ({
+            id: row.id,
+            label: inWords(row),
+            top: TOP + i * rowHeight,
+            height: rowHeight,
+            hint: () => row.label,
+          }))}
+          selected={null}
+          left={-4}
+          width={width + 8}
+          onSelect={onPick.pick}
+        />
+      )}
       {onApply && (
         <MarkButtons
           label={props.label}

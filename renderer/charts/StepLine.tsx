@@ -1,8 +1,8 @@
+import { axisAround, tickLabel } from "./axis.ts";
 import { percentText } from "./percent.ts";
 import styles from "./StepLine.module.css";
 import { fitText } from "./text.ts";
 import { useFonts } from "./useFonts.ts";
-import { niceAxis } from "./niceAxis.ts";
 
 export interface StepPoint {
   readonly id: string;
@@ -31,6 +31,8 @@ export interface StepLineProps {
 }
 
 const [LEFT, RIGHT, TOP, BOTTOM] = [34, 8, 14, 22];
+/** Of the scale beyond the values: a step of a point is not to look like a landslide. */
+const MARGIN = 0.015;
 
 /** The answer step by step: flat until something counts, then up or down. Orange towards a break, blue away. */
 export function StepLine({
@@ -45,7 +47,7 @@ export function StepLine({
 }: StepLineProps) {
   useFonts();
   const values = [start, ...points.flatMap(({ value }) => value ?? [])];
-  const axis = niceAxis(Math.min(...values), Math.max(...values));
+  const axis = axisAround([Math.min(...values) - MARGIN, Math.max(...values) + MARGIN]);
   const plot = { width: Math.max(width - LEFT - RIGHT, 10), height: height - TOP - BOTTOM };
   const x = (at: number) => LEFT + at * plot.width;
   const y = (share: number) => TOP + ((axis.end - share) / (axis.end - axis.start)) * plot.height;
@@ -60,8 +62,7 @@ export function StepLine({
         <g key={tick}>
           <line className={styles.grid} x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} />
           <text className={styles.tick} x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {Math.round(tick * 100)}
-            {tick === axis.ticks.at(-1) ? "%" : ""}
+            {tickLabel(tick, tick === axis.ticks.at(-1))}
           </text>
         </g>
       ))}

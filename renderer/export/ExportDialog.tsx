@@ -67,7 +67,7 @@ export function ExportDialog(props: ExportDialogProps) {
       onOpenChange={(open) => !open && props.onClose()}
       isDismissable
     >
-      <Modal className={styles.modal ?? ""}>
+      <Modal className={(props.subject.case.marking ? styles.modal : styles.ask) ?? ""}>
         <Dialog className={styles.dialog ?? ""}>
           {props.subject.case.marking ? <Body {...props} /> : <AskMarking {...props} />}
         </Dialog>

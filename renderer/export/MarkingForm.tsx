@@ -34,6 +34,7 @@ export function MarkingForm({ marking, onKeep }: Props) {
         Classification, in your organisation’s words
         <input
           value={text}
+          autoFocus
           maxLength={LONGEST_MARKING}
           spellCheck={false}
           onChange={(event) => setText(event.target.value)}

@@ -175,18 +175,26 @@ test("grades are edited as a table: a worse grade never counts more, and the usu
 test("signs are put against outcomes as factors, and against what is logged", async () => {
   const app = await ready();
   const { indicators, outcome } = presentCase(app.document.getState());
-  const table = await screen.findByRole("table");
-  await waitFor(() => {
-    expect(within(table).getAllByRole("row")).toHaveLength(indicators.length + 1);
-  });
-  expect(within(table).getAllByRole("columnheader")).toHaveLength(outcome.rungs.length + 1);
-  const factors = within(table).getAllByRole("cell").map(({ textContent }) => textContent);
-  expect(factors.every((text) => /^×\d+\.\d\d$/.test(text ?? ""))).toBe(true);
-  const order = () => within(table).getAllByRole("rowheader").map(({ textContent }) => textContent);
-  const byTelling = order();
+  const part = screen.getByRole("region", { name: "Which outcome" });
+  const picture = await within(part).findByRole("img", { name: /tells the outcomes apart best/ });
+  expect(picture.textContent?.match(/×\d+\.\d\d/g)).toHaveLength(indicators.length * outcome.rungs.length);
+  const asTable = async () => {
+    press("Table, copy or export: Which outcome does it fit?");
+    fireEvent.click(await screen.findByRole("menuitem", { name: "As table" }));
+    return within(await within(part).findByRole("table"));
+  };
+  const order = (table: Awaited<ReturnType<typeof asTable>>) =>
+    table.getAllByRole("rowheader").map(({ textContent }) => textContent);
+  const table = await asTable();
+  const byTelling = order(table);
+  expect(byTelling).toHaveLength(indicators.length);
+  expect(table.getAllByRole("columnheader")).toHaveLength(outcome.rungs.length + 1);
+  expect(table.getAllByRole("cell").every(({ textContent }) => Number(textContent) >= 0)).toBe(true);
+  press("Back to the chart");
   fireEvent.click(screen.getByRole("radio", { name: "Speaks most against" }));
-  expect(order()).not.toEqual(byTelling);
-  expect([...order()].sort()).toEqual([...byTelling].sort());
+  const against = order(await asTable());
+  expect(against).not.toEqual(byTelling);
+  expect([...against].sort()).toEqual([...byTelling].sort());
   fireEvent.click(screen.getByRole("radio", { name: "Board" }));
   add(app, { counts: true });
   const signs = screen.getByRole("region", { name: "Signs" });

@@ -9,17 +9,20 @@ interface Props {
   readonly quiet?: boolean;
 }
 
+/** px */
+const TRACK = 104;
+
 /** One chance before and after, as a track and as numbers. */
 export function Move({ label, from, to, quiet = false }: Props) {
-  const x = (share: number) => 4 + share * 132;
+  const x = (share: number) => 4 + share * (TRACK - 8);
   return (
     <p className={styles.move}>
       <span>{label}</span>
       {quiet ? (
         <i />
       ) : (
-        <svg width={140} height={12} aria-hidden="true" className={to < from ? styles.hold : styles.apart}>
-          <rect className={styles.track} x={0} y={4} width={140} height={4} rx={2} />
+        <svg width={TRACK} height={12} aria-hidden="true" className={to < from ? styles.hold : styles.apart}>
+          <rect className={styles.track} x={0} y={4} width={TRACK} height={4} rx={2} />
           <line x1={x(from)} x2={x(to)} y1={6} y2={6} />
           <circle className={styles.old} cx={x(from)} cy={6} r={3.6} />
           <circle cx={x(to)} cy={6} r={4} />

@@ -57,12 +57,12 @@ export function Sequel() {
   return <Events set={set} />;
 }
 
-function Events({ set }: { readonly set: EventSet }) {
-  const app = useApp();
+/** The line of what happened next, as it is drawn, said and listed. */
+export function useSequel() {
   const theCase = useCase();
   const horizon = useLook((look) => look.horizon);
-  const on = hasSet(theCase, set.id);
-  const items = setItems(theCase, set);
+  const set = eventSetOf(theCase);
+  const items = set ? setItems(theCase, set) : [];
   const { start, steps, progress, cancel } = useSteps(items);
   const phase = theCase.horizons.find(({ id }) => id === horizon);
   const begin = start?.horizons[horizon]?.break;
@@ -80,23 +80,49 @@ function Events({ set }: { readonly set: EventSet }) {
     };
   });
   const last = points.at(-1)?.value;
+  const answerAfter = (item: EvidenceItem) => (item.counts ? saidOf(after.get(item.id)) : "");
+  return {
+    isOn: set !== null && hasSet(theCase, set.id),
+    items,
+    progress,
+    cancel,
+    begin,
+    points,
+    ticks: scale.ticks,
+    isKnown: begin !== undefined && steps.length > 0,
+    label: `The answer along ${items.length} events, from ${saidOf(begin)} to ${saidOf(last)}`,
+    summary: `${items.length} events from ${items[0]?.eventDate ?? ""} to ${items.at(-1)?.eventDate ?? ""}. Counted one after another they take the answer from ${saidOf(begin)} to ${saidOf(last)}.`,
+    answerAfter,
+    table: {
+      caption: `Events, and the chance of a break ${phase?.phrase ?? ""} once they count`,
+      columns: ["Date", "Event", "Bears on", "Answer after"],
+      rows: items.map((item) => [
+        item.eventDate ?? "",
+        item.title,
+        item.bearsOn.map((b) => bearingText(theCase, b)).join("; "),
+        answerAfter(item) || "on record only",
+      ]),
+    },
+  };
+}
+
+const saidOf = (p: number | null | undefined) => (p === null || p === undefined ? "–" : percentLabel(p));
+
+function Events({ set }: { readonly set: EventSet }) {
+  const app = useApp();
+  const theCase = useCase();
+  const on = hasSet(theCase, set.id);
+  const line = useSequel();
+  const { items } = line;
   const add = (counts: boolean) => app.edit({ edit: "addEvidenceSet", set: set.id, counts });
-  const said = (p: number | null | undefined) => (p === null || p === undefined ? "–" : percentLabel(p));
   return (
     <ChartFrame
       id="evidence-next"
       title="What happened next"
-      summary={`${items.length} events from ${items[0]?.eventDate ?? ""} to ${items.at(-1)?.eventDate ?? ""}. Counted one after another they take the answer from ${said(begin)} to ${said(last)}.`}
-      table={{
-        caption: `Events, and the chance of a break ${phase?.phrase ?? ""} once they count`,
-        columns: ["Date", "Event", "Bears on", "Answer after"],
-        rows: items.map((item) => [
-          item.eventDate ?? "",
-          item.title,
-          item.bearsOn.map((b) => bearingText(theCase, b)).join("; "),
-          item.counts ? said(after.get(item.id)) : "on record only",
-        ]),
-      }}
+      summary={line.summary}
+      table={line.table}
+      // Off, it is nothing to take along: the log does not have it.
+      {...(on ? { onExport: (what) => app.take("evidence-next", what) } : {})}
     >
       {({ width }) => (
         <>
@@ -127,13 +153,13 @@ function Events({ set }: { readonly set: EventSet }) {
               </>
             )}
           </div>
-          <Progress label="Going through what happened" value={progress} onCancel={cancel} />
-          {begin !== undefined && steps.length > 0 && (
+          <Progress label="Going through what happened" value={line.progress} onCancel={line.cancel} />
+          {line.isKnown && (
             <StepLine
-              label={`The answer along ${items.length} events, from ${said(begin)} to ${said(last)}`}
-              start={begin}
-              points={points}
-              ticks={scale.ticks}
+              label={line.label}
+              start={line.begin ?? 0}
+              points={line.points}
+              ticks={line.ticks}
               borders={borders()}
               width={width}
               height={HEIGHT}
@@ -151,7 +177,7 @@ function Events({ set }: { readonly set: EventSet }) {
                 <p>
                   <b>{item.title}</b> {item.note}
                 </p>
-                <em>{item.counts ? said(after.get(item.id)) : ""}</em>
+                <em>{line.answerAfter(item)}</em>
               </li>
             ))}
           </ol>

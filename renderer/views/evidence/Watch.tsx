@@ -1,12 +1,14 @@
 import type { SignAt } from "../../../app/model/analysis/shapes.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { axisAround } from "../../charts/axis.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { niceAxis } from "../../charts/niceAxis.ts";
-import { SignDumbbell } from "../../charts/SignDumbbell.tsx";
+import { signRowHeight, SignsDumbbell } from "../../charts/SignsDumbbell.tsx";
 import { useAnalysis, useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
+import { signRows } from "../../state/tipping.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { Switch } from "../../ui/Switch.tsx";
-import { boardRows, tellsSteps } from "./board.ts";
+import { watchSummary } from "../tipping/Watch.tsx";
+import { boardRows } from "./board.ts";
 import { emptyDraft } from "./draft.ts";
 import styles from "./Evidence.module.css";
 
@@ -23,12 +25,9 @@ export function Watch() {
   const { result, progress, cancel, refused } = useAnalysis({ kind: "signs" });
   const phase = theCase.horizons.find(({ id }) => id === horizon);
   const at: Readonly<Record<string, SignAt>> = result?.horizons[horizon] ?? {};
-  const steps = tellsSteps(at);
+  const telling = signRows(theCase, at);
+  const steps = new Map(telling.map((row) => [row.id, row.steps]));
   const rows = boardRows(theCase, settings);
-  const bits = (id: string) => at[id]?.bits ?? -1;
-  const telling = rows.filter(({ id }) => at[id]).sort((a, b) => bits(b.id) - bits(a.id));
-  const ends = telling.flatMap(({ id }) => [at[id]?.breakIfYes ?? [], at[id]?.breakIfNo ?? []].flat());
-  const axis = niceAxis(Math.min(base ?? 1, ...ends), Math.max(base ?? 0, ...ends));
   const log = (id: string) =>
     app.look.setState(({ draftAsked }) => ({
       draft: { ...emptyDraft(theCase), bearsOn: [{ indicator: id, seen: true }] },
@@ -40,11 +39,7 @@ export function Watch() {
     <ChartFrame
       id="evidence-watch"
       title={title}
-      summary={
-        telling[0]
-          ? `${telling[0].label} tells most: a break ${phase?.phrase ?? ""} has ${chance(at[telling[0].id]?.breakIfYes)} if it is seen, ${chance(at[telling[0].id]?.breakIfNo)} if not.`
-          : "No sign is open."
-      }
+      summary={watchSummary(telling, phase?.phrase ?? "")}
       table={{
         caption: `Signs given what is logged, ${phase?.label.toLowerCase() ?? ""}`,
         columns: [
@@ -66,10 +61,11 @@ export function Watch() {
           at[row.id] ? chance(at[row.id]?.yes) : "observed",
           chance(at[row.id]?.breakIfYes),
           chance(at[row.id]?.breakIfNo),
-          steps[row.id] ?? 0,
+          steps.get(row.id) ?? 0,
           row.due,
         ]),
       }}
+      onExport={(what) => app.take("tipping-watch", what)}
       actions={
         <Switch
           label="Signs"
@@ -123,20 +119,18 @@ export function Watch() {
           ) : (
             telling.length > 0 &&
             base !== undefined && (
-              <SignDumbbell
-                head={`sign, ${theCase.horizons[0]?.phrase ?? ""}`}
-                rows={telling.map(({ id, label }) => ({
-                  id,
-                  label,
-                  yes: at[id]?.yes ?? 0,
-                  ifYes: at[id]?.breakIfYes ?? null,
-                  ifNo: at[id]?.breakIfNo ?? null,
-                  steps: steps[id] ?? 0,
-                }))}
-                axis={axis}
+              <SignsDumbbell
+                label={`Signs ${theCase.horizons[0]?.phrase ?? ""}`}
+                rows={telling}
+                order={[]}
+                axis={axisAround([
+                  base,
+                  ...telling.flatMap(({ ifYes, ifNo }) => [ifYes ?? base, ifNo ?? base]),
+                ])}
                 base={base}
                 width={width}
-                onPick={log}
+                rowHeight={signRowHeight(telling, width)}
+                onPick={{ does: "choosing one begins an item on it", pick: log }}
               />
             )
           )}

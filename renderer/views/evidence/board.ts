@@ -1,4 +1,3 @@
-import type { SignAt } from "../../../app/model/analysis/shapes.ts";
 import { spanOf, yearsAfter } from "../../../app/model/case/dates.ts";
 import type { EvidenceItem } from "../../../app/model/case/evidence-types.ts";
 import { entryOf, logOf, nameOf } from "../../../app/model/case/settings.ts";
@@ -52,15 +51,4 @@ function due(theCase: Case, items: readonly EvidenceItem[], newest: string): str
   const last = lastDay(items);
   const years = theCase.horizons[0]?.years ?? 0;
   return last !== "" && yearsAfter(last, years) < newest ? `since ${last}` : "";
-}
-
-/** How much signs tell, in steps from 0 to 5 of the one that tells most. */
-export function tellsSteps(rows: Readonly<Record<string, SignAt>>): Record<string, number> {
-  const most = Math.max(...Object.values(rows).map(({ bits }) => bits), 0);
-  return Object.fromEntries(
-    Object.entries(rows).map(([id, { bits }]) => [
-      id,
-      most > 0 && bits / most > 0.02 ? Math.max(1, Math.round((5 * bits) / most)) : 0,
-    ]),
-  );
 }

@@ -102,7 +102,7 @@ export function FrozenSheet({
                 <tr key={id}>
                   <th scope="row">{theCase.horizons.find((one) => one.id === id)?.label ?? id}</th>
                   <td>{percentLabel(p)}</td>
-                  <td>{words[id] ?? ""}</td>
+                  <td>{(words[id] ?? "").replace("–", "–\u2060")}</td>
                   <td>{due[id] ? `to ${shortDate(due[id])}` : ""}</td>
                 </tr>
               ))}

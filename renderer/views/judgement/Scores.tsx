@@ -1,32 +1,21 @@
 import { useMemo } from "react";
-import { calibration, score } from "../../../app/model/analysis/score.ts";
-import type { Case } from "../../../app/model/case/types.ts";
 import { shortDate } from "../../../app/model/words/dates.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
-import { ICD203 } from "../../../app/model/words/scale.ts";
-import { useCase } from "../../state/context.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { SaidPlot } from "../../charts/SaidPlot.tsx";
+import { useApp, useCase } from "../../state/context.ts";
+import { CALIBRATION, calibrationChart, scored } from "./calibration.ts";
 import styles from "./Judgement.module.css";
 
 /** "0.09"; a score without end is said so. */
 export const scoreText = (x: number): string => (Number.isFinite(x) ? x.toFixed(2) : "without limit");
 
-function scored(theCase: Case) {
-  try {
-    const all = score(theCase);
-    return { ok: true as const, ...all, bands: calibration(all.rows) };
-  } catch (error) {
-    if (error instanceof RangeError) return { ok: false as const, sentence: error.message };
-    throw error;
-  }
-}
-
-const wordOf = (id: string): string =>
-  ICD203.find((band) => band.id === id)?.word ?? (id === "below-scale" ? "under 1%" : "over 99%");
-
 /** How well the frozen judgements did, once the verdict says. */
 export function Scores() {
   const theCase = useCase();
+  const app = useApp();
   const all = useMemo(() => scored(theCase), [theCase]);
+  const calibration = calibrationChart(all.ok ? all.bands : []);
   const label = (id: string) => theCase.horizons.find((one) => one.id === id)?.label ?? id;
   return (
     <section className={styles.card} aria-label="Scores">
@@ -71,29 +60,15 @@ export function Scores() {
             </tbody>
           </table>
           <p className={styles.basis}>Smaller is better. A coin scores 0.25 and 0.69.</p>
-          <table className={styles.table}>
-            <caption>Calibration: what was said, and how often it came</caption>
-            <thead>
-              <tr>
-                <th scope="col">Word</th>
-                <th scope="col">Times</th>
-                <th scope="col">Said</th>
-                <th scope="col">Broke</th>
-              </tr>
-            </thead>
-            <tbody>
-              {all.bands.map(({ word, count, meanP, broke }) => (
-                <tr key={word}>
-                  <th scope="row">{wordOf(word)}</th>
-                  <td>{count}</td>
-                  <td>{percentLabel(meanP)}</td>
-                  <td>
-                    {Math.round(broke * count)} of {count}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <ChartFrame
+            id="calibration"
+            title={CALIBRATION}
+            summary={calibration.summary}
+            table={calibration.table}
+            onExport={(what) => app.take("calibration", what)}
+          >
+            {({ width }) => <SaidPlot {...calibration.plot} width={width} />}
+          </ChartFrame>
           <p className={styles.basis}>
             Few judgements say little of calibration: a hundred would be a beginning.
           </p>

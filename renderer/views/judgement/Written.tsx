@@ -88,7 +88,7 @@ export function Written({
               <span key={j} data-marked={marked || undefined} data-strong={strong || undefined}>
                 {text}
                 {ends.map((number, k) => (
-                  <i key={number} style={{ marginLeft: 1 + 15 * k }}>
+                  <i key={number} style={{ marginLeft: 1 + 13 * k }}>
                     {number}
                   </i>
                 ))}

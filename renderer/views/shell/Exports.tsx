@@ -9,7 +9,9 @@ import { SEED } from "../../state/answers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
 import { useCompareExport } from "../compare/useCompareExport.tsx";
+import { useEvidenceCharts } from "../evidence/exportEvidence.tsx";
 import { useTippingCharts } from "../tipping/exportTipping.tsx";
+import { scoreCharts } from "../verdict/exportScores.tsx";
 import { exportCharts } from "./exportCharts.tsx";
 
 /** Bytes as base64 for the way over the bridge, in pieces that fit the stack. */
@@ -40,10 +42,14 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
   }, [app]);
   const seen = subject ? `${scenarioText(subject)}, seen from: ${subject.viewName.toLowerCase()}.` : "";
   const tipping = useTippingCharts(seen);
+  const evidence = useEvidenceCharts(seen);
   const comparison = useCompareExport(subject?.viewName ?? "");
   const charts = useMemo(
-    () => (subject ? [...chartsOf(subject), ...comparison, ...tipping] : []),
-    [subject, comparison, tipping],
+    () =>
+      subject
+        ? [...chartsOf(subject), ...comparison, ...tipping, ...evidence, ...scoreCharts(subject.case)]
+        : [],
+    [subject, comparison, tipping, evidence],
   );
   if (!subject || charts.length === 0) return null;
 

@@ -2,6 +2,7 @@ import type { Tornado as TornadoResult } from "../../../app/model/analysis/shape
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { type Axis, axisTo } from "../../charts/axis.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { wholePercent } from "../../charts/percent.ts";
 import { Tornado } from "../../charts/Tornado.tsx";
 import { useAnalysis, useAnswers, useApp } from "../../state/context.ts";
 import { strainAt } from "../../state/select.ts";
@@ -22,6 +23,8 @@ export interface Story {
   readonly what: string;
   readonly swings: TornadoResult["horizons"][string];
   readonly base: number;
+  /** The base as the other charts print it: open strain is a part of a whole. */
+  readonly says: string;
   readonly ghost: number | null;
 }
 
@@ -75,11 +78,12 @@ export function useStories(asked: Asked | null, tornado: TornadoResult | null): 
       ? [
           {
             id: "tipping-strain",
-            title: `Today’s ${strain.rung.short.toLowerCase()}: ${percentLabel(strain.p)} now`,
+            title: `Today’s ${strain.rung.short.toLowerCase()}: ${wholePercent(strain.percent)} now`,
             what: `Today’s ${strain.rung.short.toLowerCase()}`,
             swings: tornado.strainNow,
             base: strain.p,
-            ghost: old && percentLabel(old.p) !== percentLabel(strain.p) ? old.p : null,
+            says: wholePercent(strain.percent),
+            ghost: old && old.percent !== strain.percent ? old.p : null,
           },
         ]
       : []),
@@ -91,6 +95,7 @@ export function useStories(asked: Asked | null, tornado: TornadoResult | null): 
             what: `A break ${asked.phrase}`,
             swings,
             base: asked.answer,
+            says: percentLabel(asked.answer),
             ghost: asked.ghost,
           },
         ]
@@ -139,7 +144,7 @@ function OneTornado({ story, asked: { case: theCase, by }, axis }: Props) {
 
 export function storySummary(
   rows: ReturnType<typeof tornadoRows>,
-  { what, base }: Story,
+  { what, says }: Story,
   by: By,
 ): string {
   const say = (p: number | null) => (p === null ? "cannot be" : percentLabel(p));
@@ -147,5 +152,5 @@ export function storySummary(
     .slice(0, 3)
     .map(({ label, low, high }) => `${label} from ${say(low.chance)} to ${say(high.chance)}`)
     .join(", ");
-  return `${what} is ${percentLabel(base)}. By ${by === "level" ? "state" : "weight"} it moves most with ${most}.`;
+  return `${what} is ${says}. By ${by === "level" ? "state" : "weight"} it moves most with ${most}.`;
 } // prettier-ignore

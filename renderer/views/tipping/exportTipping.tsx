@@ -1,5 +1,4 @@
 import { ChartBar, ChartNoAxesGantt, Grid3x3, ListOrdered, Radar, Target } from "lucide-react";
-import { useState } from "react";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { axisAround } from "../../charts/axis.ts";
 import { SetsList } from "../../charts/SetsList.tsx";
@@ -8,6 +7,7 @@ import { TippingDots } from "../../charts/TippingDots.tsx";
 import { Tornado } from "../../charts/Tornado.tsx";
 import { WordMap } from "../../charts/WordMap.tsx";
 import type { ExportChart } from "../../export/choice.ts";
+import { useKept } from "../../export/useKept.ts";
 import { useAnalysis } from "../../state/context.ts";
 import {
   axisValues,
@@ -31,19 +31,10 @@ const ROW = 26;
 
 /**
  * The charts of tipping points as they can be exported; what has not been worked out yet is left out until it is.
- * The same list for as long as nothing in it changes.
  * @param seen which scenario, seen from where: ends the subtitle
  */
 export function useTippingCharts(seen: string): readonly ExportChart[] {
-  const charts = useCharts(seen);
-  // Their tables hold every number that is drawn.
-  const key = JSON.stringify(
-    charts.map(({ id, title, subtitle, notes, table }) => [id, title, subtitle, notes, table]),
-  );
-  const [kept, keep] = useState({ key, charts });
-  if (kept.key === key) return kept.charts;
-  keep({ key, charts });
-  return charts;
+  return useKept(useCharts(seen));
 }
 
 function useCharts(seen: string): ExportChart[] {
@@ -116,7 +107,7 @@ function useCharts(seen: string): ExportChart[] {
       icon: story.id === "tipping-strain" ? ChartNoAxesGantt : ChartBar,
       title: storySummary(tornadoRows(theCase, story.swings, by).slice(0, 1), story, by),
       subtitle: `${story.what}, lowest and highest. ${seen}`,
-      notes: [`${changed} The line is the case as it is: ${percentLabel(story.base)}.`],
+      notes: [`${changed} The line is the case as it is: ${story.says}.`],
       table: tornadoTable(theCase, story.what, story.swings, by),
       render: (width: number) => (
         <Tornado

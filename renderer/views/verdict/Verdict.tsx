@@ -7,26 +7,20 @@ import {
   type Settlement,
   timeline,
   VOICES,
-  type Voice,
 } from "../../../app/model/analysis/verdict.ts";
 import type { Case } from "../../../app/model/case/types.ts";
-import { longDate, shortDate } from "../../../app/model/words/dates.ts";
+import { shortDate } from "../../../app/model/words/dates.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { useAnalysis, useCase } from "../../state/context.ts";
+import { SaidPlot } from "../../charts/SaidPlot.tsx";
+import { useAnalysis, useApp, useCase } from "../../state/context.ts";
 import { scoreText } from "../judgement/Scores.tsx";
 import { Moved } from "../trail/Moved.tsx";
-import { SaidPlot } from "./SaidPlot.tsx";
+import { saidChart, VOICE_NAMES } from "./saidChart.ts";
 import styles from "./Verdict.module.css";
 import { headline, readingWords, scoreSentence } from "./words.ts";
 
-export const VOICE_NAMES: Readonly<Record<Voice, string>> = {
-  article: "Article",
-  half: "Half and half",
-  outside: "Outside view",
-  coin: "A coin",
-};
 const CALLS = { right: "right", open: "not committed", wrong: "missed" } as const;
 
 const inWords = (p: number): string => {
@@ -79,34 +73,19 @@ function Said({ settled, theCase }: { readonly settled: Settlement; readonly the
     const rung = theCase.verdict?.byHorizon[id]?.rung;
     return theCase.outcome.rungs.find((one) => one.id === rung)?.label ?? null;
   };
+  const app = useApp();
   const rows = settled.rows.map((row) => ({ ...row, label: label(row.horizon) }));
+  const chart = saidChart(theCase, settled);
   return (
     <section className={styles.card}>
       <ChartFrame
         id="said"
-        title={`Said on ${longDate(theCase.asOf)}, beside what came`}
-        summary={rows
-          .map(
-            (row) =>
-              `${row.label}: article ${percentLabel(row.by.article.p)}, outside view ${percentLabel(row.by.outside.p)}; ${row.broke ? "a break came" : "no break came"}.`,
-          )
-          .join(" ")}
-        table={{
-          caption: "Chance of a break as said then, and Brier and log score once known",
-          columns: ["Horizon", "Whose", "Chance", "Came", "Brier", "Log"],
-          rows: rows.flatMap((row) =>
-            VOICES.map((voice) => [
-              row.label,
-              VOICE_NAMES[voice],
-              row.by[voice].p,
-              row.broke ? "a break" : "no break",
-              row.by[voice].brier,
-              row.by[voice].log,
-            ]),
-          ),
-        }}
+        title={chart.title}
+        summary={chart.summary}
+        table={chart.table}
+        onExport={(what) => app.take("said", what)}
       >
-        {({ width }) => <SaidPlot rows={rows} width={width} />}
+        {({ width }) => <SaidPlot {...chart.plot} width={width} />}
       </ChartFrame>
       <div className={styles.wide} role="region" aria-label="What was said, and what came" tabIndex={0}>
         <table className={styles.table}>
