@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test, vi } from "vitest";
 import { type Answer, type CallName, calls, desktopCalls } from "./contract.ts";
 import { type SenderFrame, answer, answerFrame, isOwnPage } from "./gate.ts";
@@ -122,6 +123,12 @@ test.each(["files:delete", "__proto__", "constructor", "toString", "", "files:dr
     expect(codeOf(await answer(handlersOf(vi.fn()), name, [], calls))).toBe("unknown");
   },
 );
+
+test("what every object has by birth is no call, be it in the table or among the handlers", async () => {
+  expect(codeOf(await answer({ constructor: vi.fn() }, "constructor", [], calls))).toBe("unknown");
+  const table = { toString: { args: v.strictTuple([]) } };
+  expect(codeOf(await answer({}, "toString", [], table))).toBe("unknown");
+});
 
 test("a call the host leaves to its page is unknown", async () => {
   const name: CallName = "window:close";

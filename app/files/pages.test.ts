@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { CSP, servePage } from "./pages.ts";
+import { CSP, fileFor, servePage } from "./pages.ts";
 
 const base = "app://entente";
 let root = "";
@@ -78,6 +78,16 @@ describe("hostile addresses", () => {
     "",
   ])("%s is another page's", async (url) => {
     expect((await get(url)).status).toBe(403);
+  });
+
+  test.each([
+    "/..%5csecret.json",
+    "/a\\b.js",
+    "/C:/secret.json",
+    "/index.html::$DATA",
+    "/index.html%00.json",
+  ])("%s is no file's name on any system", (path) => {
+    expect(fileFor(root, path)).toBeNull();
   });
 
   test.each(["POST", "HEAD", "PUT", "OPTIONS"])("%s is not answered", async (method) => {
