@@ -38,12 +38,22 @@ const sfnt: Plugin = {
   },
 };
 
+/** The participant page's frame goes beside its script as it is. */
+const joinPage: Plugin = {
+  name: "join-page",
+  applyToEnvironment: ({ name }) => name === "join",
+  async generateBundle() {
+    const source = await readFile("app/room/page/index.html", "utf8");
+    this.emitFile({ type: "asset", fileName: "index.html", source });
+  },
+};
+
 /** One file builds every program: the page and its worker, the hosts and command line (ESM), the preload (CJS). */
 export default defineConfig({
   root: "renderer",
   publicDir: false,
   base: "./",
-  plugins: [react(), sfnt],
+  plugins: [react(), sfnt, joinPage],
   // Grid areas are named in one file and used in others.
   css: { transformer: "lightningcss", lightningcss: { cssModules: { grid: false } } },
   builder: {},
@@ -65,6 +75,23 @@ export default defineConfig({
       "es",
       "js",
     ),
+    // What phones get, and the process that hands it to them: apart from everything else of the program.
+    room: program("../dist/room", { room: "app/room/main.ts" }, "es", "mjs"),
+    join: {
+      consumer: "client",
+      build: {
+        outDir: "../dist/join",
+        emptyOutDir: true,
+        target: ["es2020", "safari14"],
+        cssTarget: ["safari14", "chrome90"],
+        modulePreload: false,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { room: "app/room/page/main.ts" },
+          output: { entryFileNames: "[name].js", assetFileNames: "[name][extname]" },
+        },
+      },
+    },
     preload: program("../dist/preload", { preload: "app/bridge/preload.ts" }, "cjs", "cjs"),
   },
   test: {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { roomCalls, roomPushes } from "./room.ts";
 
 /**
  * THE contract between the window and its host: every call by name, with the shapes of its arguments and its
@@ -158,6 +159,8 @@ export const calls = {
     ],
     v.union([nothing, failure]),
   ),
+
+  ...roomCalls,
 } as const;
 
 /** What a host tells the window without being asked. */
@@ -168,6 +171,7 @@ export const pushes = {
   "file:opened": file,
   /** The user chose Save in the question asked on closing: save, then call `window:close`. */
   "window:save-and-close": v.undefined(),
+  ...roomPushes,
 } as const;
 
 export type Calls = typeof calls;

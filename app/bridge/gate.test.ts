@@ -26,6 +26,21 @@ const good: Record<keyof typeof desktopCalls, unknown[]> = {
   "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: "p{}" }],
   "clipboard:write": [{ png: null, text: "33%" }],
   "files:dropped": ["/home/a/case.entente"],
+  "room:addresses": [],
+  "room:open": [{ session: "s-1", address: "192.168.1.20", port: null, byHand: false, setup: {} }],
+  "room:state": [],
+  "room:show": [{ title: "Syria" }],
+  "room:tell": [{ p1: { own: {} } }],
+  "room:admit": ["p1"],
+  "room:kick": ["p1"],
+  "room:rename": [{ person: "p1", name: "Seat 3" }],
+  "room:door": [{ locked: true, byHand: false, newCode: false }],
+  "room:close": [],
+  "room:news": [null],
+  "journal:append": [{ session: "s-1", texts: ["{}"] }],
+  "journal:read": [{ session: "s-1", since: 0 }],
+  "journal:list": [],
+  "journal:drop": ["s-1"],
 };
 /** The same with one thing wrong in each argument. */
 const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
@@ -42,6 +57,17 @@ const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
   "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: null }],
   "clipboard:write": [{ png: 7, text: "33%" }],
   "files:dropped": [""],
+  "room:open": [{ session: "s-1", address: "evil.example", port: null, byHand: false, setup: {} }],
+  "room:show": ["{}"],
+  "room:tell": [{ "../p": {} }],
+  "room:admit": [""],
+  "room:kick": ["../p"],
+  "room:rename": [{ person: "p1", name: "x".repeat(41) }],
+  "room:door": [{ locked: true, byHand: false }],
+  "room:news": [-1],
+  "journal:append": [{ session: "../../etc/passwd", texts: ["{}"] }],
+  "journal:read": [{ session: "s-1", since: 0.5 }],
+  "journal:drop": ["a/b"],
 };
 
 const names = Object.keys(desktopCalls) as (keyof typeof desktopCalls)[];

@@ -13,4 +13,5 @@ export const pushNames = {
   "menu:run": true,
   "file:opened": true,
   "window:save-and-close": true,
+  "room:event": true,
 } as const satisfies Record<PushName, true>;

@@ -65,6 +65,14 @@ export const roomCalls = {
   "room:door": call([v.object({ locked: v.boolean(), byHand: v.boolean(), newCode: v.boolean() })], done),
   /** Phones are told that it is over, and the server stops. */
   "room:close": call([], nothing),
+  /**
+   * Browser edition, whose host cannot speak first: what happened after the event of this number (null: from now
+   * on), held back until there is something or a while has passed.
+   */
+  "room:news": call(
+    [v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0)))],
+    v.object({ events: v.array(v.custom<RoomEvent>(() => true)), last: v.number() }),
+  ),
 
   /**
    * Writes texts at the end of a session's journal and flushes them to disk, whether or not a room is open.
@@ -88,4 +96,7 @@ export const roomCalls = {
   "journal:drop": call([id], done),
 } as const;
 
-export const roomPushes = { "room:event": v.custom<RoomEvent>(() => true) } as const;
+export const roomPushes = {
+  /** Something happened in the room. */
+  "room:event": v.custom<RoomEvent>(() => true),
+} as const;

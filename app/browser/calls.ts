@@ -3,13 +3,23 @@ import type { Handlers } from "../bridge/gate.ts";
 import { type Shelf, fileCalls } from "../files/calls.ts";
 import { attempt } from "../files/failures.ts";
 import { endings, isOpenable } from "../files/names.ts";
+import { networkInterfaces } from "node:os";
+import { roomCalls } from "../keeper/calls.ts";
+import type { Keeper } from "../keeper/keeper.ts";
 import type { Folder } from "./folder.ts";
+import type { News } from "./news.ts";
 
 /** The browser edition answers these; the rest is its page's own affair. */
 type BrowserHandlers = Omit<Handlers, PageCall>;
 
 /** Everything the browser edition does for its page. */
-export function browserHandlers(shelf: Shelf, folder: Folder, version: string): BrowserHandlers {
+export function browserHandlers(
+  shelf: Shelf,
+  folder: Folder,
+  version: string,
+  keeper: Keeper,
+  news: News,
+): BrowserHandlers {
   const list = async (wanted: (name: string) => boolean) => ({
     outcome: "list" as const,
     folder: folder.path,
@@ -17,6 +27,8 @@ export function browserHandlers(shelf: Shelf, folder: Folder, version: string): 
   });
   return {
     ...fileCalls(shelf),
+    ...roomCalls(keeper, networkInterfaces),
+    "room:news": (since) => news.since(since),
     "app:info": () => ({
       host: "browser" as const,
       version,

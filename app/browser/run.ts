@@ -41,6 +41,7 @@ export async function runEdition(root: string, args: readonly string[]): Promise
   const running = await serveEdition({
     ...wanted(args, process.cwd(), usualFolder()),
     pages: join(root, "dist/renderer"),
+    dist: join(root, "dist"),
     state,
     version,
     port: Number(process.env.PORT ?? 0),

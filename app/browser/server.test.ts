@@ -20,6 +20,7 @@ beforeAll(async () => {
   await writeFile(join(home, "secret.entente"), "secret");
   edition = await serveEdition({
     pages: join(home, "pages"),
+    dist: home,
     folder,
     state: join(home, "state"),
     version: "1.2.3",
@@ -269,7 +270,13 @@ describe("files", () => {
 test("a case named at the start is opened by its word, only if it lies in the folder", async () => {
   const apart = await mkdtemp(join(tmpdir(), "entente-first-"));
   await writeFile(join(apart, "a.entente"), "first");
-  const given = { pages: join(home, "pages"), state: join(apart, "state"), version: "1", port: 0 };
+  const given = {
+    pages: join(home, "pages"),
+    dist: home,
+    state: join(apart, "state"),
+    version: "1",
+    port: 0,
+  };
   for (const [at, expected] of [
     [apart, { value: { text: "first" } }],
     [home, { value: { failed: "denied" } }],
@@ -291,6 +298,6 @@ test("a case named at the start is opened by its word, only if it lies in the fo
 });
 
 test("a port that is taken is said so", async () => {
-  const given = { pages: home, folder, state: home, version: "1", port };
+  const given = { pages: home, dist: home, folder, state: home, version: "1", port };
   await expect(serveEdition(given)).rejects.toThrow("EADDRINUSE");
 });

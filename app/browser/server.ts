@@ -1,18 +1,26 @@
 import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { networkInterfaces } from "node:os";
+import { join } from "node:path";
 import type { ErrorCode } from "../bridge/contract.ts";
 import { answer } from "../bridge/gate.ts";
 import { openShelf } from "../files/calls.ts";
 import { servePage } from "../files/pages.ts";
+import { Keeper } from "../keeper/keeper.ts";
+import { readAssets } from "../keeper/page.ts";
 import { BodyTooLarge, LARGEST_BODY, readJson } from "./body.ts";
 import { browserHandlers } from "./calls.ts";
 import { judge } from "./door.ts";
 import { Folder } from "./folder.ts";
+import { News } from "./news.ts";
+import { startRoomProcess } from "./room.ts";
 
 export interface Edition {
   /** Folder of the built page. */
   readonly pages: string;
+  /** Folder of the built program: in it are the room's process and the participant page. */
+  readonly dist: string;
   /** Where cases and exports lie; nothing outside is opened or written. */
   readonly folder: string;
   /** Where settings, recent files and drafts are kept. */
@@ -46,7 +54,15 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 export async function serveEdition(edition: Edition): Promise<Running> {
   const folder = new Folder(edition.folder);
   const shelf = openShelf(edition.state, { allow: (path) => folder.allow(path) });
-  const handlers = browserHandlers(shelf, folder, edition.version);
+  const news = new News();
+  const keeper = new Keeper({
+    folder: edition.state,
+    start: () => startRoomProcess(join(edition.dist, "room")),
+    assets: readAssets(join(edition.dist, "join")),
+    interfaces: networkInterfaces,
+    tell: (event) => news.tell(event),
+  });
+  const handlers = browserHandlers(shelf, folder, edition.version, keeper, news);
   const token = randomBytes(24).toString("base64url");
   const largest = edition.largestBody ?? LARGEST_BODY;
   let origin = "";
@@ -93,13 +109,15 @@ export async function serveEdition(edition: Edition): Promise<Running> {
     url: `${origin}/#${token}${first}`,
     origin,
     token,
-    close: () =>
-      new Promise((done) => {
+    close: () => {
+      keeper.stop();
+      return new Promise((done) => {
         server.close(() => {
           done();
         });
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

@@ -31,6 +31,7 @@ function desktop(platform: NodeJS.Platform = "linux") {
     clipboard: as(clipboard),
     ClipboardItem: as(Item),
     platform,
+    keeper: as({ state: () => null }),
     refreshMenu,
     print: ({ html }) => Promise.resolve(new TextEncoder().encode(html)),
   });

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { stat } from "node:fs/promises";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { App, Clipboard, ClipboardItem, Dialog, IpcMain } from "electron";
 import { type CallName, type FileRef, type Report, channel, desktopCalls } from "../bridge/contract.ts";
@@ -7,6 +8,8 @@ import { type Handlers, answerFrame } from "../bridge/gate.ts";
 import { fileCalls } from "../files/calls.ts";
 import { caseFiles } from "./arguments.ts";
 import { attempt } from "../files/failures.ts";
+import { roomCalls } from "../keeper/calls.ts";
+import type { Keeper } from "../keeper/keeper.ts";
 import { copy } from "./copy.ts";
 import type { Desk } from "./desk.ts";
 import { type Asking, pickOpen, pickSave } from "./dialogs.ts";
@@ -18,6 +21,7 @@ export interface Means {
   readonly clipboard: Pick<Clipboard, "write">;
   readonly ClipboardItem: typeof ClipboardItem;
   readonly platform: NodeJS.Platform;
+  readonly keeper: Keeper;
   /** Makes a PDF of a report, out of sight. */
   readonly print: (report: Report) => Promise<Uint8Array>;
   /** Rebuilds the menu bar after the page has spoken of its actions. */
@@ -25,8 +29,8 @@ export interface Means {
 }
 
 type Dropped = { "files:dropped": (path: string) => Promise<FileRef | null> };
-/** The browser edition's way of naming a file; the desktop has dialogs. */
-type DesktopHandlers = Omit<Handlers, "files:name"> & Dropped;
+/** The browser edition's ways of naming a file and hearing of a room; the desktop has dialogs and speaks first. */
+type DesktopHandlers = Omit<Handlers, "files:name" | "room:news"> & Dropped;
 
 /** Everything the desktop does for its page. */
 export function desktopHandlers(desk: Desk, means: Means): DesktopHandlers {
@@ -41,6 +45,7 @@ export function desktopHandlers(desk: Desk, means: Means): DesktopHandlers {
   };
   return {
     ...fileCalls(desk.shelf),
+    ...roomCalls(means.keeper, networkInterfaces),
     "app:info": () => ({
       host: "electron" as const,
       version: means.app.getVersion(),

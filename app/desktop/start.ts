@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import {
   app,
@@ -9,8 +10,11 @@ import {
   Menu,
   protocol,
   session,
+  utilityProcess,
 } from "electron";
 import type { Report } from "../bridge/contract.ts";
+import { Keeper } from "../keeper/keeper.ts";
+import { readAssets } from "../keeper/page.ts";
 import { caseFiles } from "./arguments.ts";
 import { answerCalls, desktopHandlers } from "./calls.ts";
 import { Desk } from "./desk.ts";
@@ -19,6 +23,7 @@ import { lockSession } from "./lockdown.ts";
 import { menuTemplate } from "./menu.ts";
 import { openWindow } from "./open.ts";
 import { printReport, Reports } from "./reports.ts";
+import { startRoomProcess } from "./room.ts";
 import { servePages } from "./scheme.ts";
 
 /** Makes the desk and everything that can reach it before the program is ready: other starts, the dock. */
@@ -50,8 +55,21 @@ export async function startDesktop(desk: Desk, dist: string, graphics: Graphics)
   servePages(protocol, join(dist, "renderer"), reports);
   const refresh = () => void refreshMenu(desk);
   const print = (report: Report) => printReport((options) => new BrowserWindow(options), reports, report);
+  const keeper = new Keeper({
+    folder: app.getPath("userData"),
+    start: () => startRoomProcess((...given) => utilityProcess.fork(...given), join(dist, "room")),
+    assets: readAssets(join(dist, "join")),
+    interfaces: networkInterfaces,
+    tell: (event) => {
+      desk.push("room:event", event);
+    },
+  });
+  app.on("will-quit", () => {
+    keeper.stop();
+  });
   const means = {
     app,
+    keeper,
     dialog,
     clipboard,
     ClipboardItem,

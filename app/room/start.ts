@@ -80,7 +80,7 @@ export function startRoom(
         code: codeOf(error),
         message: error instanceof Error ? error.message : String(error),
       });
-      end();
+      // The host ends this process: it would be gone before its message otherwise.
     }
   };
 

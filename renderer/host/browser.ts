@@ -9,6 +9,7 @@ import type {
   PushName,
   Pushed,
   Result,
+  RoomEvent,
   TokenHeader,
 } from "../../app/bridge/contract.ts";
 import type { Key } from "./key.ts";
@@ -16,6 +17,8 @@ import { pageCalls } from "./page-calls.ts";
 
 const folder: CallFolder = "/bridge/";
 const tokenHeader: TokenHeader = "x-entente-token";
+
+const ASK_AGAIN = 2_000;
 
 const noKey = "This page has no key to its host: open the address that Entente printed when it started.";
 const noAnswer = "Entente does not answer: start it again and open the address it prints.";
@@ -49,6 +52,29 @@ async function announce(key: Key, handle: string): Promise<FileRef> {
     : { handle, name: read.name, folder: read.folder };
 }
 
+/** Asks for what happens in the room for as long as somebody listens; a host that does not answer is asked again. */
+function follow(key: Key, listener: (event: RoomEvent) => void): () => void {
+  let listening = true;
+  const ask = async () => {
+    let last: number | null = null;
+    while (listening) {
+      const news: Result<"room:news"> | null = await post(key, "room:news", [last]).then(
+        (value) => value as Result<"room:news">,
+        () => null,
+      );
+      if (news === null) await new Promise((done) => setTimeout(done, ASK_AGAIN));
+      else {
+        last = news.last;
+        if (listening) news.events.forEach(listener);
+      }
+    }
+  };
+  void ask();
+  return () => {
+    listening = false;
+  };
+}
+
 /** The bridge of the browser edition: the host's calls over loopback, the window's by the browser itself. */
 export function browserBridge(key: Key): Bridge {
   let { first } = key;
@@ -59,7 +85,8 @@ export function browserBridge(key: Key): Bridge {
         : post(key, name, args)) as Promise<Result<N>>,
 
     on<N extends PushName>(name: N, listener: (value: Pushed<N>) => void) {
-      // The only thing this host ever sends, once.
+      if (name === "room:event") return follow(key, listener as (event: RoomEvent) => void);
+      // Sent once.
       if (name === "file:opened" && first !== null) {
         announce(key, first).then(listener as (file: FileRef) => void, () => undefined);
         first = null;
