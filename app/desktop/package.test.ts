@@ -43,6 +43,8 @@ describe("the package", () => {
             "dist/app/**",
             "dist/preload/**",
             "dist/renderer/**",
+            "dist/room/**",
+            "dist/join/**",
             "!dist/renderer/gallery/**",
             "!dist/renderer/assets/gallery-*",
             "!dist/app/bench*",

@@ -36,8 +36,7 @@ export function readLines(bytes: Uint8Array): Found {
     const end = text.indexOf("\n", from);
     const line = end < 0 ? "" : text.slice(from, end);
     const [given = "", json] = [line.slice(0, 64), line.slice(65)];
-    if (end < 0 || given !== chained(hash, json))
-      return { values, hash, length, damaged: end >= 0 };
+    if (end < 0 || given !== chained(hash, json)) return { values, hash, length, damaged: end >= 0 };
     values.push(JSON.parse(json));
     hash = given;
     length += new TextEncoder().encode(line).byteLength + 1;
