@@ -8,7 +8,7 @@ import { Segments } from "./Segments.tsx";
 import type { Sheet } from "./sheet.ts";
 import { Tick } from "./Tick.tsx";
 
-interface Props extends Pick<PanelProps, "charts" | "choice" | "change"> {
+interface Props extends Pick<PanelProps, "charts" | "chart" | "choice" | "change"> {
   readonly title: string;
   readonly sheet: Sheet | null;
   readonly error: string | null;
@@ -35,7 +35,7 @@ const LOOKS: readonly (readonly [LookName, string])[] = [
 ];
 
 /** The picture as it will be, and what can be chosen about it. */
-export function ChartPanel({ charts, choice, change, title, sheet, error }: Props) {
+export function ChartPanel({ charts, chart, choice, change, title, sheet, error }: Props) {
   return (
     <>
       <div className={styles.preview}>
@@ -90,12 +90,26 @@ export function ChartPanel({ charts, choice, change, title, sheet, error }: Prop
             isSelected={choice.caption}
             onChange={(caption) => change({ caption })}
           />
+          {chart.otherView && (
+            <Tick
+              label={chart.otherView.label}
+              isSelected={choice.otherView}
+              onChange={(otherView) => change({ otherView })}
+            />
+          )}
           <Tick label="Marking on the picture (always)" isSelected isDisabled />
           <Tick
             label="The numbers as CSV beside it"
             isSelected={choice.beside}
             onChange={(beside) => change({ beside })}
           />
+          {chart.rounded && (
+            <Tick
+              label="Round to 5 on the picture"
+              isSelected={choice.fives}
+              onChange={(fives) => change({ fives })}
+            />
+          )}
         </div>
       </div>
     </>

@@ -15,7 +15,7 @@ import { type Marking, markingLine } from "../../app/model/case/marking.ts";
 import { BundlePanel } from "./BundlePanel.tsx";
 import { ChartPanel } from "./ChartPanel.tsx";
 import { PAPERS } from "./choice.ts";
-import type { ExportChart, ExportChoice, Tab as TabId } from "./choice.ts";
+import { dressed, type ExportChart, type ExportChoice, type Tab as TabId } from "./choice.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import styles from "./ExportDialog.module.css";
 import { Foot } from "./Foot.tsx";
@@ -101,7 +101,10 @@ function Body(props: ExportDialogProps) {
   const { subject, charts, onChoice, onClose } = props;
   const [choice, setChoice] = useState(props.initial);
   const stage = useRef<HTMLDivElement>(null);
-  const chart = charts.find(({ id }) => id === choice.chart) ?? charts[0];
+  const picked = charts.find(({ id }) => id === choice.chart) ?? charts[0];
+  const { fives, otherView } = choice;
+  // A chart made anew would be drawn anew.
+  const chart = useMemo(() => picked && dressed(picked, { fives, otherView }), [picked, fives, otherView]);
   // Kept between renders: drawing it again would start the composing again.
   const drawing = useMemo(
     () => chart?.render(PAPERS[choice.size].chart, choice.look),

@@ -57,6 +57,11 @@ export function ReportPanel({ subject, charts, choice, change }: PanelProps) {
           ))}
         </fieldset>
         <Segments label="Paper" value={paper} options={SHEETS} onChange={(next) => change({ paper: next })} />
+        {!leftOut.includes("change") && !charts.some(({ id }) => id === "tipping-one") && (
+          <p className={styles.hint} role="status">
+            Tipping points are still being worked out; they come in as soon as they are known.
+          </p>
+        )}
         <p className={styles.hint}>PDF with tags for screen readers, an outline, and charts as vectors.</p>
       </div>
     </>

@@ -23,6 +23,10 @@ export interface ExportChoice {
   readonly caption: boolean;
   /** The numbers as CSV beside the picture. */
   readonly beside: boolean;
+  /** The other view's number in words below, where the chart has one. */
+  readonly otherView: boolean;
+  /** Percentages of the picture in fives, where the chart can. */
+  readonly fives: boolean;
   readonly table: "csv" | "xlsx";
   /** CSV with a byte order mark. */
   readonly bom: boolean;
@@ -50,6 +54,8 @@ export const FIRST_CHOICE: Omit<ExportChoice, "chart"> = {
   letters: "text",
   caption: true,
   beside: true,
+  otherView: true,
+  fives: false,
   table: "csv",
   bom: false,
   slides: SLIDES.map(([id]) => id),
@@ -69,6 +75,20 @@ export interface ExportChart {
   readonly title: string;
   readonly subtitle: string;
   readonly notes: readonly string[];
+  /** What it says in whole sentences, for a report. */
+  readonly findings?: readonly string[];
+  /** The same in fives; its table keeps the numbers as they are. */
+  readonly rounded?: Pick<ExportChart, "title" | "notes" | "render">;
+  /** What the other view says, one sentence. */
+  readonly otherView?: { readonly label: string; readonly says: (isRounded: boolean) => string };
+}
+
+/** A chart as it was chosen: in fives, with the other view beside. */
+export function dressed(chart: ExportChart, choice: Pick<ExportChoice, "fives" | "otherView">): ExportChart {
+  const isRounded = choice.fives && chart.rounded !== undefined;
+  const own = isRounded ? { ...chart, ...chart.rounded } : chart;
+  if (!choice.otherView || !chart.otherView) return own;
+  return { ...own, notes: [...own.notes, chart.otherView.says(isRounded)] };
 }
 
 interface PictureSize {

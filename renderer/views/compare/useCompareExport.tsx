@@ -53,6 +53,7 @@ function charts(theCase: Case, horizon: string, view: string, known: readonly Co
         ...said.slice(1),
         "Each dot is 1 of 50 equally plausible weightings, the same in every row; hollow: the outer 1 in 5.",
       ],
+      findings: said.map((sentence) => `Against ${known[0]?.scenario.name ?? ""}: ${sentence}`),
       table: compareTable(theCase, known, horizon),
       render: (width) => <CompareRows columns={known} horizon={horizon} width={width} />,
     },

@@ -1,7 +1,11 @@
 import { ChartBarStacked, ChartScatter, ChartBarDecreasing, Network, Waypoints } from "lucide-react";
 import type { CSSProperties } from "react";
 import type { Range } from "../../../app/model/analysis/shapes.ts";
+import { breakFromView } from "../../../app/model/analysis/views.ts";
+import type { HorizonResult } from "../../../app/model/answer/result.ts";
+import { viewShare } from "../../../app/model/answer/settle.ts";
 import type { Case, Inputs } from "../../../app/model/case/types.ts";
+import { fiveLabel, rungFives } from "../../../app/model/words/fives.ts";
 import { percentLabel, pointsLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimateSentence } from "../../../app/model/words/sentence.ts";
@@ -16,6 +20,9 @@ import { dotTable, rungTable, whyTable } from "../../state/tables.ts";
 import type { Answer } from "../../worker/protocol.ts";
 import { waterfallRows } from "../explore/waterfallRows.ts";
 
+const ORANGE =
+  "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.";
+
 /** Print has to be read without colour: the map hatches what breaks, as the bars do. */
 const HATCHED = { "--hatch": "inline" } as CSSProperties;
 
@@ -28,6 +35,14 @@ export interface OnScreen {
   readonly scenario: string;
   readonly view: string;
 }
+
+/** How chances are printed: as on screen, or in fives. */
+interface Print {
+  readonly label: (p: number) => string;
+  readonly rungs: (theCase: Case, at: HorizonResult) => Record<string, number>;
+}
+const WHOLE: Print = { label: percentLabel, rungs: rungPercents };
+const FIVES: Print = { label: fiveLabel, rungs: rungFives };
 
 /** Every chart of the screen as it can be exported: the same components, the same numbers. */
 export function exportCharts({
@@ -47,12 +62,31 @@ export function exportCharts({
   const sentence = estimateSentence(at.break, theCase.event);
   const begin = sentence.before.charAt(0).toLowerCase() + sentence.before.slice(1);
   const when = phase.phrase.charAt(0).toUpperCase() + phase.phrase.slice(1);
-  const title = `${when}, ${begin}${sentence.word}\u00a0${sentence.range}${sentence.after.replace(/\.$/, "")}: ${label}`;
+  const titled = ({ label: print }: Print) =>
+    `${when}, ${begin}${sentence.word}\u00a0${sentence.range}${sentence.after.replace(/\.$/, "")}: ${print(at.break)}`;
+  const title = titled(WHOLE);
   const seen = `${scenario}, seen from: ${view.toLowerCase()}.`;
   const ranged = range?.horizons[horizon];
-  const rangeNote = ranged
-    ? `4 in 5 plausible weightings put it between ${percentLabel(ranged.low)} and ${percentLabel(ranged.high)}.`
-    : "";
+  const rangeIn = ({ label: print }: Print) => {
+    const [low, high] = ranged ? [print(ranged.low), print(ranged.high)] : ["", ""];
+    if (low === "") return "";
+    return low === high
+      ? `4 in 5 plausible weightings put it about ${low}.`
+      : `4 in 5 plausible weightings put it between ${low} and ${high}.`;
+  };
+  // The side it is not seen from: from in between, the outside view.
+  const isOutside = viewShare(settings.view) === 0;
+  const other = breakFromView(theCase, answer.result, isOutside ? 1 : 0);
+  const otherView = {
+    label: isOutside ? "The article beside the outside view" : "Outside view beside",
+    says: (isRounded: boolean) =>
+      `${isOutside ? "The article" : "Outside view"}: ${theCase.horizons
+        .map(
+          ({ id, label: name }) =>
+            `${name.toLowerCase()} ${(isRounded ? FIVES : WHOLE).label(other[id] ?? 0)}`,
+        )
+        .join(", ")}.`,
+  };
   const rungs = rungInfos(theCase);
   const active = bandOf(wholePercent(at.break));
   const { rows, whole } = waterfallRows(theCase, why);
@@ -65,10 +99,18 @@ export function exportCharts({
     percents: rungPercents(theCase, at),
     breakLabel: label,
   };
-  const drawMap = (mode: "overview" | "full", width: number, height: number, look: LookName) => (
+  const drawMap = (
+    mode: "overview" | "full",
+    width: number,
+    height: number,
+    look: LookName,
+    print: Print = WHOLE,
+  ) => (
     <div style={look === "print" ? HATCHED : undefined}>
       <CausalMap
         {...map}
+        percents={print.rungs(theCase, at)}
+        breakLabel={print.label(at.break)}
         mode={mode}
         width={width}
         height={height}
@@ -80,6 +122,58 @@ export function exportCharts({
       />
     </div>
   );
+  const drawLadder = (width: number, look: LookName, print: Print) => (
+    <LadderBars
+      width={width}
+      rungs={rungs}
+      rows={theCase.horizons.map(({ id, label: name, phrase }) => {
+        const one = answer.result.horizons[id];
+        const percents = one ? print.rungs(theCase, one) : {};
+        return {
+          id,
+          label: name,
+          phrase,
+          breakLabel: print.label(one?.break ?? 0),
+          rungs: rungs.map((rung) => ({
+            id: rung.id,
+            value: one?.rungs[rung.id] ?? 0,
+            percent: percents[rung.id] ?? 0,
+          })),
+        };
+      })}
+      active={horizon}
+      rowHeight={52}
+      hatch={look === "print"}
+      legend
+    />
+  );
+  const ladderNotes = (print: Print) => [
+    `Right-hand numbers: chance of a break by then. ${rangeIn(print)}`,
+    ...(print === FIVES ? ["Rounded to 5, each within its word."] : []),
+  ];
+  const dotNotes = (print: Print) => [
+    `Each dot is 1 of 50 equally plausible weightings; hollow: the outer 1 in 5. ${rangeIn(print)}`,
+    ...(print === FIVES ? ["Rounded to 5, each within its word."] : []),
+  ];
+  const drawDots = (width: number) => (
+    <DotScale
+      width={width}
+      dotHeight={130}
+      maxDot={18}
+      labels
+      dots={ranged?.dots ?? null}
+      low={ranged?.low ?? null}
+      high={ranged?.high ?? null}
+      point={at.break}
+      bands={ICD203.map(({ id, word, low, high }) => ({
+        id,
+        label: word,
+        low: low / 100,
+        high: high / 100,
+      }))}
+      active={active < 0 || active >= ICD203.length ? null : active}
+    />
+  );
   return [
     {
       id: "by-horizon",
@@ -87,33 +181,15 @@ export function exportCharts({
       icon: ChartBarStacked,
       title,
       subtitle: `What happens, by horizon. ${seen}`,
-      notes: [`Right-hand numbers: chance of a break by then. ${rangeNote}`],
+      notes: ladderNotes(WHOLE),
       table: rungTable(theCase, answer.result),
-      render: (width, look) => (
-        <LadderBars
-          width={width}
-          rungs={rungs}
-          rows={theCase.horizons.map(({ id, label: name, phrase }) => {
-            const one = answer.result.horizons[id];
-            const percents = one ? rungPercents(theCase, one) : {};
-            return {
-              id,
-              label: name,
-              phrase,
-              breakLabel: percentLabel(one?.break ?? 0),
-              rungs: rungs.map((rung) => ({
-                id: rung.id,
-                value: one?.rungs[rung.id] ?? 0,
-                percent: percents[rung.id] ?? 0,
-              })),
-            };
-          })}
-          active={horizon}
-          rowHeight={52}
-          hatch={look === "print"}
-          legend
-        />
-      ),
+      render: (width, look) => drawLadder(width, look, WHOLE),
+      rounded: {
+        title: titled(FIVES),
+        notes: ladderNotes(FIVES),
+        render: (width, look) => drawLadder(width, look, FIVES),
+      },
+      otherView,
     },
     {
       id: "answer",
@@ -121,27 +197,11 @@ export function exportCharts({
       icon: ChartScatter,
       title,
       subtitle: `How likely, on the scale of estimative words. ${seen}`,
-      notes: [`Each dot is 1 of 50 equally plausible weightings; hollow: the outer 1 in 5. ${rangeNote}`],
+      notes: dotNotes(WHOLE),
       table: dotTable(theCase, answer.result, range),
-      render: (width) => (
-        <DotScale
-          width={width}
-          dotHeight={130}
-          maxDot={18}
-          labels
-          dots={ranged?.dots ?? null}
-          low={ranged?.low ?? null}
-          high={ranged?.high ?? null}
-          point={at.break}
-          bands={ICD203.map(({ id, word, low, high }) => ({
-            id,
-            label: word,
-            low: low / 100,
-            high: high / 100,
-          }))}
-          active={active < 0 || active >= ICD203.length ? null : active}
-        />
-      ),
+      render: drawDots,
+      rounded: { title: titled(FIVES), notes: dotNotes(FIVES), render: drawDots },
+      otherView,
     },
     {
       id: "argument",
@@ -149,11 +209,15 @@ export function exportCharts({
       icon: Waypoints,
       title,
       subtitle: `How the argument runs. ${seen}`,
-      notes: [
-        "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.",
-      ],
+      notes: [ORANGE],
       table: mapTables(map).links,
       render: (width, look) => drawMap("overview", Math.max(width, 741), 492, look),
+      rounded: {
+        title: titled(FIVES),
+        notes: [ORANGE, "Rounded to 5, each within its word."],
+        render: (width, look) => drawMap("overview", Math.max(width, 741), 492, look, FIVES),
+      },
+      otherView,
     },
     {
       id: "full",
@@ -175,6 +239,7 @@ export function exportCharts({
         `Percentage points, averaged over all orders; they add up to the answer. Largest: ${rows[0]?.label ?? ""} ${pointsLabel(rows[0]?.points ?? 0)}.`,
       ],
       table: whyTable(theCase, answer.why),
+      otherView,
       render: (width) => (
         <Waterfall
           width={width}

@@ -91,6 +91,7 @@ function useCharts(seen: string): ExportChart[] {
             title: `Smallest sets of changes that make a break ${phrase} ${word}`,
             subtitle: `Fewest changes first, then fewest steps; each state at every horizon. ${seen}`,
             notes: sets.length > MOST_SETS ? [`The first ${MOST_SETS} of ${sets.length}.`] : [],
+            findings: sets.slice(0, MOST_SETS).map((set) => `${setText(theCase, set, "; ")}: ${percentLabel(set.answer)}`),
             table: setsTable(theCase, sets),
             render: (width: number) => (
               <SetsList

@@ -3,6 +3,7 @@ import { tornado } from "../../../../app/model/analysis/tornado.ts";
 import { LEVELS } from "../../../../app/model/case/types.ts";
 import { percentLabel } from "../../../../app/model/words/numbers.ts";
 import type { ReportSection } from "../section.ts";
+import { Figure } from "../Figure.tsx";
 import { Table } from "../Table.tsx";
 
 const MOST_SIGNS = 8;
@@ -11,7 +12,7 @@ export const change: ReportSection = {
   id: "change",
   label: "What would change it",
   available: () => true,
-  Body({ subject }) {
+  Body({ subject, charts }) {
     const { case: theCase, inputs, horizon, answer } = subject;
     const now = answer.result.horizons[horizon]?.break ?? 0;
     const name = (level: string) => theCase.levels.find(({ id }) => id === level)?.label ?? level;
@@ -32,8 +33,28 @@ export const change: ReportSection = {
     const at = (end: { level: string; p: number } | undefined) =>
       end ? `${percentLabel(end.p)} (${name(end.level)})` : "";
     const seen = (p: number | null) => (p === null ? "cannot be" : percentLabel(p));
+    const alone = charts.find(({ id }) => id === "tipping-one");
+    const sets = charts.find(({ id }) => id === "tipping-sets");
     return (
       <>
+        {alone && (
+          <>
+            <h3>{alone.title}</h3>
+            <Figure chart={alone} />
+          </>
+        )}
+        {sets && (
+          <>
+            <h3>{sets.title}</h3>
+            <ol>
+              {sets.findings?.map((set) => (
+                <li key={set}>{set}</li>
+              ))}
+            </ol>
+            <p>{[sets.subtitle, ...sets.notes].join(" ")}</p>
+          </>
+        )}
+        {(alone ?? sets) && <h3>What moves it</h3>}
         <p>
           One state changed alone, at every horizon, all else as set. The answer now is {percentLabel(now)}.
         </p>

@@ -10,7 +10,7 @@ export const compared: ReportSection = {
   id: "compared",
   label: "Scenarios compared",
   available: ({ case: { scenarios } }) => scenarios.length > 1,
-  Body({ subject }) {
+  Body({ subject, charts }) {
     const { case: theCase, inputs, horizon } = subject;
     const answers = theCase.scenarios.map((scenario) => {
       const own = {
@@ -24,8 +24,12 @@ export const compared: ReportSection = {
         return { scenario, at: null };
       }
     });
+    const comparison = charts.find(({ id }) => id === "compare");
     return (
       <>
+        {comparison?.findings?.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
         <Table
           caption={`Chance that ${theCase.event}, by scenario`}
           head={["Scenario", ...theCase.horizons.map(({ label }) => label), "In words"]}
