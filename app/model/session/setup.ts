@@ -1,0 +1,102 @@
+import { caseHash } from "../case/seal.ts";
+import { NO_MARKING } from "../case/marking.ts";
+import type { Case, Inputs } from "../case/types.ts";
+import { MOST_PAIRED } from "../group/pairwise.ts";
+import { type Id, MOST, type QuantityQuestion, type Setup, type WeightMethod } from "./types.ts";
+
+export interface Choices {
+  readonly question: string;
+  readonly factors: readonly Id[];
+  readonly method: WeightMethod;
+  readonly rounds: 1 | 2 | 3;
+  readonly anonymity: Setup["anonymity"];
+  readonly minutes: 60 | 90;
+  readonly dryRun: boolean;
+}
+
+/** Questions with known answers that train people in giving a span; they belong to no case. */
+export const WARMUPS: readonly QuantityQuestion[] = [
+  {
+    kind: "quantity",
+    id: "un",
+    text: "How many states were members of the United Nations in 2024?",
+    unit: "states",
+    answer: 193,
+  },
+  {
+    kind: "quantity",
+    id: "league",
+    text: "In which year did the League of Nations hold its first meeting?",
+    unit: "",
+    answer: 1920,
+  },
+];
+
+/** What a workshop on this case begins from: its starred factors, two rounds in an hour, nobody named. */
+export function firstChoices(theCase: Case): Choices {
+  const starred = theCase.factors.filter((one) => one.starred);
+  const asked = starred.length > 1 ? starred : theCase.factors;
+  return {
+    question: theCase.question || theCase.title,
+    factors: asked.slice(0, MOST.factors).map(({ id }) => id),
+    method: "swing",
+    rounds: 2,
+    anonymity: "anonymous",
+    minutes: 60,
+    dryRun: true,
+  };
+}
+
+/** Why a workshop cannot begin like this, in a sentence; null where it can. */
+export function setupProblem({ factors, method, question }: Choices): string | null {
+  if (factors.length < 2) return "Choose at least two factors to weigh.";
+  if (factors.length > MOST.factors) return `Choose at most ${MOST.factors} factors: more tire people out.`;
+  if (method === "pairs" && factors.length > MOST_PAIRED)
+    return `Comparing in pairs is for at most ${MOST_PAIRED} factors: choose fewer, or another way of asking.`;
+  if (question.trim() === "") return "Write down the question, so that everybody answers the same one.";
+  return null;
+}
+
+/**
+ * The setup as it will stand in the log.
+ * @param start what the case is set to: name of the scenario, and its inputs with evidence and view
+ */
+export function setupOf(
+  theCase: Case,
+  choices: Choices,
+  start: { readonly scenario: string; readonly inputs: Inputs },
+  version: string,
+  seed: number,
+): Setup {
+  const { question, method, rounds, anonymity, minutes, dryRun } = choices;
+  const [least, most] = [theCase.levels[0], theCase.levels.at(-1)];
+  return {
+    title: theCase.title,
+    question: question.trim(),
+    caseId: theCase.id,
+    caseHash: caseHash(theCase),
+    version,
+    marking: theCase.marking ?? NO_MARKING,
+    anonymity,
+    minutes,
+    method,
+    rounds,
+    factors: theCase.factors
+      .filter(({ id }) => choices.factors.includes(id))
+      .map(({ id, label, short, anchors }) => ({
+        id,
+        label: short || label,
+        calm: anchors[0] ?? least?.label ?? "",
+        worst: anchors.at(-1) ?? most?.label ?? "",
+      })),
+    chances: theCase.horizons.slice(-MOST.chances).map(({ id, phrase, label }) => ({
+      kind: "chance",
+      id,
+      text: `How likely is it that ${theCase.event} ${phrase || label}?`,
+    })),
+    warmups: [...WARMUPS],
+    start,
+    seed,
+    dryRun,
+  };
+}
