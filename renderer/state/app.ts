@@ -21,6 +21,7 @@ import { createNetworks } from "./networks.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
 import { createSince, fileKey, type LastLook, lookAt, readLooks, withLook } from "./since.ts";
 import { createTrail } from "./trail.ts";
+import { createWorkshop } from "./workshop.ts";
 
 /** Small choices that outlive a start. */
 export interface Settings {
@@ -132,9 +133,18 @@ export function createApp(parts: AppParts) {
     if (kept) saveSettings({ looks: withLook(readLooks(settings.looks), kept) });
   };
 
+  const workshop = createWorkshop({
+    journal: () => Promise.resolve(null),
+    now,
+    // One step of undo as long as nothing else is done in between: taking it back leaves the workshop going on.
+    keep: (session) => document.edit({ edit: "keepSession", session }, `workshop ${session.id}`),
+    failed: (text) => look.setState({ notice: { text, tone: "error" } }),
+  });
+
   return {
     host: parts.host,
     now,
+    workshop,
     document,
     trail,
     since,
@@ -175,6 +185,7 @@ export function createApp(parts: AppParts) {
     ): void {
       answers.forget();
       since.setState({ look: null });
+      workshop.setState({ session: null, record: false });
       networks.forget();
       document.replace(theCase, origin, edited);
       look.setState({

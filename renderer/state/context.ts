@@ -17,6 +17,7 @@ import type { App } from "./app.ts";
 import { type DocumentState, presentCase, presentNetwork, presentSettings } from "./document.ts";
 import type { Look } from "./look.ts";
 import type { NetworkState } from "./networks.ts";
+import type { WorkshopState } from "./workshop.ts";
 
 export const AppContext = createContext<App | null>(null);
 
@@ -29,6 +30,8 @@ export function useApp(): App {
 export const useDocument = <T>(select: (state: DocumentState) => T): T => useStore(useApp().document, select);
 export const useLook = <T>(select: (state: Look) => T): T => useStore(useApp().look, select);
 export const useAnswers = <T>(select: (state: AnswerState) => T): T => useStore(useApp().answers, select);
+
+export const useWorkshop = <T>(select: (state: WorkshopState) => T): T => useStore(useApp().workshop, select);
 
 export const useNetworkState = <T>(select: (state: NetworkState) => T): T =>
   useStore(useApp().networks, select);

@@ -18,6 +18,7 @@ export const SCREENS = [
   { id: "tipping", label: "Tipping points", keys: ["Mod+3"] },
   { id: "evidence", label: "Evidence", keys: ["Mod+4"] },
   { id: "judgement", label: "Judgement", keys: ["Mod+5"] },
+  { id: "workshop", label: "Workshop", keys: ["Mod+6"] },
   {
     id: "verdict",
     label: "Verdict",

@@ -59,13 +59,16 @@ function Window({ files }: { readonly files: Files }) {
         </Suspense>
       ) : (
         <>
-          <AnswerBand slim={slim} />
-          <SinceStrip />
-          <Body />
+          {/* Nothing anchors a room: where people weigh, no number of the model is on screen. */}
+          {screen !== "workshop" && <AnswerBand slim={slim} />}
+          {screen !== "workshop" && <SinceStrip />}
+          <Suspense>
+            <Body />
+          </Suspense>
         </>
       )}
       <StatusBar />
-      <Announcer />
+      {screen !== "workshop" && <Announcer />}
       <Dialogs files={files} />
     </div>
   );

@@ -15,6 +15,7 @@ export function StatusBar() {
   const notice = useLook((look) => look.notice);
   const roomy = useLayout() !== "small";
   const network = useNetworkCase()?.network;
+  const workshop = useLook((look) => look.screen === "workshop") && !network;
   const boxes = network?.variables.length ?? theCase.factors.length + theCase.mechanisms.length;
   return (
     <footer className={styles.status}>
@@ -38,7 +39,7 @@ export function StatusBar() {
       </span>
       <i className={styles.space} />
       <span>{network ? "As its tables say" : "Judgement, not frequency"}</span>
-      {roomy && <span>{boxes} boxes · exact</span>}
+      {roomy && <span>{workshop ? "Answer hidden in a workshop" : `${boxes} boxes · exact`}</span>}
       <span>
         <Lock size={11} strokeWidth={2} aria-hidden /> Offline: nothing leaves this computer
       </span>

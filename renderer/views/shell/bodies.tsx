@@ -6,9 +6,10 @@ import {
   type LucideIcon,
   Scale,
   Target,
+  Users,
   Waypoints,
 } from "lucide-react";
-import type { ComponentType } from "react";
+import { type ComponentType, lazy } from "react";
 import type { ScreenId } from "../../state/screens.ts";
 import { Compare } from "../compare/Compare.tsx";
 import { Evidence } from "../evidence/Evidence.tsx";
@@ -18,6 +19,9 @@ import { Judgement } from "../judgement/Judgement.tsx";
 import { Trail } from "../trail/Trail.tsx";
 import { Verdict } from "../verdict/Verdict.tsx";
 
+// Most people never hold a workshop; the room of it fills the window below the title.
+const Workshop = lazy(async () => ({ default: (await import("../workshop/Workshop.tsx")).Workshop }));
+
 /** What each screen of state/screens.ts looks like: its sign in the rail, and what fills the window below the answer. */
 export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; readonly Body: ComponentType }>> =
   {
@@ -26,6 +30,7 @@ export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; read
     tipping: { icon: Target, Body: Tipping },
     evidence: { icon: BookOpen, Body: Evidence },
     judgement: { icon: Scale, Body: Judgement },
+    workshop: { icon: Users, Body: Workshop },
     verdict: { icon: Landmark, Body: Verdict },
     trail: { icon: History, Body: Trail },
   };

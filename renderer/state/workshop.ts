@@ -1,0 +1,108 @@
+import { createStore } from "zustand/vanilla";
+import { append, newSession } from "../../app/model/session/chain.ts";
+import { addedLine, mergeSessions, named, nameLine, openingLine } from "../../app/model/session/journal.ts";
+import { stateOf } from "../../app/model/session/state.ts";
+import type { Happened, Id, Session, Setup } from "../../app/model/session/types.ts";
+
+export interface WorkshopState {
+  /** The workshop that is going on, or being looked at again; null: none, the next one is being set up. */
+  readonly session: Session | null;
+  /** Its closing has been seen: what is open is a record. */
+  readonly record: boolean;
+}
+
+/** What changes a session, whoever did it. */
+const MILESTONES: ReadonlySet<Happened["type"]> = new Set([
+  "roundClosed",
+  "step",
+  "revealed",
+  "concluded",
+  "closed",
+  "aggregate",
+  "comment",
+  "hands",
+  "note",
+]);
+
+interface Parts {
+  /** Writes lines to the session's journal on disk; a sentence where that failed. */
+  readonly journal: (session: Id, lines: readonly string[]) => Promise<string | null>;
+  readonly now: () => Date;
+  /** Puts the session into the document. */
+  readonly keep: (session: Session) => void;
+  readonly failed: (sentence: string) => void;
+}
+
+/**
+ * The workshop under way. Its log lies beside the document's undo, for what happened in a room is not undone: every
+ * event goes to the journal on disk, and at each milestone the session goes into the case.
+ */
+export function createWorkshop({ journal, now, keep, failed }: Parts) {
+  const store = createStore<WorkshopState>(() => ({ session: null, record: false }));
+  const time = () => now().toISOString();
+  let writing: Promise<void> = Promise.resolve();
+  /** Lines go to disk in the order in which they were made. */
+  const write = (session: Id, texts: readonly (string | null)[]): Promise<void> => {
+    const lines = texts.filter((text) => text !== null);
+    if (lines.length === 0) return writing;
+    writing = writing.then(async () => {
+      const sentence = await journal(session, lines).catch((error: unknown) => String(error));
+      if (sentence !== null)
+        failed(`${sentence} Save the case to keep what happened in the workshop so far.`);
+    });
+    return writing;
+  };
+  const set = (session: Session, happened: readonly Happened[]): void => {
+    store.setState({ session });
+    if (happened.some(({ type }) => MILESTONES.has(type))) keep(session);
+  };
+  return {
+    ...store,
+    /** A new session. @param id made by the caller */
+    begin(id: Id, setup: Setup): void {
+      const session = newSession(id, setup, time());
+      store.setState({ session, record: false });
+      void write(id, [openingLine(session)]);
+      keep(session);
+    },
+    /** Adds to the log; nothing happens where there is nothing to add. */
+    happen(happened: readonly Happened[]): void {
+      const { session } = store.getState();
+      if (!session || happened.length === 0 || stateOf(session).closed) return;
+      const next = append(session, happened, time());
+      void write(session.id, [addedLine(session, next)]);
+      set(next, happened);
+    },
+    name(participant: Id, name: string): void {
+      const { session } = store.getState();
+      if (!session) return;
+      store.setState({ session: named(session, participant, name) });
+      void write(session.id, [nameLine(participant, name)]);
+    },
+    /** What came in by another way and is on disk already. */
+    take(session: Session): void {
+      const before = store.getState().session;
+      if (before?.id !== session.id || before === session) return;
+      const merged = mergeSessions(before, session);
+      set(merged, merged.events.slice(before.events.length));
+    },
+    /** Goes on with a session of the case, or looks at one that is over. */
+    open(session: Session): void {
+      store.setState({ session, record: stateOf(session).closed });
+    },
+    /** Back to the set-up; what happened is in the case. */
+    leave(): void {
+      const { session } = store.getState();
+      if (session) keep(session);
+      store.setState({ session: null, record: false });
+    },
+    /** When everything so far is on disk. */
+    written: () => writing,
+  };
+}
+
+export type WorkshopStore = ReturnType<typeof createWorkshop>;
+
+/** A session's id: 16 letters and digits nobody can guess. */
+export const freshId = (): Id =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join("");

@@ -1,0 +1,90 @@
+import { Button } from "react-aria-components";
+import { goOn } from "../../../app/model/session/commands.ts";
+import { bandRange, ICD203 } from "../../../app/model/words/scale.ts";
+import { dueDates, longDate } from "../../../app/model/words/dates.ts";
+import { useCase } from "../../state/context.ts";
+import button from "../../ui/button.module.css";
+import { useWork } from "./context.ts";
+import { Projector, Timer, ToSay } from "./Parts.tsx";
+import { RoomPanel } from "./RoomPanel.tsx";
+import styles from "./Workshop.module.css";
+
+/** The exact question: the event, what counts as one, the dates, the words. */
+export function BriefPage() {
+  const { setup, state, view, happen } = useWork();
+  const theCase = useCase();
+  const due = dueDates(theCase, view.people[0]?.joinedAt ?? "");
+  const counts = theCase.outcome.rungs.filter(({ happened }) => happened);
+  const unclear = view.comments.filter(({ kind, hidden }) => kind === "unclear" && !hidden);
+  return (
+    <div className={styles.three}>
+      <RoomPanel />
+      <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-label="The question">
+        <header className={styles.count}>
+          <p className={styles.question}>{setup.question}</p>
+          <Timer />
+        </header>
+        <div className={styles.brief}>
+          <section>
+            <h2>It counts as a break when</h2>
+            <ul>
+              {counts.map(({ id, label, criteria }) => (
+                <li key={id}>
+                  <b>{label}</b> {criteria}
+                </li>
+              ))}
+            </ul>
+            {(theCase.outcome.resolution ?? []).map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+            <h2>By when</h2>
+            <dl className={styles.facts}>
+              {setup.chances.map(({ id }) => (
+                <div key={id}>
+                  <dt>{theCase.horizons.find((one) => one.id === id)?.label ?? id}</dt>
+                  <dd>{due[id] === undefined ? "as the case says" : longDate(due[id])}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section>
+            <h2>Words and what they stand for</h2>
+            <dl className={styles.facts}>
+              {ICD203.map((band) => (
+                <div key={band.id}>
+                  <dt>{band.word}</dt>
+                  <dd>{bandRange(band)}</dd>
+                </div>
+              ))}
+            </dl>
+            {unclear.length > 0 && (
+              <>
+                <h2>Unclear to somebody</h2>
+                <ul>
+                  {unclear.map(({ id, text }) => (
+                    <li key={id}>{text}</li>
+                  ))}
+                </ul>
+              </>
+            )}
+          </section>
+        </div>
+        <footer className={styles.foot}>
+          <p>
+            Everybody reads the same question and the same dates; terms are settled before anybody answers.
+          </p>
+          <Button
+            className={`${button.button ?? ""} ${button.primary ?? ""}`}
+            onPress={() => happen(goOn(setup, state))}
+          >
+            {setup.warmups.length > 0 ? "Begin the warm-up" : "Begin round 1"}
+          </Button>
+        </footer>
+      </section>
+      <div className={styles.column}>
+        <Projector title="The question">{setup.question}</Projector>
+        <ToSay step="brief" />
+      </div>
+    </div>
+  );
+}

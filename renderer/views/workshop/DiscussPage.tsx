@@ -1,0 +1,150 @@
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { goOn } from "../../../app/model/session/commands.ts";
+import { instant } from "../../../app/model/session/instant.ts";
+import { DISCUSS } from "../../../app/model/session/prompts.ts";
+import { widestFirst } from "../../../app/model/session/round.ts";
+import { freshId } from "../../state/workshop.ts";
+import button from "../../ui/button.module.css";
+import { useNow, useWork } from "./context.ts";
+import { clockText, Projector, Timer, ToSay } from "./Parts.tsx";
+import { Reasons, useLabels, weightText } from "./Reveals.tsx";
+import styles from "./Workshop.module.css";
+
+/** The two factors the room is furthest apart on, one at a time: reasons side by side, a question, a timer. */
+export function DiscussPage() {
+  const { setup, state, view, rounds, record, happen } = useWork();
+  const label = useLabels();
+  const now = useNow();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const worked = rounds[0];
+  const answer = worked?.answer;
+  if (!worked || !answer) return <p className={styles.lead}>No round is worked out yet.</p>;
+  const top = widestFirst(setup, answer).slice(0, 2);
+  const factor = top.find(({ id }) => id === (chosen ?? view.discussing?.factor)) ?? top[0];
+  if (!factor) return null;
+  const talk = view.discussing?.factor === factor.id ? view.discussing : null;
+  const left = talk ? (instant(talk.at) ?? now) + talk.minutes * 60_000 - now : null;
+  return (
+    <div className={styles.three}>
+      <div className={styles.column}>
+        <section className={styles.card} aria-label="The two widest">
+          <h2>The two widest</h2>
+          <ul className={styles.reveals}>
+            {top.map(({ id, spread }) => (
+              <li key={id}>
+                <Button
+                  data-open
+                  aria-pressed={id === factor.id}
+                  data-next={id === factor.id || undefined}
+                  onPress={() => setChosen(id)}
+                >
+                  <span>
+                    {label(id)}
+                    <small>middle half spans {weightText(spread.iqr)}</small>
+                  </span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {!record && (
+            <div className={styles.buttons}>
+              <Button
+                className={button.button ?? ""}
+                onPress={() => happen([{ type: "discuss", factor: factor.id, minutes: 4 }])}
+              >
+                {talk ? "4 minutes again" : "Start 4 minutes on this"}
+              </Button>
+            </div>
+          )}
+        </section>
+        <ToSay step="discuss" />
+      </div>
+      <section
+        className={`${styles.page ?? ""} ${styles.card ?? ""}`}
+        aria-label={`Discuss: ${label(factor.id)}`}
+      >
+        <header className={styles.count}>
+          <p className={styles.question}>{label(factor.id)}</p>
+          {left !== null ? (
+            <div className={styles.timer} role="timer" aria-label="Time left for this factor">
+              <b>{clockText(left)}</b>
+              <span>{left < 0 ? "over time" : "left for this factor"}</span>
+            </div>
+          ) : (
+            <Timer />
+          )}
+        </header>
+        <Reasons worked={worked} only={factor.id} />
+        <ul className={styles.cards} aria-label="Questions to ask">
+          {DISCUSS.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+        {!record && (
+          <footer className={styles.foot}>
+            <p>For meaning and evidence, not for agreement.</p>
+            <Button
+              className={`${button.button ?? ""} ${button.primary ?? ""}`}
+              onPress={() => happen(goOn(setup, state))}
+            >
+              {setup.rounds > 1 ? "Begin round 2" : "Go to the result"}
+            </Button>
+          </footer>
+        )}
+      </section>
+      <div className={styles.column}>
+        <Projector title={label(factor.id)}>{left === null ? "" : clockText(left)}</Projector>
+        <Notes />
+      </div>
+    </div>
+  );
+}
+
+/** What was said, written down without a name; it goes into the log. */
+function Notes() {
+  const { view, record, happen } = useWork();
+  const [text, setText] = useState("");
+  const changed = view.comments.filter(({ kind, hidden }) => kind === "changed" && !hidden);
+  return (
+    <section className={styles.card} aria-label="Notes">
+      <h2>Notes and changes of mind</h2>
+      <ul className={styles.lines}>
+        {view.notes.map((note) => (
+          <li key={note.at + note.text}>{note.text}</li>
+        ))}
+        {changed.map(({ id, text: said }) => (
+          <li key={id}>{said}</li>
+        ))}
+      </ul>
+      {!record && (
+        <form
+          className={styles.adding}
+          onSubmit={(e) => {
+            e.preventDefault();
+            if (text.trim() === "") return;
+            happen([
+              {
+                type: "comment",
+                comment: { id: freshId(), participant: null, kind: "changed", text: text.trim() },
+              },
+            ]);
+            setText("");
+          }}
+        >
+          <textarea
+            rows={2}
+            maxLength={600}
+            aria-label="A note, without a name"
+            placeholder="What was said, without a name"
+            value={text}
+            onChange={(e) => setText(e.target.value)}
+          />
+          <Button type="submit" className={button.button ?? ""} isDisabled={text.trim() === ""}>
+            Add
+          </Button>
+        </form>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ReactNode } from "react";
+import { markingLine } from "../../../app/model/case/marking.ts";
+import { SAY } from "../../../app/model/session/prompts.ts";
+import { useNow, useWork } from "./context.ts";
+import { remaining } from "../../../app/model/session/plan.ts";
+import styles from "./Workshop.module.css";
+
+/** "4:20"; "+0:35" when it is over. */
+export function clockText(milliseconds: number): string {
+  const seconds = Math.abs(Math.ceil(milliseconds / 1000));
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return milliseconds < 0 && seconds > 0 ? `+${text}` : text;
+}
+
+/** Time left of the step under way. */
+export function Timer() {
+  const { plan, view, record } = useWork();
+  const now = useNow();
+  const left = remaining(plan, view, now);
+  const step = plan.find(({ id }) => id === view.step);
+  if (left === null || !step || record) return null;
+  const extra = view.step === "setup" ? 0 : (view.steps[view.step]?.extra ?? 0);
+  return (
+    <div className={styles.timer} role="timer" aria-label={left < 0 ? "Over time" : "Time left"}>
+      <b>{clockText(left)}</b>
+      <span>{left < 0 ? "over time" : `left of ${step.minutes + extra} minutes`}</span>
+    </div>
+  );
+}
+
+/** What the facilitator may say now. */
+export function ToSay({ step }: { readonly step: keyof typeof SAY }) {
+  return (
+    <section className={styles.card} aria-label="To say now">
+      <h2>To say now</h2>
+      <div className={styles.say}>
+        {(SAY[step] ?? []).map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** What the room sees in front, small. */
+export function Projector({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  const { setup } = useWork();
+  return (
+    <section className={styles.card} aria-label="On the projector">
+      <h2>On the projector</h2>
+      <div className={styles.projector}>
+        <b>{title}</b>
+        <span>{children}</span>
+        <small>{markingLine(setup.marking)}</small>
+      </div>
+    </section>
+  );
+}

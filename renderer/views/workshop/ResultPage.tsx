@@ -1,0 +1,197 @@
+import { Button } from "react-aria-components";
+import { useState } from "react";
+import { goOn } from "../../../app/model/session/commands.ts";
+import { agreement, FEWEST_DOTS, mayListPeople, moves } from "../../../app/model/session/round.ts";
+import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { estimateSentence } from "../../../app/model/words/sentence.ts";
+import { useCase } from "../../state/context.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { Slopegraph } from "../../charts/Slopegraph.tsx";
+import button from "../../ui/button.module.css";
+import { Switch } from "../../ui/Switch.tsx";
+import { useWork } from "./context.ts";
+import { Projector, Timer, ToSay } from "./Parts.tsx";
+import { useLabels, weightText } from "./Reveals.tsx";
+import styles from "./Workshop.module.css";
+
+/** What the room's weights say: pooled, with its band, and how the rounds moved. */
+export function ResultPage() {
+  const { setup, state, rounds, record, happen } = useWork();
+  const theCase = useCase();
+  const label = useLabels();
+  const [horizon, setHorizon] = useState(setup.chances.at(-1)?.id ?? "");
+  const last = rounds.at(-1);
+  const first = rounds[0];
+  const answer = last?.answer;
+  const at = answer?.horizons[horizon];
+  if (!last || !answer || !at) return <p className={styles.lead}>No round is worked out yet.</p>;
+  const p = at.pooled.oddsMean;
+  const { before, word, range, after } = estimateSentence(p, theCase.event);
+  const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
+  const band = at.pooled.band;
+  const moved =
+    first && first !== last && first.answer
+      ? {
+          ...moves({ round: first.round, answer: first.answer }, { round: last.round, answer }, horizon),
+          pooled: first.answer.horizons[horizon]?.pooled.oddsMean ?? p,
+        }
+      : null;
+  const concord = agreement(setup, last.round);
+  const model = answer.model;
+  return (
+    <div className={styles.three}>
+      <div className={styles.column}>
+        <section className={styles.card} aria-label="Other ways to pool">
+          <h2>Other ways to pool</h2>
+          <dl className={styles.facts}>
+            {(
+              [
+                ["Middle answer", at.pooled.median],
+                ["Plain mean", at.pooled.linear],
+                ["Mean without the ends", at.pooled.trimmed],
+              ] as const
+            ).map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{percentLabel(value)}</dd>
+              </div>
+            ))}
+          </dl>
+          <p className={styles.small}>The headline is the geometric mean of everybody’s odds.</p>
+        </section>
+        <section className={styles.card} aria-label="Group model">
+          <h2>Group model</h2>
+          <p className={styles.small}>
+            One set of weights from the middle of the room, for what-if. It is a model, not the room’s
+            estimate: it says {percentLabel(model.breaks[horizon] ?? 0)}.
+          </p>
+          <dl className={styles.facts}>
+            {setup.factors.map(({ id, label: name }) => (
+              <div key={id}>
+                <dt>{name}</dt>
+                <dd>{weightText(model.weights[id] ?? 0)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <ToSay step="result" />
+      </div>
+      <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-label="Result">
+        <header className={styles.headline}>
+          <b>{percentLabel(p)}</b>
+          <div>
+            <p>
+              {before}
+              <strong>{word}</strong> <span>{range}</span>
+              {after.replace(/\.$/, "")} {phrase}.
+            </p>
+            <small>
+              {last.round.sent.size} people’s weights, round {last.round.n}, pooled
+              {band &&
+                `; with others from the same crowd, 8 in 10 times from ${percentLabel(band.low)} to ${percentLabel(band.high)}`}
+            </small>
+          </div>
+          <Timer />
+        </header>
+        <Switch
+          label="By when"
+          items={setup.chances.map(({ id }) => [id, label(id)] as const)}
+          chosen={horizon}
+          onChoose={setHorizon}
+        />
+        {moved && moved.moves.length > 0 && first ? (
+          <div className={styles.slope}>
+            <ChartFrame
+              id="slopegraph"
+              title="How people moved"
+              fill
+              summary={`${moved.moves.length} people answered both rounds; ${moved.moves.filter(({ from, to }) => Math.abs(to - from) >= 0.05).length} moved by 5 points or more.`}
+              table={{
+                caption: "Chance by own weights, by round; without names",
+                columns: ["", `Round ${first.round.n}`, `Round ${last.round.n}`],
+                rows: [
+                  ["Pooled", percentLabel(moved.pooled), percentLabel(p)],
+                  ...(!mayListPeople(setup, moved.moves.length)
+                    ? []
+                    : moved.moves.map(({ from, to }, i) => [
+                        `Line ${i + 1}`,
+                        percentLabel(from),
+                        percentLabel(to),
+                      ])),
+                ],
+              }}
+            >
+              {({ width, height }) => (
+                <Slopegraph
+                  lines={moved.moves.length < FEWEST_DOTS ? [] : moved.moves}
+                  pool={{ from: moved.pooled, to: p }}
+                  heads={[`Round ${first.round.n}`, `Round ${last.round.n}`]}
+                  width={width}
+                  height={Math.max(150, height)}
+                  label="Where everybody stood in both rounds; the pooled chance is set off"
+                />
+              )}
+            </ChartFrame>
+          </div>
+        ) : (
+          <p className={styles.lead}>There was one round: nothing moved.</p>
+        )}
+        {!record && (
+          <footer className={styles.foot}>
+            <p>{stabilityText(moved?.stability ?? null)}</p>
+            <Button
+              className={`${button.button ?? ""} ${button.primary ?? ""}`}
+              onPress={() => happen(goOn(setup, state))}
+            >
+              Challenge it
+            </Button>
+          </footer>
+        )}
+      </section>
+      <div className={styles.column}>
+        <Projector title={percentLabel(p)}>
+          {word} {range} {phrase}
+        </Projector>
+        <section className={styles.card} aria-label="Agreement">
+          <h2>Agreement</h2>
+          {concord && concord.w !== null && (
+            <p>
+              People put the factors in {concordWord(concord.w)} the same order (agreement{" "}
+              {concord.w.toFixed(2)} of 1).
+            </p>
+          )}
+          <p>{stabilityText(moved?.stability ?? null)}</p>
+          <dl className={styles.facts}>
+            <div>
+              <dt>Middle half of the answers</dt>
+              <dd>
+                {percentLabel(at.spread.quartiles[0])} to {percentLabel(at.spread.quartiles[2])}
+              </dd>
+            </div>
+            <div>
+              <dt>Lowest and highest</dt>
+              <dd>
+                {percentLabel(at.spread.low)} to {percentLabel(at.spread.high)}
+              </dd>
+            </div>
+          </dl>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+/** Kendall's W in words, always beside its number. */
+const concordWord = (w: number): string =>
+  w < 0.3 ? "hardly" : w < 0.5 ? "only partly" : w < 0.7 ? "roughly" : w < 0.9 ? "largely" : "nearly";
+
+export function stabilityText(
+  stability: { readonly stable: boolean; readonly meanChange: number; readonly iqrChange: number } | null,
+): string {
+  if (!stability) return "Stability is told once there are two rounds.";
+  const points = (100 * stability.meanChange).toFixed(1);
+  const spread = Number.isFinite(stability.iqrChange)
+    ? `the middle half changed by ${Math.round(100 * stability.iqrChange)}%`
+    : "the middle half opened";
+  return `${stability.stable ? "Stable" : "Not stable yet"}: answers moved by ${points} points on average, ${spread}.`;
+}

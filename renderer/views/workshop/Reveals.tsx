@@ -1,0 +1,397 @@
+import { FEWEST_DOTS, gutGaps, reasonsAt, reasonsOf, widestFirst } from "../../../app/model/session/round.ts";
+import type { GroupAnswer } from "../../../app/model/group/answer.ts";
+import { spreadOf } from "../../../app/model/group/spread.ts";
+import { largestRemainder, percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
+import { bandRange, ICD203 } from "../../../app/model/words/scale.ts";
+import { estimate } from "../../../app/model/words/sentence.ts";
+import { useCase } from "../../state/context.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { DotStrip } from "../../charts/DotStrip.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
+import { useWork, type WorkedRound } from "./context.ts";
+import styles from "./Workshop.module.css";
+
+interface Props {
+  readonly worked: WorkedRound;
+}
+
+/** One decimal, none where it is whole. */
+export const weightText = (x: number): string => String(Math.round(x * 10) / 10);
+
+export const useLabels = (): ((id: string) => string) => {
+  const { setup } = useWork();
+  const theCase = useCase();
+  return (id) =>
+    setup.factors.find((one) => one.id === id)?.label ??
+    theCase.horizons.find((one) => one.id === id)?.label ??
+    id;
+};
+
+/** How much each factor matters to each person, the widest disagreement first. */
+export function Weights({ worked: { round, answer } }: Props) {
+  const { setup } = useWork();
+  const label = useLabels();
+  const layout = useLayout();
+  if (!answer) return null;
+  const rows = widestFirst(setup, answer);
+  const people = answer.people.length;
+  return (
+    <ChartFrame
+      id="reveal-weights"
+      title={`Round ${round.n}: how much each factor matters`}
+      fill
+      summary={`${people} people. ${rows
+        .map(
+          ({ id, spread, split }) =>
+            `${label(id)}: median ${weightText(spread.quartiles[1])}, middle half spans ${weightText(spread.iqr)}${split ? ", split room" : ""}`,
+        )
+        .join("; ")}.`}
+      table={{
+        caption: `Weights by factor, round ${round.n}, 0 to 10`,
+        columns: ["Factor", "Lowest", "Lower quarter", "Median", "Upper quarter", "Highest", "The room is"],
+        rows: rows.map(({ id, spread, split }) => [
+          label(id),
+          ...[spread.low, ...spread.quartiles, spread.high].map(weightText),
+          split ? "split" : "agreed",
+        ]),
+      }}
+    >
+      {({ width }) => (
+        <>
+          <p className={styles.small}>
+            {people} people · bar: the middle half · tick: median · 5 is what the model says
+            {people < FEWEST_DOTS && " · too few people for dots"}
+          </p>
+          <ul className={styles.weights}>
+            {rows.map(({ id, weights, spread, split }) => {
+              const narrow = width < 640;
+              return (
+                <li key={id}>
+                  <p>
+                    <b>{label(id)}</b>
+                    <span>middle half spans {weightText(spread.iqr)}</span>
+                  </p>
+                  <DotStrip
+                    values={people < FEWEST_DOTS ? null : weights}
+                    spread={spread}
+                    from={0}
+                    to={10}
+                    ticks={[
+                      { at: 0, label: "ignored" },
+                      { at: 5, label: "5" },
+                      { at: 10, label: "decisive" },
+                    ]}
+                    width={Math.max(160, width - (narrow ? 210 : 300))}
+                    room={layout === "small" ? 30 : 42}
+                    label={`${label(id)}: median ${weightText(spread.quartiles[1])}`}
+                  />
+                  <p>
+                    <b data-split={split || undefined}>{split ? "Split room" : "Agreed"}</b>
+                    <span>median {weightText(spread.quartiles[1])}</span>
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** A whole ten of percent at which all values fit. */
+const endOf = (values: readonly number[]): number =>
+  Math.min(1, Math.max(0.2, Math.ceil(Math.max(...values) * 10 + 0.2) / 10));
+
+/** Chances by each person's own weights, by horizon. */
+export function Answers({ worked: { round, answer }, small = false }: Props & { readonly small?: boolean }) {
+  const { setup } = useWork();
+  const label = useLabels();
+  if (!answer) return null;
+  const asked = setup.chances.map(({ id }) => id).toReversed();
+  const shown = small ? asked.slice(0, 2) : asked;
+  const end = endOf(answer.people.flatMap(({ breaks }) => asked.map((id) => breaks[id] ?? 0)));
+  const frame = (
+    <ChartFrame
+      id={small ? "reveal-answers-small" : "reveal-answers"}
+      title="What each weighting says"
+      summary={shown.map((id) => `${label(id)}: ${pooledText(answer, id)}`).join(". ")}
+      table={{
+        caption: `Chance of a break by everybody's own weights, round ${round.n}`,
+        columns: ["By when", "Pooled", "Lowest", "Median", "Highest"],
+        rows: asked.map((id) => {
+          const at = answer.horizons[id];
+          if (!at) return [label(id)];
+          return [
+            label(id),
+            ...[at.pooled.oddsMean, at.spread.low, at.pooled.median, at.spread.high].map(percentLabel),
+          ];
+        }),
+      }}
+    >
+      {({ width }) =>
+        shown.map((id) => {
+          const chances = answer.people.map(({ breaks }) => breaks[id] ?? 0);
+          return (
+            <div key={id} className={styles.answer}>
+              <p>
+                {label(id)}, pooled {pooledText(answer, id)}
+              </p>
+              <DotStrip
+                values={chances.length < FEWEST_DOTS ? null : chances}
+                spread={spreadOf(chances)}
+                from={0}
+                to={end}
+                ticks={ticksTo(end)}
+                width={width}
+                room={small ? 34 : 64}
+                maxDot={small ? 10 : 13}
+                tone="break"
+                label={`${label(id)}: chances from ${percentLabel(Math.min(...chances))} to ${percentLabel(Math.max(...chances))}`}
+              />
+              {!small && <Words counts={answer.horizons[id]?.words ?? []} />}
+            </div>
+          );
+        })
+      }
+    </ChartFrame>
+  );
+  return small ? (
+    <section className={styles.card} aria-label="What each weighting says">
+      {frame}
+    </section>
+  ) : (
+    frame
+  );
+}
+
+const ticksTo = (end: number) =>
+  Array.from({ length: Math.round(end * 5) + 1 }, (_, i) => i / 5)
+    .filter((at) => at <= end + 1e-9)
+    .map((at) => ({ at, label: `${Math.round(at * 100)}${at + 0.2 > end ? "%" : ""}` }));
+
+function pooledText(answer: GroupAnswer, horizon: string): string {
+  const p = answer.horizons[horizon]?.pooled.oddsMean ?? 0;
+  const { word, range } = estimate(p);
+  return `${percentLabel(p)}: ${word} ${range}`;
+}
+
+/** How many people stand under each word. */
+function Words({ counts }: { readonly counts: readonly number[] }) {
+  return (
+    <p className={styles.small}>
+      {counts
+        .flatMap((count, i) => {
+          const band = ICD203[i];
+          return count > 0 && band ? [`${count} ${band.word} (${bandRange(band)})`] : [];
+        })
+        .join(" · ")}
+    </p>
+  );
+}
+
+/** Only where the answers look like two: what the two sides weigh differently. */
+export function Camps({ worked: { answer } }: Props) {
+  const { setup } = useWork();
+  const label = useLabels();
+  const at = setup.chances.toReversed().find(({ id }) => answer?.horizons[id]?.camps);
+  const camps = at && answer?.horizons[at.id]?.camps;
+  if (!camps) return null;
+  const [low, high] = camps.people;
+  const top = camps.by.slice(0, 2);
+  return (
+    <section className={styles.card} aria-label="Two camps">
+      <h2>Two camps: {label(at.id).toLowerCase()}</h2>
+      <p>
+        {high.length} people’s weights say more likely, {low.length} people’s less. What separates them most:{" "}
+        {top
+          .map(
+            ({ factor, medians }) =>
+              `${label(factor)} (${weightText(medians[1])} against ${weightText(medians[0])})`,
+          )
+          .join(" and ")}
+        .
+      </p>
+      <p className={styles.prompt}>What do the two sides know that the other does not?</p>
+    </section>
+  );
+}
+
+/** Whose disagreement makes the answers spread, and what people's weights have in common. */
+export function Drivers({ worked: { answer } }: Props) {
+  const { setup } = useWork();
+  const label = useLabels();
+  const horizon = setup.chances.at(-1)?.id ?? "";
+  const drivers = answer?.horizons[horizon]?.drivers;
+  if (!drivers) return null;
+  const ranked = Object.entries(drivers.shares).sort(([, a], [, b]) => b - a);
+  const total = ranked.reduce((sum, [, x]) => sum + x, 0);
+  const whole =
+    total > 0
+      ? largestRemainder(
+          ranked.map(([, x]) => 100 * x),
+          100,
+        )
+      : ranked.map(() => 0);
+  const bars = ranked.map(([id], i) => ({ id, share: whole[i] ?? 0 }));
+  // Standard deviations in points are what people can read; the sign tells which way the weights hang together.
+  const points = (variance: number) => Math.round(100 * Math.sqrt(Math.max(0, variance)));
+  const coupling = points(drivers.actual) - points(drivers.product);
+  return (
+    <ChartFrame
+      id="reveal-drivers"
+      title="What splits the room"
+      summary={`${label(horizon)}: ${bars.map(({ id, share }) => `${label(id)} ${share}%`).join(", ")} of the spread. Coupling ${pointsLabel(coupling)} points.`}
+      table={{
+        caption: `Share of the spread of the answers, ${label(horizon).toLowerCase()}`,
+        columns: ["Factor", "Share of the spread"],
+        rows: [
+          ...bars.map(({ id, share }) => [label(id), `${share}%`]),
+          ["Coupling", `${pointsLabel(coupling)} points`],
+        ],
+      }}
+    >
+      {() => (
+        <div className={styles.bars}>
+          <p className={styles.small}>
+            How much of the spread of the answers ({label(horizon).toLowerCase()}) comes from disagreement
+            about each factor.
+          </p>
+          {bars.map(({ id, share }) => (
+            <div key={id}>
+              <span>{label(id)}</span>
+              <i>
+                <i style={{ width: `${share}%` }} />
+              </i>
+              <b>{share}%</b>
+            </div>
+          ))}
+          <div data-coupling>
+            <span>Coupling</span>
+            <i>
+              <i
+                style={{
+                  width: `${points(drivers.product) === 0 ? 0 : Math.min(100, (100 * Math.abs(coupling)) / points(drivers.product))}%`,
+                }}
+              />
+            </i>
+            <b>{pointsLabel(coupling)} points</b>
+          </div>
+          <p className={styles.small}>
+            {coupling < 0
+              ? "Coupling below zero: who weighs one factor high weighs another low, so answers lie closer than the weights."
+              : coupling > 0
+                ? "Coupling above zero: the same people weigh several factors high, so answers lie further apart than the weights."
+                : "Coupling of zero: weights of different factors do not hang together."}{" "}
+            Answers spread by {points(drivers.actual)} points.
+          </p>
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** What people said before any model, against what their own weights say. */
+export function Gut({ worked: { round, answer } }: Props) {
+  const { setup } = useWork();
+  const label = useLabels();
+  if (!answer) return null;
+  const horizon = setup.chances.at(-1)?.id ?? "";
+  const gaps = gutGaps(round, answer, horizon);
+  if (gaps.length === 0) return <p className={styles.lead}>Nobody said a chance before the model.</p>;
+  const [gut, own] = [spreadOf(gaps.map((one) => one.gut)), spreadOf(gaps.map((one) => one.own))];
+  const end = endOf(gaps.flatMap((one) => [one.gut, one.own]));
+  const higher = gaps.filter((one) => one.gut > one.own + 0.05).length;
+  const lower = gaps.filter((one) => one.gut < one.own - 0.05).length;
+  const close = gaps.length - higher - lower;
+  const strips = [
+    ["Before any model", gut, gaps.map((one) => one.gut)],
+    ["By own weights", own, gaps.map((one) => one.own)],
+  ] as const;
+  return (
+    <ChartFrame
+      id="reveal-gut"
+      title={`Gut against own weights, ${label(horizon).toLowerCase()}`}
+      summary={`Middle answer before any model ${percentLabel(gut.quartiles[1])}, by own weights ${percentLabel(own.quartiles[1])}.`}
+      table={{
+        caption: "Before any model against own weights",
+        columns: ["", "Lower quarter", "Median", "Upper quarter"],
+        rows: strips.map(([name, spread]) => [name, ...spread.quartiles.map(percentLabel)]),
+      }}
+    >
+      {({ width }) => (
+        <>
+          {strips.map(([name, spread, values]) => (
+            <div key={name} className={styles.answer}>
+              <p>
+                <b>{name}</b> · middle answer {percentLabel(spread.quartiles[1])}
+              </p>
+              <DotStrip
+                values={values.length < FEWEST_DOTS ? null : values}
+                spread={spread}
+                from={0}
+                to={end}
+                ticks={ticksTo(end)}
+                width={width}
+                room={64}
+                maxDot={13}
+                tone="break"
+                label={`${name}: median ${percentLabel(spread.quartiles[1])}`}
+              />
+            </div>
+          ))}
+          <p>
+            {close} of {gaps.length} people’s gut is within 5 points of their own weights; {higher} said more
+            before the model, {lower} less. A gap is a question: what does your gut know that no factor here
+            holds?
+          </p>
+        </>
+      )}
+    </ChartFrame>
+  );
+}
+
+/** Why, side by side, without names: those who weigh it most and those who weigh it least. */
+export function Reasons({ worked: { round, answer }, only }: Props & { readonly only?: string }) {
+  const { setup } = useWork();
+  const label = useLabels();
+  if (!answer) return null;
+  const rows = widestFirst(setup, answer).filter(({ id }) => only === undefined || id === only);
+  const whole = reasonsOf(round).filter(({ target }) => target === "");
+  const some = rows.map((row) => ({ id: row.id, ...reasonsAt(round, row) }));
+  const said = some.filter(({ highest, lowest }) => highest.length + lowest.length > 0);
+  return (
+    <div className={styles.reasons}>
+      {only === undefined && <h2>Reasons, highest and lowest</h2>}
+      {said.length === 0 && <p className={styles.small}>Nobody wrote down a reason for this.</p>}
+      {said.map(({ id, highest, lowest }) => (
+        <section key={id} aria-label={label(id)}>
+          {only === undefined && <h3>{label(id)}</h3>}
+          <div>
+            <Side title="Weigh it most" texts={highest} />
+            <Side title="Weigh it least" texts={lowest} />
+          </div>
+        </section>
+      ))}
+      {only === undefined && whole.length > 0 && (
+        <section aria-label="About the whole">
+          <h3>About the whole</h3>
+          <Side title="Said" texts={whole.map(({ text }) => text)} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Side({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
+  return (
+    <div>
+      <h4>{title}</h4>
+      {texts.length === 0 ? (
+        <p className={styles.small}>No reason given.</p>
+      ) : (
+        texts.slice(0, 3).map((text, i) => <blockquote key={i}>{text}</blockquote>)
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { markingLine } from "../../../app/model/case/marking.ts";
+import { useWork } from "./context.ts";
+import { METHOD_WORDS } from "./SetUp.tsx";
+import styles from "./Workshop.module.css";
+
+const NAMES = { anonymous: "never", pseudonymous: "nicknames", named: "yes" } as const;
+
+/** The room: who may come in and how. */
+export function RoomPanel() {
+  const { setup, view } = useWork();
+  const inside = view.people.filter(({ status }) => status === "in");
+  const count = (...sources: readonly string[]) =>
+    inside.filter(({ source }) => sources.includes(source)).length;
+  const facts: readonly (readonly [string, string])[] = [
+    ["Here", String(inside.length)],
+    ["Names shown", NAMES[setup.anonymity]],
+    ...(setup.dryRun
+      ? []
+      : [
+          [
+            "Phones · laptop · paper",
+            `${count("lan")} · ${count("kiosk")} · ${count("paper", "file")}`,
+          ] as const,
+        ]),
+    ["Asked by", METHOD_WORDS[setup.method][0].toLowerCase()],
+    ["Set to", setup.start.scenario],
+    ["Marking", markingLine(setup.marking) ?? "none"],
+  ];
+  return (
+    <div className={styles.column}>
+      <section className={styles.card} aria-label="Room">
+        <h2>Room</h2>
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {setup.dryRun && (
+          <p className={styles.small}>
+            Twelve simulated people take part. Nothing of it is a finding; it is kept as a dry run.
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}

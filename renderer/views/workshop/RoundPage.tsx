@@ -1,0 +1,202 @@
+import { EyeOff } from "lucide-react";
+import { Button } from "react-aria-components";
+import { anotherRound, closeRound, goOn } from "../../../app/model/session/commands.ts";
+import { instant } from "../../../app/model/session/instant.ts";
+import { remaining, roundOfStep } from "../../../app/model/session/plan.ts";
+import { type RoundView, openView } from "../../../app/model/session/view.ts";
+import { Arrivals } from "../../charts/Arrivals.tsx";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
+import button from "../../ui/button.module.css";
+import { useNow, useWork } from "./context.ts";
+import { clockText, Projector, Timer, ToSay } from "./Parts.tsx";
+import { RoomPanel } from "./RoomPanel.tsx";
+import { Seats } from "./Seats.tsx";
+import { simulatedAnswers } from "./useSimulated.ts";
+import { WarmupAnswers } from "./WarmupAnswers.tsx";
+import styles from "./Workshop.module.css";
+
+/** A round while it runs: who is in and who is not, and never a value. */
+export function RoundPage() {
+  const { view } = useWork();
+  const own = view.step === "setup" ? null : roundOfStep(view.step);
+  const round = openView(view) ?? view.rounds.find(({ id }) => id === own?.id);
+  return (
+    <div className={styles.three}>
+      <RoomPanel />
+      {round && (round.closedAt === null ? <Open round={round} /> : <Closed round={round} />)}
+      <Beside round={round} />
+    </div>
+  );
+}
+
+const nameOf = (round: RoundView): string => (round.kind === "warmup" ? "warm-up" : `round ${round.n}`);
+
+/** Minutes of a round's answers since it was opened. */
+function minutesOf(round: RoundView): number[] {
+  const from = instant(round.openedAt) ?? 0;
+  return [...round.sent.values()].map((at) => ((instant(at) ?? from) - from) / 60_000).sort((a, b) => a - b);
+}
+
+function Open({ round }: { readonly round: RoundView }) {
+  const { setup, state, view, plan, happen } = useWork();
+  const now = useNow();
+  const layout = useLayout();
+  const people = view.people.filter(({ status }) => status === "in").length;
+  const missing = people - round.sent.size;
+  const elapsed = Math.max(0, (now - (instant(round.openedAt) ?? now)) / 60_000);
+  const step = plan.find(({ id }) => id === view.step);
+  const minutes = (step?.minutes ?? 10) + (view.step === "setup" ? 0 : (view.steps[view.step]?.extra ?? 0));
+  const at = minutesOf(round);
+  return (
+    <section
+      className={`${styles.page ?? ""} ${styles.card ?? ""}`}
+      aria-label={`Round under way: ${nameOf(round)}`}
+    >
+      <header className={styles.count}>
+        <p role="status">
+          <b>{round.sent.size}</b> of {people} are in
+        </p>
+        <Timer />
+      </header>
+      <Seats />
+      <div className={styles.arrivals}>
+        <ChartFrame
+          id="arrivals"
+          title="How they came in"
+          summary={`${round.sent.size} of ${people} answers are in after ${Math.floor(elapsed)} minutes.`}
+          table={{
+            caption: "Answers by minute",
+            columns: ["Minute", "Answers in"],
+            rows: at.map((minute, i) => [minute.toFixed(1), i + 1]),
+          }}
+        >
+          {({ width }) => (
+            <Arrivals
+              at={at}
+              now={elapsed}
+              minutes={minutes}
+              people={people}
+              width={width}
+              height={layout === "small" ? 84 : 128}
+            />
+          )}
+        </ChartFrame>
+      </div>
+      <footer className={styles.foot}>
+        <p>
+          <EyeOff size={16} strokeWidth={1.8} aria-hidden /> Nobody sees a number until you close the round.
+          Nor do you.
+        </p>
+        {setup.dryRun && (
+          <Button
+            className={button.button ?? ""}
+            isDisabled={missing === 0}
+            onPress={() => happen(simulatedAnswers(setup, state, now, true))}
+          >
+            Let all answer now
+          </Button>
+        )}
+        {!setup.dryRun && (
+          <Button
+            className={button.button ?? ""}
+            isDisabled={missing === 0}
+            onPress={() => happen([{ type: "nudged", count: missing }])}
+          >
+            Nudge {missing}
+          </Button>
+        )}
+        <Button className={button.button ?? ""} onPress={() => happen([{ type: "extended", minutes: 2 }])}>
+          +2 min
+        </Button>
+        <Button
+          className={`${button.button ?? ""} ${button.primary ?? ""}`}
+          isDisabled={round.sent.size === 0}
+          onPress={() => happen(closeRound(state))}
+        >
+          Close {nameOf(round)}
+        </Button>
+      </footer>
+    </section>
+  );
+}
+
+function Closed({ round }: { readonly round: RoundView }) {
+  const { setup, state, view, record, happen } = useWork();
+  const third = anotherRound(setup, state);
+  const late = round.late > 0 ? ` ${round.late} came late: kept, and not counted.` : "";
+  return (
+    <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-label={`Closed: ${nameOf(round)}`}>
+      <header className={styles.count}>
+        <p>
+          <b>{round.sent.size}</b> {round.sent.size === 1 ? "answer" : "answers"} in {nameOf(round)}, closed
+        </p>
+        <Timer />
+      </header>
+      {round.kind === "warmup" ? (
+        <WarmupAnswers round={round} />
+      ) : (
+        <p className={styles.lead}>
+          Nothing is shown yet.{late} Go on to {round.n === 1 ? "the reveal" : "the result"} and open one
+          thing at a time.
+        </p>
+      )}
+      {!record && (
+        <footer className={styles.foot}>
+          <p>The round is closed: later answers are kept, marked as late, and do not count.</p>
+          {third.length > 0 && view.step === "round2" && (
+            <Button className={button.button ?? ""} onPress={() => happen(third)}>
+              One more round
+            </Button>
+          )}
+          <Button
+            className={`${button.button ?? ""} ${button.primary ?? ""}`}
+            onPress={() => happen(goOn(setup, state))}
+          >
+            {round.kind === "warmup"
+              ? "Begin round 1"
+              : round.n === 1
+                ? "Go to the reveal"
+                : "Go to the result"}
+          </Button>
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function Beside({ round }: { readonly round: RoundView | undefined }) {
+  const { view, plan } = useWork();
+  const now = useNow();
+  const left = remaining(plan, view, now);
+  const people = view.people.filter(({ status }) => status === "in").length;
+  const missing = view.comments.filter(({ kind, hidden }) => kind === "missing" && !hidden);
+  const open = round?.closedAt === null;
+  return (
+    <div className={styles.column}>
+      <Projector title={round?.kind === "warmup" ? "Practice" : open ? "Weigh alone" : "The round is closed"}>
+        {open && left !== null && `${round.sent.size} of ${people} are in · ${clockText(left)}`}
+      </Projector>
+      <ToSay step={round?.kind === "warmup" ? "warmup" : "round"} />
+      {round?.kind === "weights" && (
+        <section className={styles.card} aria-label="Box for missing factors">
+          <h2>Box for missing factors</h2>
+          {open ? (
+            <p className={styles.small}>
+              {view.waiting === 0
+                ? "Nothing in it yet."
+                : `${view.waiting} ${view.waiting === 1 ? "suggestion" : "suggestions"} so far. You can read them after the round closes.`}
+            </p>
+          ) : (
+            <ul className={styles.lines}>
+              {missing.length === 0 && <li>Nothing was missed.</li>}
+              {missing.map(({ id, text }) => (
+                <li key={id}>{text}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}

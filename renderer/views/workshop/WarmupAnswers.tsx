@@ -1,0 +1,67 @@
+import { answersOf, bestGuesses } from "../../../app/model/session/round.ts";
+import { spreadOf } from "../../../app/model/group/spread.ts";
+import type { RoundView } from "../../../app/model/session/view.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { DotStrip } from "../../charts/DotStrip.tsx";
+import { useWork } from "./context.ts";
+import styles from "./Workshop.module.css";
+
+/** The practice round when it is over: what was known all along, and how often people's spans held it. */
+export function WarmupAnswers({ round }: { readonly round: RoundView }) {
+  const { setup } = useWork();
+  return (
+    <div className={styles.strips}>
+      {setup.warmups.map(({ id, text, unit, answer }) => {
+        const best = bestGuesses(round, id);
+        if (best.length === 0) return null;
+        const spans = answersOf(round).flatMap(({ estimates }) =>
+          estimates.filter(({ question }) => question === id),
+        );
+        const held = spans.filter(({ low, high }) => low <= answer && answer <= high).length;
+        const spread = spreadOf(best);
+        const all = [...best, answer];
+        const pad = (Math.max(...all) - Math.min(...all)) * 0.08 || 1;
+        const [from, to] = [Math.min(...all) - pad, Math.max(...all) + pad];
+        const number = (x: number) => `${Math.round(x)}${unit === "" ? "" : ` ${unit}`}`;
+        return (
+          <ChartFrame
+            key={id}
+            id={`warmup-${id}`}
+            title={text}
+            summary={`It is ${number(answer)}. The room's middle guess was ${number(spread.quartiles[1])}; ${held} of ${spans.length} spans held the answer.`}
+            table={{
+              caption: text,
+              columns: ["", "Value"],
+              rows: [
+                ["Known answer", number(answer)],
+                ["Middle guess", number(spread.quartiles[1])],
+                ["Spans that held it", `${held} of ${spans.length}`],
+              ],
+            }}
+          >
+            {({ width }) => (
+              <>
+                <DotStrip
+                  values={best}
+                  spread={spread}
+                  from={from}
+                  to={to}
+                  ticks={[{ at: answer, label: `it is ${number(answer)}` }]}
+                  width={width}
+                  room={44}
+                  label={`Guesses about: ${text}`}
+                />
+                <p className={styles.small}>
+                  {held} of {spans.length} spans held the answer.
+                  {held < spans.length * 0.8
+                    ? " Spans are as a rule too narrow: go wider than feels right."
+                    : ""}
+                </p>
+              </>
+            )}
+          </ChartFrame>
+        );
+      })}
+    </div>
+  );
+}
