@@ -2,73 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test, vi } from "vitest";
 import { type Answer, type CallName, calls, desktopCalls } from "./contract.ts";
 import { type SenderFrame, answer, answerFrame, isOwnPage } from "./gate.ts";
-
-const handle = "a1b2c3d4e5f60718";
-/** One well-made list of arguments for every call of the desktop's table. */
-const good: Record<keyof typeof desktopCalls, unknown[]> = {
-  "app:info": [],
-  "settings:read": [],
-  "settings:write": ["{}"],
-  "files:pickOpen": [],
-  "files:pickSave": [{ name: "Syria", kind: "case" }],
-  "files:name": [{ name: "Syria", kind: "svg" }],
-  "files:read": [handle],
-  "files:write": [{ handle, text: "{}", stamp: null, force: false }],
-  "files:export": [{ handle, data: { as: "base64", base64: "aGk=" } }],
-  "recent:list": [],
-  "recent:clear": [],
-  "draft:keep": [{ id: "d-1", name: "Syria", handle: null, stamp: null, text: "{}" }],
-  "draft:drop": ["d-1"],
-  "draft:list": [],
-  "window:document": [{ name: "Syria", folder: "", edited: true }],
-  "window:menu": [{ undo: { enabled: true, label: "Undo" } }],
-  "window:close": [],
-  "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: "p{}" }],
-  "clipboard:write": [{ png: null, text: "33%" }],
-  "files:dropped": ["/home/a/case.entente"],
-  "room:addresses": [],
-  "room:open": [{ session: "s-1", address: "192.168.1.20", port: null, byHand: false, setup: {} }],
-  "room:state": [],
-  "room:show": [{ title: "Syria" }],
-  "room:tell": [{ p1: { own: {} } }],
-  "room:admit": ["p1"],
-  "room:kick": ["p1"],
-  "room:rename": [{ person: "p1", name: "Seat 3" }],
-  "room:door": [{ locked: true, byHand: false, newCode: false }],
-  "room:close": [],
-  "room:news": [null],
-  "journal:append": [{ session: "s-1", texts: ["{}"] }],
-  "journal:read": [{ session: "s-1", since: 0 }],
-  "journal:list": [],
-  "journal:drop": ["s-1"],
-};
-/** The same with one thing wrong in each argument. */
-const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
-  "settings:write": [{}],
-  "files:pickSave": [{ name: "Syria", kind: "exe" }],
-  "files:name": [{ name: "", kind: "svg" }],
-  "files:read": ["../etc/passwd"],
-  "files:write": [{ handle: "/etc/passwd", text: "", stamp: null, force: false }],
-  "files:export": [{ handle, data: { as: "text", base64: "aGk=" } }],
-  "draft:keep": [{ id: "../up", name: "Syria", handle: null, stamp: null, text: "{}" }],
-  "draft:drop": ["a/b"],
-  "window:document": [{ name: "Syria", folder: "", edited: "yes" }],
-  "window:menu": [{ undo: { enabled: 1, label: "Undo" } }],
-  "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: null }],
-  "clipboard:write": [{ png: 7, text: "33%" }],
-  "files:dropped": [""],
-  "room:open": [{ session: "s-1", address: "evil.example", port: null, byHand: false, setup: {} }],
-  "room:show": ["{}"],
-  "room:tell": [{ "../p": {} }],
-  "room:admit": [""],
-  "room:kick": ["../p"],
-  "room:rename": [{ person: "p1", name: "x".repeat(41) }],
-  "room:door": [{ locked: true, byHand: false }],
-  "room:news": [-1],
-  "journal:append": [{ session: "../../etc/passwd", texts: ["{}"] }],
-  "journal:read": [{ session: "s-1", since: 0.5 }],
-  "journal:drop": ["a/b"],
-};
+import { bad, good } from "./samples.test-help.ts";
 
 const names = Object.keys(desktopCalls) as (keyof typeof desktopCalls)[];
 const own: SenderFrame = { origin: "app://entente", parent: null };
