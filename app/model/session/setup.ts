@@ -1,6 +1,9 @@
+import { breaksUnder, withLevel } from "../analysis/breaks.ts";
+import { modelOf } from "../answer/model.ts";
+import { settle } from "../answer/settle.ts";
 import { caseHash } from "../case/seal.ts";
 import { NO_MARKING } from "../case/marking.ts";
-import type { Case, Inputs } from "../case/types.ts";
+import type { Case, Inputs, Level } from "../case/types.ts";
 import { MOST_PAIRED } from "../group/pairwise.ts";
 import { type Id, MOST, type QuantityQuestion, type Setup, type WeightMethod } from "./types.ts";
 
@@ -57,6 +60,14 @@ export function setupProblem({ factors, method, question }: Choices): string | n
   return null;
 }
 
+/** Whether more of a factor makes the event less likely, at the last horizon. */
+function holds(theCase: Case, inputs: Inputs, factor: Id): boolean {
+  const model = modelOf(theCase);
+  const at = (level: Level) =>
+    breaksUnder(model, settle(theCase, withLevel(inputs, factor, level)))?.at(-1) ?? 0;
+  return at("VH") < at("VL");
+}
+
 /**
  * The setup as it will stand in the log.
  * @param start what the case is set to: name of the scenario, and its inputs with evidence and view
@@ -83,12 +94,12 @@ export function setupOf(
     rounds,
     factors: theCase.factors
       .filter(({ id }) => choices.factors.includes(id))
-      .map(({ id, label, short, anchors }) => ({
-        id,
-        label: short || label,
-        calm: anchors[0] ?? least?.label ?? "",
-        worst: anchors.at(-1) ?? most?.label ?? "",
-      })),
+      .map(({ id, label, short, anchors }) => {
+        const ends = [anchors[0] ?? least?.label ?? "", anchors.at(-1) ?? most?.label ?? ""] as const;
+        // What holds two together is worst where there is least of it.
+        const [calm, worst] = holds(theCase, start.inputs, id) ? [ends[1], ends[0]] : ends;
+        return { id, label: short || label, calm, worst };
+      }),
     chances: theCase.horizons.slice(-MOST.chances).map(({ id, phrase, label }) => ({
       kind: "chance",
       id,

@@ -106,8 +106,8 @@ export function simulatedResponse(
   const reasons =
     round.kind === "weights" && round.n === 1
       ? [
-          { target: order[0]!, text: because(setup, i, order[0]!, true) },
-          { target: order.at(-1)!, text: because(setup, i, order.at(-1)!, false) },
+          { target: order[0]!, text: because(setup, i, true) },
+          { target: order.at(-1)!, text: because(setup, i, false) },
         ]
       : [];
   return {
@@ -137,12 +137,10 @@ const WHY_LITTLE = [
   "There are channels for exactly this, and they work.",
 ];
 
-function because(setup: Setup, i: number, factor: Id, much: boolean): string {
+function because(setup: Setup, i: number, much: boolean): string {
   const said = much ? WHY_MUCH : WHY_LITTLE;
-  const label = setup.factors.find(({ id }) => id === factor)?.label ?? factor;
-  return `${label}: ${lower(said[(i + setup.seed) % said.length]!)}`;
+  return said[(i + setup.seed) % said.length]!;
 }
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The same taste put the way the workshop asks for it. */
 function weightsBy(

@@ -7,7 +7,7 @@ import { widestFirst } from "../../../app/model/session/round.ts";
 import { freshId } from "../../state/workshop.ts";
 import button from "../../ui/button.module.css";
 import { useNow, useWork } from "./context.ts";
-import { clockText, Projector, Timer, ToSay } from "./Parts.tsx";
+import { clockText, Projector, Timer, ToSay, Waiting } from "./Parts.tsx";
 import { Reasons, useLabels, weightText } from "./Reveals.tsx";
 import styles from "./Workshop.module.css";
 
@@ -19,7 +19,7 @@ export function DiscussPage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const worked = rounds[0];
   const answer = worked?.answer;
-  if (!worked || !answer) return <p className={styles.lead}>No round is worked out yet.</p>;
+  if (!worked || !answer) return <Waiting />;
   const top = widestFirst(setup, answer).slice(0, 2);
   const factor = top.find(({ id }) => id === (chosen ?? view.discussing?.factor)) ?? top[0];
   if (!factor) return null;

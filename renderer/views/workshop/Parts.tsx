@@ -56,3 +56,17 @@ export function Projector({ title, children }: { readonly title: string; readonl
     </section>
   );
 }
+
+/** A step that shows what answers say, before that is known. */
+export function Waiting() {
+  const { rounds } = useWork();
+  return (
+    <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-busy={rounds.length > 0}>
+      <p className={styles.lead}>
+        {rounds.length > 0
+          ? "What the answers say is being worked out."
+          : "No round is closed yet: there is nothing to show."}
+      </p>
+    </section>
+  );
+}

@@ -10,7 +10,7 @@ import { Slopegraph } from "../../charts/Slopegraph.tsx";
 import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
 import { useWork } from "./context.ts";
-import { Projector, Timer, ToSay } from "./Parts.tsx";
+import { Projector, Timer, ToSay, Waiting } from "./Parts.tsx";
 import { useLabels, weightText } from "./Reveals.tsx";
 import styles from "./Workshop.module.css";
 
@@ -24,7 +24,7 @@ export function ResultPage() {
   const first = rounds[0];
   const answer = last?.answer;
   const at = answer?.horizons[horizon];
-  if (!last || !answer || !at) return <p className={styles.lead}>No round is worked out yet.</p>;
+  if (!last || !answer || !at) return <Waiting />;
   const p = at.pooled.oddsMean;
   const { before, word, range, after } = estimateSentence(p, theCase.event);
   const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";

@@ -283,7 +283,7 @@ export function Drivers({ worked: { answer } }: Props) {
               : coupling > 0
                 ? "Coupling above zero: the same people weigh several factors high, so answers lie further apart than the weights."
                 : "Coupling of zero: weights of different factors do not hang together."}{" "}
-            Answers spread by {points(drivers.actual)} points.
+            Answers spread by {points(drivers.actual) === 1 ? "1 point" : `${points(drivers.actual)} points`}.
           </p>
         </div>
       )}

@@ -121,7 +121,7 @@ export function SetUp() {
                     {short || label}
                     {anchors.length > 1 && (
                       <small>
-                        from {anchors[0]} to {anchors.at(-1)}
+                        {anchors[0]} → {anchors.at(-1)}
                       </small>
                     )}
                   </span>

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
 import { Button } from "react-aria-components";
-import { goTo, goOn } from "../../../app/model/session/commands.ts";
-import { nextStep, pace, STEP_LABELS } from "../../../app/model/session/plan.ts";
+import { goTo } from "../../../app/model/session/commands.ts";
+import { pace } from "../../../app/model/session/plan.ts";
 import { closedRounds } from "../../../app/model/session/state.ts";
 import type { StepId } from "../../../app/model/session/types.ts";
 import { useApp } from "../../state/context.ts";
@@ -26,7 +26,6 @@ export function StepBar() {
   const now = useNow();
   const at = plan.findIndex(({ id }) => id === view.step);
   const stood = pace(plan, view, now);
-  const next = nextStep(plan, view.step);
   const any = closedRounds(state).length > 0 || view.rounds.some(({ kind }) => kind === "weights");
   return (
     <section className={styles.bar} aria-label="Steps of the workshop">
@@ -38,7 +37,7 @@ export function StepBar() {
           {record
             ? "Over: this is its record"
             : stood
-              ? `${Math.floor(stood.elapsed)} minutes in · ${late(stood.behind)}`
+              ? `${minutesIn(stood.elapsed)} · ${late(stood.behind)}`
               : "Not begun"}
         </p>
       </div>
@@ -68,23 +67,15 @@ export function StepBar() {
           );
         })}
       </ol>
-      {record || view.closed ? (
-        <Button className={button.button ?? ""} onPress={() => app.workshop.leave()}>
-          Leave
-        </Button>
-      ) : (
-        next && (
-          <Button
-            className={`${button.button ?? ""} ${styles.next ?? ""}`}
-            onPress={() => happen(goOn(setup, state))}
-          >
-            Next: {STEP_LABELS[next].toLowerCase()}
-          </Button>
-        )
-      )}
+      <Button className={button.button ?? ""} onPress={() => app.workshop.leave()}>
+        {record || view.closed ? "Leave" : "Pause"}
+      </Button>
     </section>
   );
 }
+
+const minutesIn = (minutes: number): string =>
+  Math.floor(minutes) === 1 ? "1 minute in" : `${Math.floor(minutes)} minutes in`;
 
 function late(minutes: number): string {
   const whole = Math.round(minutes);
