@@ -44,6 +44,25 @@ test("evidence moves the answer when it counts, never the settings; undo takes i
   app.close();
 });
 
+test("only what the answer depends on asks the model", async () => {
+  const questions: unknown[] = [];
+  const { app } = fakeApp({
+    connect: () => ({ ...silentClient(), ask: (_case, inputs) => questions.push(inputs) }),
+  });
+  await answered();
+  expect(questions).toHaveLength(1);
+  app.edit({ edit: "editJudgement", head: "why", text: "Because" }, "judgement:why");
+  app.edit({ edit: "editJudgement", head: "why", text: "Because." }, "judgement:why");
+  app.edit({ edit: "setMarking", marking: { text: "Draft", tlp: "" } });
+  app.document.undo();
+  expect(questions).toHaveLength(1);
+  raise(app, 9);
+  expect(questions).toHaveLength(2);
+  app.document.undo();
+  expect(questions).toHaveLength(3);
+  app.close();
+});
+
 describe("an edit", () => {
   test("asks the model at once; undo brings the answer back, redo the new one", async () => {
     const { app } = fakeApp();

@@ -1,4 +1,5 @@
 import type { Bridge } from "../../app/bridge/contract.ts";
+import { sameArgument } from "../../app/model/answer/model.ts";
 import { viewShare } from "../../app/model/answer/settle.ts";
 import { type Edit, type SettingEdit, settingsOf } from "../../app/model/case/edits.ts";
 import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
@@ -70,6 +71,20 @@ function firstLook(theCase: Case, settings: Inputs): Pick<Look, "horizon" | "vie
   return { horizon: theCase.horizons.at(-1)?.id ?? "", view: viewShare(settings.view) };
 }
 
+interface Question {
+  readonly case: CaseDocument;
+  readonly scenario: string;
+  readonly view: number;
+}
+
+/** Whether two states of a case have one answer: they differ in what the engine does not read, a judgement's text say. */
+function sameQuestion(a: Question, b: Question): boolean {
+  if (isNetworkCase(a.case) || isNetworkCase(b.case) || a.view !== b.view || !sameArgument(a.case, b.case))
+    return false;
+  const [one, other] = [effectiveInputs(a.case, a.scenario), effectiveInputs(b.case, b.scenario)];
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The stores of one window and how they hang together: every change of document or view is asked at once. */
 export function createApp(parts: AppParts) {
   let settings = parts.settings;
@@ -96,12 +111,13 @@ export function createApp(parts: AppParts) {
     if (network) networks.ask(network);
     else answers.ask(presentCase(document.getState()), inputs());
   };
-  let asked: { readonly case: CaseDocument; readonly scenario: string; readonly view: number } | null = null;
+  let asked: Question | null = null;
   const askIfChanged = (): void => {
     const { scenario } = document.getState();
     const next = { case: presentDocument(document.getState()), scenario, view: look.getState().view };
     if (asked?.case === next.case && asked.scenario === scenario && asked.view === next.view) return;
     const left = asked?.scenario === scenario ? null : asked;
+    const before = asked;
     asked = next;
     if (left && !isNetworkCase(next.case)) {
       answers.leave();
@@ -110,6 +126,7 @@ export function createApp(parts: AppParts) {
       const [own, others] = [scenario, left.scenario].map((id) => viewShare(settingsOf(theCase, id).view));
       if (own !== others && own !== undefined) return look.setState({ view: own });
     }
+    if (before && !left && sameQuestion(before, next)) return;
     ask();
   };
   document.subscribe(askIfChanged);
@@ -184,6 +201,7 @@ export function createApp(parts: AppParts) {
       ...[origin, edited]: [Parameters<typeof document.replace>[1], boolean?]
     ): void {
       answers.forget();
+      asked = null;
       since.setState({ look: null });
       workshop.setState({ session: null, record: false });
       networks.forget();

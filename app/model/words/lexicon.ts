@@ -20,7 +20,7 @@ export interface Lexicon {
 
 const likely: Lexicon = {
   id: "icd203",
-  name: "likely, unlikely …",
+  name: "ICD 203: likely, unlikely …",
   terms: ICD203.map(({ word, low, high }) => ({
     forms:
       word === "roughly even chance"
@@ -46,14 +46,14 @@ const SYNONYMS: readonly (readonly string[])[] = [
 
 const probable: Lexicon = {
   id: "icd203-synonyms",
-  name: "probable, improbable …",
+  name: "ICD 203: probable, improbable …",
   terms: SYNONYMS.map((forms, i) => ({ forms, low: ICD203[i]!.low, high: ICD203[i]!.high })),
 };
 
 /** Professional Head of Intelligence Assessment probability yardstick (United Kingdom). It has gaps on purpose. */
 const phia: Lexicon = {
   id: "phia",
-  name: "PHIA yardstick",
+  name: "UK PHIA yardstick",
   gaps: true,
   terms: [
     { forms: ["remote chance"], low: 0, high: 5 },
@@ -66,7 +66,20 @@ const phia: Lexicon = {
   ],
 };
 
-export const LEXICONS: readonly Lexicon[] = [likely, probable, phia];
+/** The five words of NATO's AJP-2.1. */
+const nato: Lexicon = {
+  id: "nato",
+  name: "NATO AJP-2.1",
+  terms: [
+    { forms: ["highly unlikely"], low: 0, high: 10 },
+    { forms: ["unlikely"], low: 10, high: 40 },
+    { forms: ["even chance"], low: 40, high: 60 },
+    { forms: ["likely"], low: 60, high: 90 },
+    { forms: ["highly likely"], low: 90, high: 100 },
+  ],
+};
+
+export const LEXICONS: readonly Lexicon[] = [likely, probable, phia, nato];
 
 /** @returns the first one where there is none of that id */
 export const lexiconOf = (id: string | undefined): Lexicon =>
@@ -108,7 +121,7 @@ export function clauseStart(words: string): string {
   if (words.startsWith("almost no")) return `there is ${words}`;
   if (/^remote \(/.test(words)) return `there is a ${words.replace("remote", "remote chance")}`;
   if (/\b(chance|odds|possibility) \(/.test(words))
-    return `there ${words.includes("odds") ? "are" : "is a"} ${words}`;
+    return `there ${words.includes("odds") ? "are" : /^[aeiou]/.test(words) ? "is an" : "is a"} ${words}`;
   return `it is ${words}`;
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { LEXICONS, lexiconOf, rangeOf, termFor, termText, wordOf } from "./lexicon.ts";
+import { clauseStart, LEXICONS, lexiconOf, rangeOf, termFor, termText, wordOf } from "./lexicon.ts";
 import { applyFix, lint, type LintContext } from "./lint.ts";
 import { bandOf, ICD203 } from "./scale.ts";
 import { sentences } from "./sentences.ts";
@@ -293,6 +293,19 @@ describe("lexicons", () => {
       const term = termFor(icd.lexicon, percent);
       expect(term && wordOf(term)).toBe(ICD203[bandOf(percent)]?.word ?? null);
     }
+  });
+  it("NATO's five words cover all there is, each with its range", () => {
+    const nato = lexiconOf("nato");
+    const words = [0.05, 0.33, 0.5, 0.7, 0.97].map((p) => termText(nato, p));
+    expect(words).toEqual([
+      "highly unlikely (0–10%)",
+      "unlikely (10–40%)",
+      "even chance (40–60%)",
+      "likely (60–90%)",
+      "highly likely (90–100%)",
+    ]);
+    expect(clauseStart("even chance (40–60%)")).toBe("there is an even chance (40–60%)");
+    expect(mended("A break is unlikely (20–45%).", { lexicon: nato })).toBe("A break is unlikely (10–40%).");
   });
   it("in a gap the nearest word is taken", () => {
     const phia = lexiconOf("phia");

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { type Bearing, STRENGTHS } from "../../../app/model/case/evidence-types.ts";
 import { LEVELS } from "../../../app/model/case/types.ts";
 import { useCase } from "../../state/context.ts";
+import { SelectField } from "../../ui/SelectField.tsx";
 import { partOf } from "./draft.ts";
 import styles from "./Evidence.module.css";
 import { levelLabel, STRENGTH_WORDS } from "./words.ts";
@@ -34,7 +35,7 @@ export function BearingField({ bearing, first, onChange }: Props) {
       <legend>{first ? "Bears on" : "and on"}</legend>
       <div className={styles.source}>
         <div className={styles.pair}>
-          <select
+          <SelectField
             aria-label="Is a sign of, or bears on the state of"
             value={chosen}
             onChange={({ target }) => choose(target.value)}
@@ -61,7 +62,7 @@ export function BearingField({ bearing, first, onChange }: Props) {
                 </option>
               ))}
             </optgroup>
-          </select>
+          </SelectField>
           {!first && (
             <Button className={styles.more ?? ""} aria-label="Remove this" onPress={() => onChange(null)}>
               <X size={14} aria-hidden />
@@ -69,17 +70,17 @@ export function BearingField({ bearing, first, onChange }: Props) {
           )}
         </div>
         {bearing && "indicator" in bearing && (
-          <select
+          <SelectField
             aria-label="Direction"
             value={bearing.seen ? "yes" : "no"}
             onChange={({ target }) => how(target.value)}
           >
             <option value="yes">It was seen</option>
             <option value="no">It was seen not to be</option>
-          </select>
+          </SelectField>
         )}
         {bearing && "node" in bearing && (
-          <select
+          <SelectField
             aria-label="Direction and strength"
             value={"level" in bearing ? bearing.level : String(bearing.strength)}
             onChange={({ target }) => how(target.value)}
@@ -98,7 +99,7 @@ export function BearingField({ bearing, first, onChange }: Props) {
                 </option>
               ))}
             </optgroup>
-          </select>
+          </SelectField>
         )}
       </div>
     </fieldset>

@@ -10,6 +10,7 @@ import {
 import { logOf } from "../../../app/model/case/settings.ts";
 import { CREDIBILITY_WORDS, RELIABILITY_WORDS } from "../../../app/model/evidence/grades.ts";
 import { useApp, useCase, useLook } from "../../state/context.ts";
+import { SelectField } from "../../ui/SelectField.tsx";
 import { BearingField } from "./BearingField.tsx";
 import { Before } from "./Before.tsx";
 import { emptyDraft, finished, isEmpty } from "./draft.ts";
@@ -109,7 +110,7 @@ export function ItemForm() {
                 )}
               </div>
               <div className={styles.pair}>
-                <select
+                <SelectField
                   aria-label="Reliability of the source"
                   value={source.reliability}
                   onChange={({ target }) =>
@@ -121,8 +122,8 @@ export function ItemForm() {
                       {grade} · {RELIABILITY_WORDS[grade]}
                     </option>
                   ))}
-                </select>
-                <select
+                </SelectField>
+                <SelectField
                   aria-label="Credibility of the report"
                   value={source.credibility}
                   onChange={({ target }) =>
@@ -136,7 +137,7 @@ export function ItemForm() {
                       {grade} · {CREDIBILITY_WORDS[grade]}
                     </option>
                   ))}
-                </select>
+                </SelectField>
               </div>
             </div>
           </fieldset>

@@ -7,6 +7,7 @@ import { LEXICONS, lexiconOf } from "../../../app/model/words/lexicon.ts";
 import { applyFix, type Fix } from "../../../app/model/words/lint.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
+import { SelectField } from "../../ui/SelectField.tsx";
 import styles from "./Judgement.module.css";
 import type { Check, Checks as All } from "./useChecks.ts";
 
@@ -44,8 +45,8 @@ export function Checks({ checks, onGo }: Props) {
         ))}
       </ul>
       <label className={styles.row}>
-        Row of words
-        <select
+        Scale of words
+        <SelectField
           value={row.id}
           onChange={(event) => app.edit({ edit: "setJudgementRow", row: event.target.value })}
         >
@@ -54,7 +55,7 @@ export function Checks({ checks, onGo }: Props) {
               {name}
             </option>
           ))}
-        </select>
+        </SelectField>
       </label>
     </section>
   );

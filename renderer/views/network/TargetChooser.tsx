@@ -1,5 +1,6 @@
 import { type CaseNetwork, variableOf } from "../../../app/model/case/network-case.ts";
 import { useApp } from "../../state/context.ts";
+import { SelectField } from "../../ui/SelectField.tsx";
 import styles from "./Network.module.css";
 
 /** Which box and which of its states the question is about. */
@@ -17,15 +18,19 @@ export function TargetChooser({ network }: { readonly network: CaseNetwork }) {
   return (
     <p className={styles.target}>
       <span>Question</span>
-      <select aria-label="Box in question" value={variable} onChange={(event) => ask(event.target.value)}>
+      <SelectField
+        aria-label="Box in question"
+        value={variable}
+        onChange={(event) => ask(event.target.value)}
+      >
         {network.variables.map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
           </option>
         ))}
-      </select>
+      </SelectField>
       is
-      <select
+      <SelectField
         aria-label="State in question"
         value={state}
         onChange={(event) => ask(variable, event.target.value)}
@@ -35,7 +40,7 @@ export function TargetChooser({ network }: { readonly network: CaseNetwork }) {
             {one}
           </option>
         ))}
-      </select>
+      </SelectField>
     </p>
   );
 }

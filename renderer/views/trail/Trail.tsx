@@ -10,6 +10,7 @@ import { useApp, useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { Moved } from "./Moved.tsx";
 import { saveCsv } from "./saveCsv.ts";
+import { SelectField } from "../../ui/SelectField.tsx";
 import styles from "./Trail.module.css";
 import { type Since, useSince } from "./useSince.ts";
 
@@ -85,7 +86,7 @@ export function Trail() {
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />
-          <select
+          <SelectField
             aria-label="Kind of step"
             value={kind}
             onChange={(event) => setKind(event.target.value as StepKind | "all")}
@@ -96,7 +97,7 @@ export function Trail() {
                 {KINDS[one]}
               </option>
             ))}
-          </select>
+          </SelectField>
           <span className={styles.found} role="status">
             {found.length === entries.length
               ? `${entries.length} steps`
