@@ -91,7 +91,11 @@ export function readResponse(asked: Asked, round: AskedRound, field: Field): Res
         : readWeights(asked.method, factors, at(field, "weights")),
     estimates: readEstimates(questions, at(field, "estimates")),
     reasons: readReasons(factors, at(field, "reasons")),
-    shownOrder: order(factors, at(field, "shownOrder")),
+    // A warm-up need not show the factors.
+    shownOrder:
+      round.kind === "warmup" && items(at(field, "shownOrder")).length === 0
+        ? []
+        : order(factors, at(field, "shownOrder")),
     seconds: number(at(field, "seconds"), "a number of seconds", (x) => x >= 0 && x <= 1e6),
     enteredBy: oneOf(at(field, "enteredBy"), ["self", "facilitator"]),
   };

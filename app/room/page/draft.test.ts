@@ -89,7 +89,14 @@ test("a warm-up asks no factor", () => {
   const warm: Round = { ...round("swing"), kind: "warmup", factors: [] };
   expect(stepsOf(warm)).toEqual(["estimates", "send"]);
   const draft = { ...newDraft(warm, "p", "x1", 0), estimates: { now: triple(1, 2, 3) } };
-  expect(responseOf(warm, draft, "p", 1, 0)).toMatchObject({ weights: null, shownOrder: [] });
+  const warmups = [{ kind: "quantity" as const, id: "now", text: "?", unit: "km", answer: 2 }];
+  const given = responseOf(warm, draft, "p", 1, 0);
+  const checked = checkResponse(
+    { factors, chances, warmups, method: "swing" },
+    { id: "r1", kind: "warmup" },
+    given,
+  );
+  expect(checked).toMatchObject({ ok: true, value: { weights: null, shownOrder: [] } });
 });
 
 test("three numbers stay in their order whichever is moved, and the moved one is where it was put", () => {
