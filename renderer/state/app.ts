@@ -151,12 +151,16 @@ export function createApp(parts: AppParts) {
   };
 
   const workshop = createWorkshop({
-    journal: () => Promise.resolve(null),
+    journal: async (session, texts) => {
+      const answer = await parts.host.call("journal:append", { session, texts: [...texts] });
+      return "failed" in answer ? answer.message : null;
+    },
     now,
     // One step of undo as long as nothing else is done in between: taking it back leaves the workshop going on.
     keep: (session) => document.edit({ edit: "keepSession", session }, `workshop ${session.id}`),
     failed: (text) => look.setState({ notice: { text, tone: "error" } }),
   });
+  const deaf = parts.host.on("room:event", (event) => workshop.heard(event));
 
   return {
     host: parts.host,
@@ -241,6 +245,7 @@ export function createApp(parts: AppParts) {
     },
     isEdited: () => isEdited(document.getState()),
     close: () => {
+      deaf();
       answers.close();
       networks.close();
     },

@@ -1,6 +1,14 @@
 import { createStore } from "zustand/vanilla";
+import type { RoomEvent, RoomState } from "../../app/bridge/contract.ts";
 import { append, newSession } from "../../app/model/session/chain.ts";
-import { addedLine, mergeSessions, named, nameLine, openingLine } from "../../app/model/session/journal.ts";
+import {
+  absorb,
+  addedLine,
+  mergeSessions,
+  named,
+  nameLine,
+  openingLine,
+} from "../../app/model/session/journal.ts";
 import { stateOf } from "../../app/model/session/state.ts";
 import type { Happened, Id, Session, Setup } from "../../app/model/session/types.ts";
 
@@ -9,6 +17,10 @@ export interface WorkshopState {
   readonly session: Session | null;
   /** Its closing has been seen: what is open is a record. */
   readonly record: boolean;
+  /** The open room as its process tells it; null: none is open. */
+  readonly room: RoomState | null;
+  /** What the facilitator must know of the room, one sentence. */
+  readonly warning: string | null;
 }
 
 /** What changes a session, whoever did it. */
@@ -38,7 +50,12 @@ interface Parts {
  * event goes to the journal on disk, and at each milestone the session goes into the case.
  */
 export function createWorkshop({ journal, now, keep, failed }: Parts) {
-  const store = createStore<WorkshopState>(() => ({ session: null, record: false }));
+  const store = createStore<WorkshopState>(() => ({
+    session: null,
+    record: false,
+    room: null,
+    warning: null,
+  }));
   const time = () => now().toISOString();
   let writing: Promise<void> = Promise.resolve();
   /** Lines go to disk in the order in which they were made. */
@@ -78,6 +95,27 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
       if (!session) return;
       store.setState({ session: named(session, participant, name) });
       void write(session.id, [nameLine(participant, name)]);
+    },
+    /** What the room's process tells; answers are on disk before they come here. */
+    heard(event: RoomEvent): void {
+      switch (event.kind) {
+        case "entry": {
+          const { session } = store.getState();
+          if (session?.id === event.session) store.setState({ session: absorb(session, [event.entry]) });
+          return;
+        }
+        case "state":
+          store.setState({ room: event.state });
+          return;
+        case "notice":
+          store.setState({ warning: event.text });
+          return;
+        case "closed":
+          store.setState({ room: null, warning: event.why === "" ? null : event.why });
+          return;
+        default:
+          event satisfies never;
+      }
     },
     /** What came in by another way and is on disk already. */
     take(session: Session): void {

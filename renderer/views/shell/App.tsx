@@ -1,5 +1,12 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
-import { AppContext, useAnswers, useCase, useLook, useNetworkCase } from "../../state/context.ts";
+import {
+  AppContext,
+  useAnswers,
+  useCase,
+  useLook,
+  useNetworkCase,
+  useWorkshop,
+} from "../../state/context.ts";
 import type { App as AppState } from "../../state/app.ts";
 import type { Files } from "../../state/files.ts";
 import { screensOf } from "../../state/screens.ts";
@@ -22,6 +29,9 @@ import { useHostMenu } from "./useHostMenu.ts";
 const NetworkScreen = lazy(async () => ({
   default: (await import("../network/NetworkScreen.tsx")).NetworkScreen,
 }));
+
+// Phones are told what happens as long as a room is open, whatever screen is being looked at.
+const RoomLink = lazy(async () => ({ default: (await import("../workshop/RoomLink.tsx")).RoomLink }));
 
 export interface AppProps {
   readonly app: AppState;
@@ -48,6 +58,7 @@ function Window({ files }: { readonly files: Files }) {
   const screen = screensOf(theCase).some(({ id }) => id === chosen) ? chosen : "explore";
   const { Body } = BODIES[screen];
   const network = useNetworkCase() !== null;
+  const room = useWorkshop((state) => state.room !== null);
   const slim = screen !== "explore" && !network;
   return (
     <div className={styles.app} data-dropping={dropping || undefined} data-slim={slim || undefined}>
@@ -69,6 +80,11 @@ function Window({ files }: { readonly files: Files }) {
       )}
       <StatusBar />
       {screen !== "workshop" && <Announcer />}
+      {room && (
+        <Suspense>
+          <RoomLink />
+        </Suspense>
+      )}
       <Dialogs files={files} />
     </div>
   );

@@ -1,4 +1,6 @@
 import { markingLine } from "../../../app/model/case/marking.ts";
+import { useWorkshop } from "../../state/context.ts";
+import { JoinCard } from "./JoinCard.tsx";
 import { useWork } from "./context.ts";
 import { METHOD_WORDS } from "./SetUp.tsx";
 import styles from "./Workshop.module.css";
@@ -7,7 +9,8 @@ const NAMES = { anonymous: "never", pseudonymous: "nicknames", named: "yes" } as
 
 /** The room: who may come in and how. */
 export function RoomPanel() {
-  const { setup, view } = useWork();
+  const { setup, view, record } = useWork();
+  const warning = useWorkshop((state) => state.warning);
   const inside = view.people.filter(({ status }) => status === "in");
   const count = (...sources: readonly string[]) =>
     inside.filter(({ source }) => sources.includes(source)).length;
@@ -28,6 +31,12 @@ export function RoomPanel() {
   ];
   return (
     <div className={styles.column}>
+      {warning && (
+        <p className={styles.card} role="alert">
+          {warning}
+        </p>
+      )}
+      {!setup.dryRun && !record && <JoinCard />}
       <section className={styles.card} aria-label="Room">
         <h2>Room</h2>
         <dl className={styles.facts}>

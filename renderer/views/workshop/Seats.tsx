@@ -5,9 +5,10 @@ import { PAGES, SIMULATED, simulatedId, simulatedPage } from "../../../app/model
 import type { Person } from "../../../app/model/session/state.ts";
 import type { Source } from "../../../app/model/session/types.ts";
 import { openView } from "../../../app/model/session/view.ts";
-import { useApp } from "../../state/context.ts";
+import { useApp, useWorkshop } from "../../state/context.ts";
 import shell from "../shell/App.module.css";
 import { useNow, useWork } from "./context.ts";
+import { clockText } from "./Parts.tsx";
 import styles from "./Seats.module.css";
 
 const SIGNS: Readonly<Record<Source, typeof Smartphone>> = {
@@ -25,9 +26,18 @@ const MEANS: Readonly<Record<Source, string>> = {
   simulated: "simulated",
 };
 
+/** Where a phone says its person is. */
+const AT: Readonly<Record<string, string>> = {
+  estimates: "Before any model",
+  order: "Putting in order",
+  distances: "Rating the swing",
+  check: "Checking",
+};
+
 /** Everybody, and at which page they are: never what they answer. */
 export function Seats() {
   const { view, setup } = useWork();
+  const present = useWorkshop((state) => state.room?.people);
   const now = useNow();
   const open = openView(view);
   const seconds = open ? (now - (instant(open.openedAt) ?? now)) / 1000 : 0;
@@ -49,15 +59,18 @@ export function Seats() {
         const sent = open?.sent.has(person.id) ?? false;
         const page = pageOf(person);
         const Sign = SIGNS[person.source];
+        const phone = present?.find(({ id }) => id === person.id);
         const said = sent
           ? "Submitted"
           : person.status === "waiting"
             ? "Waiting to be let in"
-            : open
-              ? page === null
-                ? "Not in yet"
-                : (PAGES[page] ?? "Sending")
-              : MEANS[person.source];
+            : phone?.awaySince
+              ? `Away ${clockText(now - phone.awaySince)}`
+              : open
+                ? page === null
+                  ? (phone && AT[phone.at]) || "Not in yet"
+                  : (PAGES[page] ?? "Sending")
+                : MEANS[person.source];
         return (
           <li key={person.id} data-sent={sent || undefined}>
             <Seat person={person} people={people} />
@@ -89,6 +102,13 @@ export function Seats() {
 function Seat({ person, people }: { readonly person: Person; readonly people: readonly Person[] }) {
   const app = useApp();
   const { happen, record } = useWork();
+  const open = useWorkshop((state) => state.room !== null);
+  // People of the room come and go by the room; what it does comes back as an event.
+  const phone = person.source === "lan" && open;
+  const say = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) =>
+      app.notify(error instanceof Error ? error.message : String(error), "error"),
+    );
   if (record) return <b className={styles.name}>{person.name}</b>;
   return (
     <MenuTrigger>
@@ -98,15 +118,22 @@ function Seat({ person, people }: { readonly person: Person; readonly people: re
       <Popover placement="bottom start">
         <Menu className={shell.menu ?? ""} aria-label={person.name}>
           {person.status === "waiting" && (
-            <MenuItem onAction={() => happen([{ type: "admitted", participant: person.id }])}>
+            <MenuItem
+              onAction={() =>
+                phone
+                  ? say(app.host.call("room:admit", person.id))
+                  : happen([{ type: "admitted", participant: person.id }])
+              }
+            >
               Let in
             </MenuItem>
           )}
           <MenuItem
-            onAction={() => {
-              app.look.setState({ notice: null });
-              happen([{ type: "removed", participant: person.id }]);
-            }}
+            onAction={() =>
+              phone
+                ? say(app.host.call("room:kick", person.id))
+                : happen([{ type: "removed", participant: person.id }])
+            }
           >
             Take out
           </MenuItem>

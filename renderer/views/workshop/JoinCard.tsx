@@ -1,0 +1,167 @@
+import { useEffect, useState } from "react";
+import { Button, Checkbox } from "react-aria-components";
+import { encode } from "uqr";
+import type { Address, RoomState } from "../../../app/bridge/contract.ts";
+import { publicSetup } from "../../../app/model/session/guards.ts";
+import { useApp, useWorkshop } from "../../state/context.ts";
+import button from "../../ui/button.module.css";
+import { PickList } from "../../ui/PickList.tsx";
+import { useNow, useWork } from "./context.ts";
+import styles from "./JoinCard.module.css";
+
+/** How phones come in: nothing listens before the facilitator opens the room on an address of their choice. */
+export function JoinCard() {
+  const { session } = useWork();
+  const room = useWorkshop((state) => state.room);
+  return (
+    <section className={styles.card} aria-label="Join">
+      {room && room.session === session.id ? <Open room={room} /> : <Closed />}
+    </section>
+  );
+}
+
+function Closed() {
+  const app = useApp();
+  const { session, setup } = useWork();
+  const [addresses, setAddresses] = useState<readonly Address[] | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [byHand, setByHand] = useState(false);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    app.host.call("room:addresses").then(setAddresses, () => setAddresses([]));
+  }, [app]);
+  const own = addresses?.find(({ address }) => address === chosen) ?? addresses?.[0];
+  const open = async (address: string): Promise<void> => {
+    setBusy(true);
+    try {
+      const { factors, chances, method, warmups } = publicSetup(setup);
+      const opened = await app.host.call("room:open", {
+        session: session.id,
+        address,
+        port: null,
+        byHand,
+        setup: { factors, chances, method, warmups },
+      });
+      if ("failed" in opened) app.notify(opened.message, "error");
+      else app.workshop.setState({ room: opened });
+    } catch (error) {
+      app.notify(error instanceof Error ? error.message : String(error), "error");
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <h2>Phones</h2>
+      {addresses === null ? (
+        <p className={styles.small}>Looking at this machine’s networks.</p>
+      ) : !own ? (
+        <p className={styles.small}>
+          This machine is in no network. Turn on a hotspot, pass the laptop round, or hand out paper.
+        </p>
+      ) : (
+        <>
+          <div className={styles.row}>
+            <span>Network</span>
+            <PickList
+              look="field"
+              label="Network of the phones"
+              items={addresses.map(({ address, name, doubt }) => ({
+                id: address,
+                label: `${name} ${address}`,
+                ...(doubt === "" ? {} : { text: doubt }),
+              }))}
+              chosen={own.address}
+              onChoose={setChosen}
+            />
+          </div>
+          {own.doubt !== "" && <p className={styles.small}>{own.doubt}</p>}
+          <Checkbox className={styles.tick ?? ""} isSelected={byHand} onChange={setByHand}>
+            <i aria-hidden /> Ask me before anybody new comes in
+          </Checkbox>
+          <p className={styles.small}>
+            Your system may ask whether to allow this: allow private networks. Only this room’s page is
+            reachable, and only until you close it.
+          </p>
+          <Button
+            className={`${button.button ?? ""} ${button.primary ?? ""}`}
+            isDisabled={busy}
+            onPress={() => void open(own.address)}
+          >
+            Open the room
+          </Button>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Seconds after which a room that no phone has reached gets advice. */
+const PATIENCE = 30;
+
+function Open({ room }: { readonly room: RoomState }) {
+  const app = useApp();
+  const now = useNow();
+  const [since] = useState(() => app.now().getTime());
+  const unreached = !room.reached && now - since > PATIENCE * 1000;
+  const door = (change: Partial<{ locked: boolean; byHand: boolean; newCode: boolean }>) =>
+    void app.host
+      .call("room:door", { locked: room.locked, byHand: room.byHand, newCode: false, ...change })
+      .then((answer) => answer && app.notify(answer.message, "error"));
+  return (
+    <>
+      <h2 className={styles.middle}>Join</h2>
+      <Qr text={room.url} />
+      <p className={styles.code}>{`${room.code.slice(0, 3)} ${room.code.slice(3)}`}</p>
+      <p className={styles.address}>
+        {room.address}:{room.port}
+      </p>
+      {room.locked && <p className={styles.small}>Locked: nobody new comes in.</p>}
+      {unreached && (
+        <p className={styles.small} role="status">
+          No phone has reached this room yet. Are they in the same Wi-Fi, with mobile data off? A guest
+          network may keep devices apart, and a firewall may ask on this screen. Otherwise: a hotspot, the
+          laptop, or paper.
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button className={button.button ?? ""} onPress={() => door({ locked: !room.locked })}>
+          {room.locked ? "Unlock" : "Lock"}
+        </Button>
+        <Button className={button.button ?? ""} onPress={() => door({ newCode: true })}>
+          New code
+        </Button>
+        <Button
+          className={button.button ?? ""}
+          onPress={() => void app.host.call("room:close").then(() => app.workshop.setState({ room: null }))}
+        >
+          Close room
+        </Button>
+      </div>
+      <Checkbox
+        className={styles.tick ?? ""}
+        isSelected={room.byHand}
+        onChange={(byHand) => door({ byHand })}
+      >
+        <i aria-hidden /> Ask me first
+      </Checkbox>
+    </>
+  );
+}
+
+/** The address with its secret as a code to be scanned: dark on light in every theme. */
+function Qr({ text }: { readonly text: string }) {
+  const { data, size } = encode(text, { ecc: "M", border: 2 });
+  const path = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  return (
+    <svg
+      className={styles.qr}
+      role="img"
+      aria-label="Code to scan with a phone; the address and the typed code stand below"
+      viewBox={`0 0 ${size} ${size}`}
+      shapeRendering="crispEdges"
+    >
+      <rect width={size} height={size} fill="#ffffff" />
+      <path d={path} fill="#14171c" />
+    </svg>
+  );
+}
