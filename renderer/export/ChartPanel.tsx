@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { PAPERS, pictureSize } from "./choice.ts";
 import type { ExportChoice, Format, LookName, PageSize, Resolution } from "./choice.ts";
 import { ChartTiles } from "./ChartTiles.tsx";
@@ -126,8 +126,8 @@ function described(sheet: Sheet, { format, size, resolution }: ExportChoice): st
 }
 
 function Preview({ sheet, title }: { readonly sheet: Sheet; readonly title: string }) {
-  const url = useMemo(() => URL.createObjectURL(new Blob([sheet.svg], { type: "image/svg+xml" })), [sheet]);
-  useEffect(() => () => URL.revokeObjectURL(url), [url]);
+  // Not a blob's address: it would have to be taken back, and one taken back while it loads is an error.
+  const url = useMemo(() => `data:image/svg+xml,${encodeURIComponent(sheet.svg)}`, [sheet]);
   return (
     <div className={styles.paper}>
       <img src={url} alt={title} width={sheet.width} height={sheet.height} />
