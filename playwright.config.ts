@@ -9,7 +9,8 @@ testChromiumOrEnd();
 export default defineConfig<Options>({
   testDir: "e2e",
   testMatch: "*.e2e.ts",
-  workers: 1,
+  // Each start has its own folders and ports: two at a time halve the wait on two cores.
+  workers: 2,
   timeout: 180_000,
   reporter: [["list"], ["json", { outputFile: "dist/test/e2e.json" }]],
   outputDir: "dist/test/e2e",
