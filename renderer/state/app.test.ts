@@ -226,6 +226,26 @@ describe("drafts", () => {
     app.close();
   });
 
+  test("that were saved while they were still being kept leave nothing to bring back", async () => {
+    let kept: () => void = () => undefined;
+    const { app, calls } = fakeApp({
+      connect: silentClient,
+      handlers: { "draft:keep": () => new Promise<undefined>((done) => (kept = () => done(undefined))) },
+    });
+    const stop = keepDrafts(app, "window");
+    raise(app, 8);
+    await vi.advanceTimersByTimeAsync(500);
+    expect(calls("draft:keep")).toHaveLength(1);
+    const { name, file, stamp } = app.document.getState();
+    app.document.written(presentCase(app.document.getState()), { name, file, stamp });
+    await vi.advanceTimersByTimeAsync(1000);
+    kept();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(calls("draft:drop")).toEqual(["window"]);
+    stop();
+    app.close();
+  });
+
   test("that cannot be kept are said", async () => {
     const { app } = fakeApp({
       connect: silentClient,

@@ -15,8 +15,18 @@ export function keepDrafts(app: App, id: string): () => void {
   let since: number | null = null;
   let kept = presentDocument(app.document.getState());
   let there = false;
-
+  let isStopped = false;
+  // One call at a time: a draft still on its way must not arrive after it was dropped.
+  let isBusy = false;
   const write = async (): Promise<void> => {
+    isBusy = true;
+    const done = await step();
+    isBusy = false;
+    const state = app.document.getState();
+    // What failed is tried again with the next change, not by itself.
+    if (done || presentDocument(state) !== kept) follow(state);
+  };
+  const step = async (): Promise<boolean> => {
     since = null;
     const state = app.document.getState();
     kept = presentDocument(state);
@@ -24,7 +34,7 @@ export function keepDrafts(app: App, id: string): () => void {
       if (!isEdited(state)) {
         if (there) await app.host.call("draft:drop", id);
         there = false;
-        return;
+        return true;
       }
       const { name, file, stamp } = state;
       const failed = await app.host.call("draft:keep", {
@@ -36,20 +46,24 @@ export function keepDrafts(app: App, id: string): () => void {
       });
       there = true;
       if (failed) app.notify(failed.message, "error");
+      return true;
     } catch (error) {
       app.notify(
         `Unsaved changes are not being kept safe: ${error instanceof Error ? error.message : String(error)}`,
         "error",
       );
+      return false;
     }
   };
-  const stop = app.document.subscribe((state) => {
-    if (presentDocument(state) === kept && isEdited(state) === there) return;
+  const follow = (state: ReturnType<typeof app.document.getState>): void => {
+    if (isStopped || isBusy || (presentDocument(state) === kept && isEdited(state) === there)) return;
     since ??= Date.now();
     clearTimeout(timer);
     timer = setTimeout(() => void write(), Math.max(0, Math.min(QUIET, since + LONGEST - Date.now())));
-  });
+  };
+  const stop = app.document.subscribe(follow);
   return () => {
+    isStopped = true;
     stop();
     clearTimeout(timer);
   };

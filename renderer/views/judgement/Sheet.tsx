@@ -133,7 +133,7 @@ function FromModel({ numbers, lexicon, outside }: Pick<Props, "numbers" | "lexic
       {!isIn && (
         <div className={styles.seed}>
           <p>
-            <b>{moved ? "The numbers have moved since. Now: " : "The model’s sentence: "}</b>
+            <b>{moved ? "The model now says: " : "The model’s sentence: "}</b>
             {seed}
           </p>
           <Button onPress={take}>{moved ? "Take the new sentence" : "Put it in"}</Button>
