@@ -44,4 +44,11 @@ async function start(): Promise<void> {
   await restoreDraft(app, DRAFT).catch(() => false);
 }
 
-void start();
+/** The slides' own window: it shows what the presenter's window sends, and has no document. */
+async function showSlides(id: string): Promise<void> {
+  const { SlidesWindow } = await import("./views/present/SlidesWindow.tsx");
+  createRoot(document.getElementById("root") as HTMLElement).render(<SlidesWindow id={id} />);
+}
+
+const slides = new URLSearchParams(location.search).get("slides");
+void (slides === null ? start() : showSlides(slides));

@@ -136,6 +136,11 @@ export const calls = {
   /** The window has saved (or need not): close it now. */
   "window:close": call([], nothing),
   /**
+   * Opens the slides in a window of their own, which hears from this one through the channel of that id; the window
+   * is this program's own page and has no bridge.
+   */
+  "slides:open": call([v.pipe(v.string(), v.regex(/^[a-z0-9-]{16,64}$/))], v.union([nothing, failure])),
+  /**
    * Makes a PDF of a report: the inside of its body, and a style sheet that sets the paper. The desktop gives the
    * bytes; the browser edition shows the browser's own print dialog and gives null.
    */
@@ -218,7 +223,8 @@ export type CallFolder = "/bridge/";
 /**
  * The calls the browser edition's page answers by itself: the window and the clipboard are the browser's own there.
  */
-export type PageCall = "window:document" | "window:menu" | "window:close" | "clipboard:write" | "report:pdf";
+export type PageCall =
+  "window:document" | "window:menu" | "window:close" | "clipboard:write" | "report:pdf" | "slides:open";
 
 /** How a call comes back over either wire: its value (absent when there is none) or one sentence for people. */
 export type Answer = { value?: unknown } | { error: { code: ErrorCode; message: string } };

@@ -33,6 +33,7 @@ function desktop(platform: NodeJS.Platform = "linux") {
     platform,
     keeper: as({ state: () => null }),
     refreshMenu,
+    openSlides: () => Promise.resolve(),
     print: ({ html }) => Promise.resolve(new TextEncoder().encode(html)),
   });
   return { desk, window, clipboard, refreshMenu, handlers };

@@ -24,6 +24,8 @@ export interface Means {
   readonly keeper: Keeper;
   /** Makes a PDF of a report, out of sight. */
   readonly print: (report: Report) => Promise<Uint8Array>;
+  /** Opens the slides in a window of their own. */
+  readonly openSlides: (id: string) => Promise<void>;
   /** Rebuilds the menu bar after the page has spoken of its actions. */
   readonly refreshMenu: () => void;
 }
@@ -77,6 +79,11 @@ export function desktopHandlers(desk: Desk, means: Means): DesktopHandlers {
       desk.settled = true;
       desk.window?.close();
     },
+    "slides:open": (id) =>
+      means.openSlides(id).catch((error: unknown) => ({
+        failed: "other" as const,
+        message: `The slides’ window did not open: ${error instanceof Error ? error.message : String(error)}`,
+      })),
     "report:pdf": (report) =>
       attempt("made into a PDF", report.title, async () => ({
         base64: Buffer.from(await means.print(report)).toString("base64"),

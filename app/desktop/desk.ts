@@ -16,6 +16,8 @@ export class Desk {
   readonly shelf: Shelf;
   readonly memory: Memory;
   window: BrowserWindow | null = null;
+  /** The slides, while they are shown in a window of their own. */
+  slides: BrowserWindow | null = null;
   shown: Shown = { name: "Untitled", folder: "", edited: false };
   items: Items = null;
   /** The page answers. */

@@ -9,6 +9,7 @@ import {
   ipcMain,
   Menu,
   protocol,
+  screen,
   session,
   utilityProcess,
 } from "electron";
@@ -25,6 +26,7 @@ import { openWindow } from "./open.ts";
 import { printReport, Reports } from "./reports.ts";
 import { startRoomProcess } from "./room.ts";
 import { servePages } from "./scheme.ts";
+import { openSlides } from "./slides.ts";
 
 /** Makes the desk and everything that can reach it before the program is ready: other starts, the dock. */
 export function prepareDesk(): Desk {
@@ -76,12 +78,25 @@ export async function startDesktop(desk: Desk, dist: string, graphics: Graphics)
     platform: process.platform,
     refreshMenu: refresh,
     print,
+    openSlides: (id: string) =>
+      openSlides(
+        desk,
+        {
+          make: (options) => new BrowserWindow(options),
+          displays: () => {
+            const primary = screen.getPrimaryDisplay();
+            return [primary, ...screen.getAllDisplays().filter((one) => one.id !== primary.id)];
+          },
+          packaged: app.isPackaged,
+        },
+        id,
+      ),
   };
   answerCalls(ipcMain, desktopHandlers(desk, means));
   await desk.memory.load();
   await refreshMenu(desk);
   app.on("activate", () => {
-    if (BrowserWindow.getAllWindows().length === 0) void openWindow(desk, dist, graphics);
+    if (desk.window === null) void openWindow(desk, dist, graphics);
   });
   app.on("window-all-closed", () => {
     if (!mac || desk.leaving) app.quit();

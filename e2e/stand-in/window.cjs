@@ -112,6 +112,9 @@ class Window extends EventEmitter {
   getTitle() {
     return this.title;
   }
+  getBounds() {
+    return this.getNormalBounds();
+  }
   getNormalBounds() {
     const { x = 0, y = 0, width = 800, height = 600 } = this.options;
     return { x, y, width, height };

@@ -24,6 +24,15 @@ export const pageCalls = {
     close();
     return undefined;
   },
+  "slides:open": (id): Failure | undefined =>
+    // A window of its own, so that it can be moved to the projector; where the browser makes it a tab, that serves.
+    open(`${location.pathname}?slides=${id}`, `entente-slides-${id}`, "popup,width=1280,height=800")
+      ? undefined
+      : {
+          failed: "denied",
+          message:
+            "The browser did not open a second window: allow pop-up windows for this address, and try again.",
+        },
   "report:pdf": async (report): Promise<Result<"report:pdf">> => {
     await printReport(report);
     return { base64: null };

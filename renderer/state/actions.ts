@@ -99,6 +99,7 @@ export function actionsOf(app: App, files: Files): Action[] {
         fullMap: screen !== "explore" || !fullMap,
       })),
     ),
+    action("View", "present", "Present", ["F5", "Mod+Enter"], () => app.presentHere()),
     action("View", "weights", "Go to the weights", ["W"], () => {
       look.setState({ screen: "explore", fullMap: false });
       // The weights are there once the screen has been drawn.
@@ -123,8 +124,8 @@ export function actionsOf(app: App, files: Files): Action[] {
   return network ? all.map((one) => (OF_ARGUMENTS.has(one.id) ? { ...one, enabled: false } : one)) : all;
 }
 
-/** What a network has no use for: it has no weights, no full argument and no tour. */
-const OF_ARGUMENTS: ReadonlySet<string> = new Set(["fullArgument", "weights", "tour"]);
+/** What a network has no use for: it has no weights, no full argument, no tour and no slides. */
+const OF_ARGUMENTS: ReadonlySet<string> = new Set(["fullArgument", "weights", "tour", "present"]);
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

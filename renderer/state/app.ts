@@ -21,6 +21,7 @@ import {
 import { createNetworks } from "./networks.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
 import { createSince, fileKey, type LastLook, lookAt, readLooks, withLook } from "./since.ts";
+import { createPresentation, OFF } from "./presentation.ts";
 import { createTrail } from "./trail.ts";
 import { createWorkshop } from "./workshop.ts";
 
@@ -100,6 +101,7 @@ export function createApp(parts: AppParts) {
   });
   const answers = createAnswers(parts.connect);
   const analyses = createAnalyses(answers.analyse, () => document.getState().history.gesture !== null);
+  const present = createPresentation();
   const networks = createNetworks(parts.connectNetwork ?? networkInline);
 
   const inputs = (scenario = document.getState().scenario): Inputs => ({
@@ -188,6 +190,13 @@ export function createApp(parts: AppParts) {
     answers,
     analyses,
     networks,
+    /** How slides are shown. */
+    present,
+    /** Shows the slides in this window, from the first one; light unless another look was chosen. */
+    presentHere(): void {
+      const { theme } = look.getState();
+      present.setState({ ...OFF, where: "here", theme: theme === "system" ? "light" : theme });
+    },
     settings: () => settings,
     saveSettings,
     /** One edit of the document; edits of one gesture are one undo step. */
@@ -223,6 +232,7 @@ export function createApp(parts: AppParts) {
         draft: null,
         desk: "log",
       });
+      present.setState(OFF);
     },
     /** Takes a chart out of the window: through the dialog, or straight to the clipboard. */
     take(chart: string, what: "picture" | "svg" | "data" | "export"): void {

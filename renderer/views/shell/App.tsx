@@ -1,7 +1,9 @@
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import {
   AppContext,
   useAnswers,
+  useApp,
   useCase,
   useLook,
   useNetworkCase,
@@ -32,6 +34,11 @@ const NetworkScreen = lazy(async () => ({
 
 // Phones are told what happens as long as a room is open, whatever screen is being looked at.
 const RoomLink = lazy(async () => ({ default: (await import("../workshop/RoomLink.tsx")).RoomLink }));
+// Slides are for a room: loaded when they are called up.
+const Present = lazy(async () => ({ default: (await import("../present/Present.tsx")).Present }));
+const PresenterStrip = lazy(async () => ({
+  default: (await import("../present/PresenterStrip.tsx")).PresenterStrip,
+}));
 
 export interface AppProps {
   readonly app: AppState;
@@ -59,8 +66,9 @@ function Window({ files }: { readonly files: Files }) {
   const { Body } = BODIES[screen];
   const network = useNetworkCase() !== null;
   const room = useWorkshop((state) => state.room !== null);
+  const slides = useStore(useApp().present, ({ where }) => where);
   const slim = screen !== "explore" && !network;
-  return (
+  const window = (
     <div className={styles.app} data-dropping={dropping || undefined} data-slim={slim || undefined}>
       <TitleBar files={files} />
       <Rail files={files} />
@@ -72,7 +80,14 @@ function Window({ files }: { readonly files: Files }) {
         <>
           {/* Nothing anchors a room: where people weigh, no number of the model is on screen. */}
           {screen !== "workshop" && <AnswerBand slim={slim} />}
-          {screen !== "workshop" && <SinceStrip />}
+          <div className={styles.strips}>
+            {screen !== "workshop" && <SinceStrip />}
+            {slides === "window" && (
+              <Suspense>
+                <PresenterStrip />
+              </Suspense>
+            )}
+          </div>
           <Suspense>
             <Body />
           </Suspense>
@@ -80,13 +95,24 @@ function Window({ files }: { readonly files: Files }) {
       )}
       <StatusBar />
       {screen !== "workshop" && <Announcer />}
+      <Dialogs files={files} />
+    </div>
+  );
+  return (
+    <>
+      {slides === "here" ? (
+        <Suspense>
+          <Present />
+        </Suspense>
+      ) : (
+        window
+      )}
       {room && (
         <Suspense>
           <RoomLink />
         </Suspense>
       )}
-      <Dialogs files={files} />
-    </div>
+    </>
   );
 }
 

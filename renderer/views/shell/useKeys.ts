@@ -23,6 +23,8 @@ export function useKeys(files: Files): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || app.look.getState().dialog) return;
+      // Slides that fill the window have keys of their own.
+      if (app.present.getState().where === "here") return;
       if (event.key === "F6") {
         event.preventDefault();
         return nextRegion(event.shiftKey);
