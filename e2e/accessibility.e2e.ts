@@ -1,45 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app.ts";
-import { root } from "./desktop.ts";
+import { findings } from "./page/axe.ts";
 import { command, on, settled } from "./page/explore.ts";
 import { misfits } from "./page/layout.ts";
 
 // The page is the same in both hosts: one of them shows it here.
-
-interface Axe {
-  run(where: Document, options: object): Promise<{ violations: Finding[] }>;
-}
-interface Finding {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-/** One rule misreads this page: it wants a stop of its own for a list that is walked from the search field above it. */
-const misread = (id: string, html: string): boolean =>
-  id === "scrollable-region-focusable" && html.includes('role="menu"');
-
-/** Serious and critical findings of axe on what is on screen, one line each. */
-async function findings(page: Page): Promise<string[]> {
-  const there = await page.evaluate(() => "axe" in globalThis);
-  if (!there) await page.evaluate(await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8"));
-  const found = await page.evaluate(async (values) => {
-    const { axe } = globalThis as unknown as { axe: Axe };
-    return (await axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }))
-      .violations;
-  }, TAGS);
-  return found
-    .map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.filter(({ html }) => !misread(id, html)) }))
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(
-      ({ id, nodes }) =>
-      nodes.map(({ html, failureSummary = "" }) => `${id}: ${html.slice(0, 140)} ${failureSummary.replaceAll(/\s+/g, " ").slice(0, 220)}`), // prettier-ignore
-    );
-}
 
 /** Everything there is to look at, each with how to get there; what is opened is left by Escape. */
 const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [

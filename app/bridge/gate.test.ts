@@ -4,49 +4,6 @@ import { type Answer, type CallName, calls, desktopCalls } from "./contract.ts";
 import { type SenderFrame, answer, answerFrame, isOwnPage } from "./gate.ts";
 import { bad, good } from "./samples.test-help.ts";
 
-const handle = "a1b2c3d4e5f60718";
-/** One well-made list of arguments for every call of the desktop's table. */
-const good: Record<keyof typeof desktopCalls, unknown[]> = {
-  "app:info": [],
-  "settings:read": [],
-  "settings:write": ["{}"],
-  "files:pickOpen": [],
-  "files:pickSave": [{ name: "Syria", kind: "case" }],
-  "files:name": [{ name: "Syria", kind: "svg" }],
-  "files:read": [handle],
-  "files:write": [{ handle, text: "{}", stamp: null, force: false }],
-  "files:export": [{ handle, data: { as: "base64", base64: "aGk=" } }],
-  "recent:list": [],
-  "recent:clear": [],
-  "draft:keep": [{ id: "d-1", name: "Syria", handle: null, stamp: null, text: "{}" }],
-  "draft:drop": ["d-1"],
-  "draft:list": [],
-  "window:document": [{ name: "Syria", folder: "", edited: true }],
-  "window:menu": [{ undo: { enabled: true, label: "Undo" } }],
-  "window:close": [],
-  "slides:open": ["0f0e0d0c-0b0a-4908-8706-050403020100"],
-  "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: "p{}" }],
-  "clipboard:write": [{ png: null, text: "33%" }],
-  "files:dropped": ["/home/a/case.entente"],
-};
-/** The same with one thing wrong in each argument. */
-const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
-  "settings:write": [{}],
-  "files:pickSave": [{ name: "Syria", kind: "exe" }],
-  "files:name": [{ name: "", kind: "svg" }],
-  "files:read": ["../etc/passwd"],
-  "files:write": [{ handle: "/etc/passwd", text: "", stamp: null, force: false }],
-  "files:export": [{ handle, data: { as: "text", base64: "aGk=" } }],
-  "draft:keep": [{ id: "../up", name: "Syria", handle: null, stamp: null, text: "{}" }],
-  "draft:drop": ["a/b"],
-  "window:document": [{ name: "Syria", folder: "", edited: "yes" }],
-  "slides:open": ["../index.html?x=1234567890"],
-  "window:menu": [{ undo: { enabled: 1, label: "Undo" } }],
-  "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: null }],
-  "clipboard:write": [{ png: 7, text: "33%" }],
-  "files:dropped": [""],
-};
-
 const names = Object.keys(desktopCalls) as (keyof typeof desktopCalls)[];
 const own: SenderFrame = { origin: "app://entente", parent: null };
 const strangers: [string, SenderFrame][] = [

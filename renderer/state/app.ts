@@ -195,7 +195,15 @@ export function createApp(parts: AppParts) {
     /** Shows the slides in this window, from the first one; light unless another look was chosen. */
     presentHere(): void {
       const { theme } = look.getState();
-      present.setState({ ...OFF, where: "here", theme: theme === "system" ? "light" : theme });
+      const { now: answered } = answers.getState();
+      const breaks = Object.entries(answered?.answer.result.horizons ?? {}).map(
+        ([id, at]) => [id, at.break] as const,
+      );
+      const before = {
+        breaks: Object.fromEntries(breaks),
+        steps: document.getState().history.past.length,
+      };
+      present.setState({ ...OFF, where: "here", before, theme: theme === "system" ? "light" : theme });
     },
     settings: () => settings,
     saveSettings,

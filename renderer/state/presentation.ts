@@ -36,6 +36,8 @@ export interface Presentation {
   /** The presenter's controls lie over the slide: for one screen. */
   readonly console: boolean;
   readonly theme: SlideTheme;
+  /** What was so when the slides came up, for the last slide: chances by horizon, and how much could be undone. */
+  readonly before: { readonly breaks: Readonly<Record<string, number>>; readonly steps: number } | null;
 }
 
 export const OFF: Presentation = {
@@ -48,6 +50,7 @@ export const OFF: Presentation = {
   timer: null,
   console: false,
   theme: "light",
+  before: null,
 };
 
 /** What a key, a button or the other window asks of the slides. */

@@ -9,6 +9,8 @@ import { sentenceOf, shownAnswer, whenText } from "./words.ts";
 
 interface Props {
   readonly scene: Scene;
+  /** The chances when the slides came up, by horizon. */
+  readonly before: Readonly<Record<string, number>> | null;
   readonly shown: number | null;
   readonly numbers: boolean;
   readonly act: (act: SlideAct) => void;
@@ -20,8 +22,8 @@ export const CHANGE_THINGS = 3;
 const round = (n: number): number => Math.round(n * 10) / 10;
 
 /** States and weights that the presenter moves while the room watches the answer. */
-export function Change({ scene, shown, numbers, act }: Props) {
-  const { case: theCase, inputs, horizon, movable, tips, before } = scene;
+export function Change({ scene, before, shown, numbers, act }: Props) {
+  const { case: theCase, inputs, horizon, movable, tips } = scene;
   // What is moved here is the model, whatever the room has said.
   const model = { ...scene, room: null };
   const answer = shownAnswer(model);

@@ -62,7 +62,7 @@ export function useSlideKeys(scene: Scene | null, state: Presentation, act: (act
 
 /** The picture: the same at any size of window, since everything on it is measured in shares of it. */
 export function Stage({ scene, state, act }: Props) {
-  useScaledRoot();
+  useScaledRoot(state.console);
   const { slide, shown, black, theme } = state;
   const numbers = mayShow(scene, state);
   const hatch = theme === "contrast";
@@ -100,7 +100,9 @@ export function Stage({ scene, state, act }: Props) {
           {SLIDES[slide]?.id === "argument" && <Argument scene={scene} shown={shown} />}
           {SLIDES[slide]?.id === "answer" && <AnswerSlide {...common} hatch={hatch} />}
           {SLIDES[slide]?.id === "matters" && <Matters {...common} />}
-          {SLIDES[slide]?.id === "change" && <Change {...common} act={act} />}
+          {SLIDES[slide]?.id === "change" && (
+            <Change {...common} before={state.before?.breaks ?? null} act={act} />
+          )}
         </main>
         <footer>
           <span>{scene.source}</span>
@@ -116,11 +118,11 @@ export function Stage({ scene, state, act }: Props) {
 }
 
 /** While slides are shown a rem is a share of the window: 1/90 of its width or 1/56.25 of its height. */
-function useScaledRoot(): void {
+function useScaledRoot(withConsole: boolean): void {
   useEffect(() => {
-    document.documentElement.dataset["scaled"] = "";
+    document.documentElement.dataset["scaled"] = withConsole ? "console" : "";
     return () => {
       delete document.documentElement.dataset["scaled"];
     };
-  }, []);
+  }, [withConsole]);
 }

@@ -11,8 +11,6 @@ export interface Scene {
   readonly inputs: Inputs;
   readonly horizon: string;
   readonly answer: Answer | null;
-  /** The answer when the slides came up, by horizon: what the last slide is measured against. */
-  readonly before: Readonly<Record<string, number>> | null;
   readonly range: Range | null;
   readonly rangeStale: boolean;
   /** Why there is no answer to what is set. */

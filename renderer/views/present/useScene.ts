@@ -33,10 +33,6 @@ export function useScene(): Scene {
   const version = useVersion();
   const tips = useTips();
   const answer = now?.answer ?? null;
-  // What was before anything was moved here: the first answer there is.
-  const [before, setBefore] = useState<Scene["before"]>(null);
-  if (before === null && answer)
-    setBefore(Object.fromEntries(Object.entries(answer.result.horizons).map(([id, at]) => [id, at.break])));
   const movable = useMemo(() => {
     const swing = swings(
       theCase,
@@ -63,7 +59,6 @@ export function useScene(): Scene {
     inputs: useMemo(() => ({ ...inputs, view }), [inputs, view]),
     horizon,
     answer,
-    before,
     range,
     rangeStale,
     refused,
