@@ -1,4 +1,3 @@
-import type { Case } from "../../../app/model/case/types.ts";
 import { stateOf } from "../../../app/model/session/state.ts";
 import type { Session } from "../../../app/model/session/types.ts";
 
@@ -20,10 +19,8 @@ export interface Room {
   readonly answer: RoomAnswer | null;
 }
 
-/** Null where no workshop is under way or was held. */
-export function roomOf(theCase: Case): Room | null {
-  const { sessions } = theCase as { readonly sessions?: readonly Session[] };
-  const session = sessions?.at(-1);
+/** @param session the workshop that is going on or looked at again; null: none, and the slides show the scenario */
+export function roomOf(session: Session | null): Room | null {
   if (!session) return null;
   const { rounds } = stateOf(session);
   const shown = rounds.findLast(

@@ -11,6 +11,7 @@ import {
   useDocument,
   useInputs,
   useLook,
+  useWorkshop,
 } from "../../state/context.ts";
 import { tippingRows, triedOf, wordWithRange } from "../../state/tipping.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
@@ -30,6 +31,7 @@ export function useScene(): Scene {
   const scenario = useDocument((state) => state.scenario);
   const { horizon, view } = useLook((look) => look);
   const { now, range, rangeStale, refused } = useAnswers((state) => state);
+  const session = useWorkshop((state) => state.session);
   const version = useVersion();
   const tips = useTips();
   const answer = now?.answer ?? null;
@@ -43,7 +45,7 @@ export function useScene(): Scene {
       .slice(0, MOVABLE)
       .map(([id]) => id);
   }, [theCase.factors, theCase.mechanisms, theCase.outcome]); // eslint-disable-line react-hooks/exhaustive-deps -- the argument decides, not its texts or settings
-  const room = useMemo(() => roomOf(theCase), [theCase]);
+  const room = useMemo(() => roomOf(session), [session]);
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
   const edits = changes(theCase, scenario).length;
   const source = [
