@@ -62,6 +62,7 @@ const NOT_OPEN = "No room is open.";
 const LOOK_ROUND = 5_000;
 /** A process that falls twice within this while is not started a third time. */
 const RELAPSE = 10_000;
+const STARTING = 20_000;
 /** The room's process says goodbye to the phones; it is not waited for longer. */
 const GOODBYE = 3_000;
 
@@ -151,6 +152,9 @@ export class Keeper {
           this.#ended(begun, process);
         },
       );
+      void pause(STARTING, undefined, { ref: false }).then(() => {
+        done({ from: "failed", code: "", message: "its process did not start" });
+      });
       const { setup } = running;
       process.send({
         to: "open",
