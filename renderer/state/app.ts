@@ -153,9 +153,15 @@ export function createApp(parts: AppParts) {
   };
 
   const workshop = createWorkshop({
-    journal: async (session, texts) => {
-      const answer = await parts.host.call("journal:append", { session, texts: [...texts] });
-      return "failed" in answer ? answer.message : null;
+    journal: {
+      append: async (session, texts) => {
+        const answer = await parts.host.call("journal:append", { session, texts: [...texts] });
+        return "failed" in answer ? answer.message : null;
+      },
+      read: async (session) => {
+        const answer = await parts.host.call("journal:read", { session, since: 0 });
+        return "failed" in answer ? [] : answer.entries;
+      },
     },
     now,
     // One step of undo as long as nothing else is done in between: taking it back leaves the workshop going on.

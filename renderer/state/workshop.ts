@@ -4,10 +4,12 @@ import { append, newSession } from "../../app/model/session/chain.ts";
 import {
   absorb,
   addedLine,
+  type JournalLine,
   mergeSessions,
   named,
   nameLine,
   openingLine,
+  recover,
 } from "../../app/model/session/journal.ts";
 import { stateOf } from "../../app/model/session/state.ts";
 import type { Happened, Id, Session, Setup } from "../../app/model/session/types.ts";
@@ -23,7 +25,10 @@ export interface WorkshopState {
   readonly warning: string | null;
 }
 
-/** What changes a session, whoever did it. */
+/** Lines of a journal written in one go. */
+const AT_ONCE = 50;
+
+/** After these a session goes into the case. */
 const MILESTONES: ReadonlySet<Happened["type"]> = new Set([
   "roundClosed",
   "step",
@@ -37,8 +42,12 @@ const MILESTONES: ReadonlySet<Happened["type"]> = new Set([
 ]);
 
 interface Parts {
-  /** Writes lines to the session's journal on disk; a sentence where that failed. */
-  readonly journal: (session: Id, lines: readonly string[]) => Promise<string | null>;
+  readonly journal: {
+    /** Writes lines to the session's journal on disk; a sentence where that failed. */
+    readonly append: (session: Id, lines: readonly string[]) => Promise<string | null>;
+    /** All of a journal; empty where there is none. */
+    readonly read: (session: Id) => Promise<readonly JournalLine[]>;
+  };
   readonly now: () => Date;
   /** Puts the session into the document. */
   readonly keep: (session: Session) => void;
@@ -58,20 +67,38 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
   }));
   const time = () => now().toISOString();
   let writing: Promise<void> = Promise.resolve();
-  /** Lines go to disk in the order in which they were made. */
-  const write = (session: Id, texts: readonly (string | null)[]): Promise<void> => {
+  const waiting = new Map<Id, string[]>();
+  /** Lines go to disk in the order in which they were made; what comes while one is being written goes together. */
+  const write = (session: Id, texts: readonly (string | null)[]): void => {
     const lines = texts.filter((text) => text !== null);
-    if (lines.length === 0) return writing;
+    if (lines.length === 0) return;
+    const own = waiting.get(session);
+    if (own) {
+      own.push(...lines);
+      return;
+    }
+    waiting.set(session, lines);
     writing = writing.then(async () => {
-      const sentence = await journal(session, lines).catch((error: unknown) => String(error));
-      if (sentence !== null)
-        failed(`${sentence} Save the case to keep what happened in the workshop so far.`);
+      const all = waiting.get(session) ?? [];
+      waiting.delete(session);
+      for (let i = 0; i < all.length; i += AT_ONCE) {
+        const sentence = await journal.append(session, all.slice(i, i + AT_ONCE)).catch(String);
+        if (sentence !== null)
+          failed(`${sentence} Save the case to keep what happened in the workshop so far.`);
+      }
     });
-    return writing;
   };
   const set = (session: Session, happened: readonly Happened[]): void => {
     store.setState({ session });
     if (happened.some(({ type }) => MILESTONES.has(type))) keep(session);
+  };
+  const fromJournal = async (id: Id): Promise<Session | null> => {
+    const lines = await journal.read(id).catch(() => []);
+    if (lines.length === 0) return null;
+    const recovered = recover(lines);
+    if (recovered.ok) return recovered.value;
+    failed(recovered.sentence);
+    return null;
   };
   return {
     ...store,
@@ -79,7 +106,7 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
     begin(id: Id, setup: Setup): void {
       const session = newSession(id, setup, time());
       store.setState({ session, record: false });
-      void write(id, [openingLine(session)]);
+      write(id, [openingLine(session)]);
       keep(session);
     },
     /** Adds to the log; nothing happens where there is nothing to add. */
@@ -87,21 +114,25 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
       const { session } = store.getState();
       if (!session || happened.length === 0 || stateOf(session).closed) return;
       const next = append(session, happened, time());
-      void write(session.id, [addedLine(session, next)]);
+      write(session.id, [addedLine(session, next)]);
       set(next, happened);
     },
     name(participant: Id, name: string): void {
       const { session } = store.getState();
       if (!session) return;
       store.setState({ session: named(session, participant, name) });
-      void write(session.id, [nameLine(participant, name)]);
+      write(session.id, [nameLine(participant, name)]);
     },
     /** What the room's process tells; answers are on disk before they come here. */
     heard(event: RoomEvent): void {
       switch (event.kind) {
         case "entry": {
           const { session } = store.getState();
-          if (session?.id === event.session) store.setState({ session: absorb(session, [event.entry]) });
+          if (session?.id !== event.session) return;
+          const next = absorb(session, [event.entry]);
+          // The log's own links go to disk as well: what comes after them can then be told from there alone.
+          write(session.id, [addedLine(session, next)]);
+          store.setState({ session: next });
           return;
         }
         case "state":
@@ -124,10 +155,14 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
       const merged = mergeSessions(before, session);
       set(merged, merged.events.slice(before.events.length));
     },
-    /** Goes on with a session of the case, or looks at one that is over. */
-    open(session: Session): void {
+    /** Goes on with a session of the case, with whatever the journal knows more; or looks at one that is over. */
+    async open(session: Session): Promise<void> {
       store.setState({ session, record: stateOf(session).closed });
+      const known = await fromJournal(session.id);
+      if (known) this.take(known);
     },
+    /** The session a journal tells of; null where it tells of none. */
+    fromJournal,
     /** Back to the set-up; what happened is in the case. */
     leave(): void {
       const { session } = store.getState();

@@ -44,7 +44,11 @@ function journal(people: number): { lines: JournalLine[]; session: Session } {
   for (let n = 1; n <= people; n++) {
     keep(joined(n));
     keep(sent(n));
-    session = absorb(session, lines.slice(-2));
+    // The window keeps the links it made, and goes on.
+    const absorbed = absorb(session, lines.slice(-2));
+    const noted = append(absorbed, [{ type: "extended", minutes: 1 }], now());
+    if (n < people) own(addedLine(session, noted));
+    session = n < people ? noted : absorbed;
   }
   return { lines, session };
 }
@@ -77,7 +81,12 @@ describe("a journal", () => {
         session = absorb(session, lines);
         const answers = roundOf(stateOf(session), "r1")!.answers;
         expect([...answers.keys()].sort()).toEqual(["p1", "p2", "p3", "p4"]);
-        expect(session.events).toHaveLength(whole.value.events.length);
+        const told = (of: Session) =>
+          of.events
+            .map(identityOf)
+            .filter((id) => id?.match(/joined|response/))
+            .sort();
+        expect(told(session)).toEqual(told(whole.value));
         return verify(session).ok;
       }),
       { numRuns: 30 },

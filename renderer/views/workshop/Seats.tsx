@@ -30,8 +30,8 @@ const MEANS: Readonly<Record<Source, string>> = {
 const AT: Readonly<Record<string, string>> = {
   estimates: "Before any model",
   order: "Putting in order",
-  distances: "Rating the swing",
-  check: "Checking",
+  weights: "Rating the swing",
+  send: "Checking",
 };
 
 /** Everybody, and at which page they are: never what they answer. */

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button, Checkbox, CheckboxGroup } from "react-aria-components";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import { goOn } from "../../../app/model/session/commands.ts";
@@ -226,8 +226,32 @@ export function SetUp() {
   );
 }
 
-function Before({ sessions }: { readonly sessions: readonly Session[] }) {
+/** Workshops whose journal is still on disk and which the case does not have: a window that ended in the middle. */
+function useLost(sessions: readonly Session[]): readonly Session[] {
   const app = useApp();
+  const theCase = useCase();
+  const [lost, setLost] = useState<readonly Session[]>([]);
+  const known = sessions.map(({ id }) => id).join();
+  useEffect(() => {
+    let wanted = true;
+    void (async () => {
+      const journals = await app.host.call("journal:list").catch(() => []);
+      const others = journals.filter(({ session }) => !known.split(",").includes(session)).slice(0, 5);
+      const found = await Promise.all(others.map(({ session }) => app.workshop.fromJournal(session)));
+      if (wanted)
+        setLost(found.filter((one) => one !== null && one.setup.caseId === theCase.id) as Session[]);
+    })();
+    return () => {
+      wanted = false;
+    };
+  }, [app, known, theCase.id]);
+  return lost;
+}
+
+function Before({ sessions: kept }: { readonly sessions: readonly Session[] }) {
+  const app = useApp();
+  const lost = useLost(kept);
+  const sessions = [...kept, ...lost];
   if (sessions.length === 0) return null;
   return (
     <section className={styles.card} aria-label="Held before">
@@ -237,12 +261,13 @@ function Before({ sessions }: { readonly sessions: readonly Session[] }) {
           const { closed, people, step } = stateOf(session);
           return (
             <li key={session.id}>
-              <Button className={styles.quiet ?? ""} onPress={() => app.workshop.open(session)}>
+              <Button className={styles.quiet ?? ""} onPress={() => void app.workshop.open(session)}>
                 {closed ? "Look at" : "Go on with"} {session.setup.dryRun ? "dry run" : "workshop"} of{" "}
                 {shortTime(session.createdAt)}
               </Button>
               <small>
                 {people.length} people · {closed ? "closed" : `left at ${step}`}
+                {lost.includes(session) && " · from its journal, not in this case yet"}
               </small>
               {Object.keys(session.names).length > 0 && (
                 <Button
@@ -254,7 +279,10 @@ function Before({ sessions }: { readonly sessions: readonly Session[] }) {
               )}
               <Button
                 className={styles.quiet ?? ""}
-                onPress={() => app.edit({ edit: "removeSession", session: session.id })}
+                onPress={() => {
+                  app.edit({ edit: "removeSession", session: session.id });
+                  void app.host.call("journal:drop", session.id).catch(() => undefined);
+                }}
               >
                 Remove
               </Button>
