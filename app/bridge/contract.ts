@@ -48,7 +48,7 @@ const choice = v.variant("outcome", [
 
 /** What a file is written as; the last six are networks for other programs. */
 const kind = v.picklist([
-  ...(["case", "svg", "png", "csv", "xlsx", "pptx", "pdf", "bundle"] as const),
+  ...(["case", "svg", "png", "csv", "xlsx", "pptx", "pdf", "bundle", "ballot"] as const),
   ...(["bif", "xmlbif", "net", "xdsl", "cmpx", "uai"] as const),
 ]);
 const draft = v.object({

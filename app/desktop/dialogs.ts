@@ -22,6 +22,7 @@ const words: Readonly<Record<FileKind, string>> = {
   pptx: "PowerPoint slides",
   pdf: "PDF report",
   bundle: "Entente bundle",
+  ballot: "Ballot",
   bif: "BIF network",
   xmlbif: "XMLBIF network",
   net: "Hugin network",

@@ -11,6 +11,7 @@ export const endings: Readonly<Record<FileKind, string>> = {
   pptx: ".pptx",
   pdf: ".pdf",
   bundle: ".zip",
+  ballot: ".html",
   bif: ".bif",
   xmlbif: ".xmlbif",
   net: ".net",

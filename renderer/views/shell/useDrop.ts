@@ -1,8 +1,11 @@
 import { useEffect, useState } from "react";
+import { isBallot, takeBallots } from "../../state/ballots.ts";
+import { useApp } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 
-/** A case file dropped anywhere on the window is opened; nothing else happens to what is dropped. */
+/** A case file dropped anywhere on the window is opened, answer files go to the workshop; nothing else happens to what is dropped. */
 export function useDrop(files: Files): boolean {
+  const app = useApp();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
@@ -19,7 +22,9 @@ export function useDrop(files: Files): boolean {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void files.openDropped(file);
+      const ballots = [...(event.dataTransfer?.files ?? [])].filter(({ name }) => isBallot(name));
+      if (ballots.length > 0) void takeBallots(app, ballots);
+      else if (file) void files.openDropped(file);
     };
     document.addEventListener("dragover", onOver);
     document.addEventListener("dragleave", onLeave);
@@ -29,6 +34,6 @@ export function useDrop(files: Files): boolean {
       document.removeEventListener("dragleave", onLeave);
       document.removeEventListener("drop", onDrop);
     };
-  }, [files]);
+  }, [files, app]);
   return over;
 }

@@ -82,7 +82,12 @@ export function RevealPage() {
           {shown ? `Round ${round.n}, ${round.sent.size} people` : ""}
         </Projector>
       </div>
-      <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-label="What is shown">
+      <section
+        className={`${styles.page ?? ""} ${styles.card ?? ""}`}
+        aria-label="What is shown"
+        // It scrolls where little room is left, and charts alone take no focus.
+        tabIndex={0}
+      >
         {!answer || !shown ? (
           <p className={styles.lead}>
             {answer

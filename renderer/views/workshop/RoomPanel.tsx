@@ -3,6 +3,7 @@ import { useWorkshop } from "../../state/context.ts";
 import { JoinCard } from "./JoinCard.tsx";
 import { useWork } from "./context.ts";
 import { METHOD_WORDS } from "./SetUp.tsx";
+import { OtherWays } from "./OtherWays.tsx";
 import styles from "./Workshop.module.css";
 
 const NAMES = { anonymous: "never", pseudonymous: "nicknames", named: "yes" } as const;
@@ -53,6 +54,7 @@ export function RoomPanel() {
           </p>
         )}
       </section>
+      {!record && <OtherWays />}
     </div>
   );
 }

@@ -1,0 +1,161 @@
+import { at, type Entries, entries, type Field, oneOf, refuse } from "../case/read.ts";
+import { checked, type Checked, publicSetup, type PublicSetup, readName, readResponse } from "./guards.ts";
+import { stateOf } from "./state.ts";
+import { setupHash } from "./chain.ts";
+import type { Happened, Id, Response, Session, WeightAnswer } from "./types.ts";
+
+/* Answers on a file or on paper: the same response as from a phone, checked the same way. */
+
+/** What a ballot page is made for. */
+export interface BallotPaper {
+  readonly schema: "ballot/1";
+  readonly session: Id;
+  readonly round: Id;
+  /** SHA-256 of the setup: an answer to another question is told apart. */
+  readonly setup: string;
+  readonly asked: PublicSetup;
+}
+
+export const ballotPaper = (session: Session, round: Id): BallotPaper => ({
+  schema: "ballot/1",
+  session: session.id,
+  round,
+  setup: setupHash(session.setup),
+  asked: publicSetup(session.setup),
+});
+
+/** What a person typed or chose; what is not given is left out. */
+export interface Filled {
+  readonly weights: WeightAnswer;
+  readonly estimates: Response["estimates"];
+  readonly reasons: Response["reasons"];
+}
+
+/** An answer file that was read: who it is from, and the answer. */
+export interface Ballot {
+  readonly name: string;
+  readonly response: Response;
+}
+
+/**
+ * An answer file brought back. It must be of this session, of a round that is open, and not there already.
+ * @param text of `alias.ballot.json`
+ */
+export function readBallot(session: Session, text: string): Checked<Ballot> {
+  return checked(() => {
+    const own: Field = { path: "ballot", value: parsed(text) };
+    entries(own);
+    oneOf(at(own, "schema"), ["ballot/1"]);
+    if (at(own, "session").value !== session.id) refuse(at(own, "session"), "is of another workshop");
+    if (at(own, "setup").value !== setupHash(session.setup))
+      refuse(at(own, "setup"), "is of another question");
+    const round = stateOf(session).rounds.find(({ id }) => id === at(own, "round").value);
+    if (!round) return refuse(at(own, "round"), "has not been opened in this workshop");
+    const response = readResponse(session.setup, round, at(own, "response"));
+    const known = session.events.some(
+      (event) => event.type === "response" && event.response.id === response.id,
+    );
+    if (known) refuse(at(own, "response"), "was handed in already");
+    return { name: readName(at(own, "name")), response };
+  });
+}
+
+function parsed(text: string): Entries | null {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, "")) as Entries;
+  } catch {
+    return null;
+  }
+}
+
+/** A person coming in by another way than a phone, and their answer; late where the round is closed. */
+export function handIn(session: Session, source: "file" | "paper" | "kiosk", response: Response): Happened[] {
+  const { people, rounds } = stateOf(session);
+  const known = people.some(({ id }) => id === response.participant);
+  const round = rounds.find(({ id }) => id === response.round);
+  if (!round) return [];
+  return [
+    ...(known
+      ? []
+      : [{ type: "joined", participant: response.participant, source, admitted: true } as const]),
+    { type: "response", response, late: round.closedAt !== null },
+  ];
+}
+
+/**
+ * Fast entry of a sheet: numbers as they stand in its rows, one text. "30 15 50" is best, lowest, highest in percent;
+ * "100" the distance of a factor. The order is that of the numbers, ties by the order on the sheet.
+ */
+export function swingOf(factors: readonly Id[], numbers: readonly number[]): WeightAnswer | null {
+  if (numbers.length !== factors.length || numbers.some((x) => !(x >= 0 && x <= 100))) return null;
+  const top = Math.max(...numbers);
+  if (top <= 0) return null;
+  const raw = Object.fromEntries(factors.map((id, i) => [id, Math.round((1000 * numbers[i]!) / top) / 10]));
+  const order = factors.map((id, i) => ({ id, i })).sort((a, b) => raw[b.id]! - raw[a.id]! || a.i - b.i);
+  return { method: "swing", order: order.map(({ id }) => id), raw };
+}
+
+/** A row of fields as the answer of a method; null where it is not complete or does not fit. */
+export function weightsOf(
+  method: WeightAnswer["method"],
+  factors: readonly Id[],
+  numbers: readonly number[],
+): WeightAnswer | null {
+  const raw = Object.fromEntries(factors.map((id, i) => [id, numbers[i]!]));
+  const all = numbers.length === factors.length && numbers.every(Number.isFinite);
+  if (!all) return null;
+  switch (method) {
+    case "swing":
+      return swingOf(factors, numbers);
+    case "rank": {
+      const places = new Set(numbers);
+      const whole = numbers.every((x) => Number.isInteger(x) && x >= 1 && x <= factors.length);
+      return whole && places.size === factors.length
+        ? { method, order: factors.toSorted((a, b) => raw[a]! - raw[b]!) }
+        : null;
+    }
+    case "points":
+      return Math.abs(numbers.reduce((sum, x) => sum + x, 0) - 100) < 1e-6 && numbers.every((x) => x >= 0)
+        ? { method, raw }
+        : null;
+    case "slider":
+      return numbers.every((x) => x >= 0 && x <= 10) && numbers.some((x) => x > 0) ? { method, raw } : null;
+    case "bestWorst":
+    case "pairs":
+      // Too many judgements for one number a factor: these are asked on phones alone.
+      return null;
+    default:
+      return method satisfies never;
+  }
+}
+
+/** What one number a factor means, for people; null where the method takes more than that. */
+export function fieldHint(method: WeightAnswer["method"]): string | null {
+  switch (method) {
+    case "swing":
+      return "0 to 100: the strongest has 100, half as far is 50, no effect is 0";
+    case "rank":
+      return "1 for the strongest, then 2, 3 and so on, each once";
+    case "points":
+      return "100 points shared out among all";
+    case "slider":
+      return "0 to 10: 0 ignored, 10 decisive";
+    case "bestWorst":
+    case "pairs":
+      return null;
+    default:
+      return method satisfies never;
+  }
+}
+
+/** Three numbers in percent as an estimate; null where they are none or out of order. */
+export function estimateOf(
+  question: Id,
+  [low, best, high]: readonly number[],
+  unit = 100,
+): Response["estimates"][number] | null {
+  if (low === undefined || best === undefined || high === undefined) return null;
+  const inOrder = low <= best && best <= high && [low, best, high].every(Number.isFinite);
+  const inside = unit !== 100 || (low >= 0 && high <= 100);
+  return inOrder && inside ? { question, low: low / unit, best: best / unit, high: high / unit } : null;
+}
