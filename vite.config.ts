@@ -71,7 +71,13 @@ export default defineConfig({
     },
     main: program(
       "../dist/app",
-      { main: "app/main.ts", start: "app/start.ts", cli: "app/cli/cli.ts", bench: "app/cli/bench/bench.ts" },
+      {
+        main: "app/main.ts",
+        start: "app/start.ts",
+        cli: "app/cli/cli.ts",
+        bench: "app/cli/bench/bench.ts",
+        benchRoom: "app/cli/bench/room.ts",
+      },
       "es",
       "js",
     ),

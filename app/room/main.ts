@@ -12,7 +12,8 @@ const { parentPort } = process as { parentPort?: ParentPort };
 
 const tell = (message: FromRoom): void => {
   if (parentPort !== undefined) parentPort.postMessage(message);
-  else process.send?.(message);
+  // A host that has just ended hears nothing more; this process ends with it.
+  else if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 };
 const hear = startRoom(tell, () => process.exit(0));
 
