@@ -160,9 +160,15 @@ test("a window of their own: the console stays here, both turn the slides, closi
 }) => {
   await presenting(page);
   await page.keyboard.press("p");
-  const opened = page.context().waitForEvent("page");
   await page.getByRole("button", { name: "To a second window" }).click();
-  const slides = await opened;
+  const windows = () =>
+    page
+      .context()
+      .pages()
+      .filter((one) => one.url().includes("slides="));
+  await expect.poll(() => windows().length).toBe(1);
+  const [slides] = windows();
+  if (!slides) throw new Error("There is no second window.");
   await stage(slides).waitFor();
   const controls = page.getByRole("region", { name: "Presenter’s controls" });
   // The window itself can do nothing but show.

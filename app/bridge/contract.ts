@@ -140,6 +140,8 @@ export const calls = {
    * is this program's own page and has no bridge.
    */
   "slides:open": call([v.pipe(v.string(), v.regex(/^[a-z0-9-]{16,64}$/))], v.union([nothing, failure])),
+  /** Closes that window, if it is there. */
+  "slides:close": call([], nothing),
   /**
    * Makes a PDF of a report: the inside of its body, and a style sheet that sets the paper. The desktop gives the
    * bytes; the browser edition shows the browser's own print dialog and gives null.
@@ -224,7 +226,13 @@ export type CallFolder = "/bridge/";
  * The calls the browser edition's page answers by itself: the window and the clipboard are the browser's own there.
  */
 export type PageCall =
-  "window:document" | "window:menu" | "window:close" | "clipboard:write" | "report:pdf" | "slides:open";
+  | "window:document"
+  | "window:menu"
+  | "window:close"
+  | "clipboard:write"
+  | "report:pdf"
+  | "slides:open"
+  | "slides:close";
 
 /** How a call comes back over either wire: its value (absent when there is none) or one sentence for people. */
 export type Answer = { value?: unknown } | { error: { code: ErrorCode; message: string } };

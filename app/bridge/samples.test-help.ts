@@ -20,6 +20,7 @@ export const good: Record<keyof typeof desktopCalls, unknown[]> = {
   "window:document": [{ name: "Syria", folder: "", edited: true }],
   "window:menu": [{ undo: { enabled: true, label: "Undo" } }],
   "window:close": [],
+  "slides:close": [],
   "slides:open": ["0f0e0d0c-0b0a-4908-8706-050403020100"],
   "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: "p{}" }],
   "clipboard:write": [{ png: null, text: "33%" }],

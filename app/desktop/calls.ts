@@ -84,6 +84,9 @@ export function desktopHandlers(desk: Desk, means: Means): DesktopHandlers {
         failed: "other" as const,
         message: `The slides’ window did not open: ${error instanceof Error ? error.message : String(error)}`,
       })),
+    "slides:close": () => {
+      desk.slides?.destroy();
+    },
     "report:pdf": (report) =>
       attempt("made into a PDF", report.title, async () => ({
         base64: Buffer.from(await means.print(report)).toString("base64"),

@@ -67,6 +67,8 @@ test("one window of slides at a time; it goes with the presenter's window", asyn
   expect(first?.gone).toBe(true);
   expect(second?.loadURL).toHaveBeenCalledWith("app://entente/index.html?slides=second-second-sec");
   expect(desk.slides).toBe(second);
+  second?.emit("closed");
+  expect(desk.slides).toBeNull();
   presenter.emit("closed");
   expect(second?.gone).toBe(true);
 });

@@ -70,7 +70,12 @@ const clipboard = strict("clipboard", {
   },
 });
 
-const display = { id: 1, scaleFactor: 1, workArea: { x: 0, y: 0, width: 1600, height: 1000 } };
+const display = {
+  id: 1,
+  scaleFactor: 1,
+  bounds: { x: 0, y: 0, width: 1600, height: 1040 },
+  workArea: { x: 0, y: 0, width: 1600, height: 1000 },
+};
 const screen = strict("screen", { getPrimaryDisplay: () => display, getAllDisplays: () => [display] });
 
 const nativeTheme = strict(

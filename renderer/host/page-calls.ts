@@ -33,6 +33,8 @@ export const pageCalls = {
           message:
             "The browser did not open a second window: allow pop-up windows for this address, and try again.",
         },
+  // It hears that it is over, and closes itself.
+  "slides:close": () => undefined,
   "report:pdf": async (report): Promise<Result<"report:pdf">> => {
     await printReport(report);
     return { base64: null };

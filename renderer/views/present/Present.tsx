@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
-import { useApp } from "../../state/context.ts";
+import { useApp, useLook } from "../../state/context.ts";
 import { Console } from "./Console.tsx";
+import styles from "./Console.module.css";
 import { Stage, useSlideKeys } from "./Stage.tsx";
 import { useAct } from "./useAct.ts";
 import { useScene } from "./useScene.ts";
@@ -12,9 +13,19 @@ export function Present() {
   const scene = useScene();
   const act = useAct();
   useSlideKeys(scene, state, act);
+  const notice = useLook((look) => look.notice);
   return (
     <>
       <Stage scene={scene} state={state} act={act} />
+      {/* Plain words wait until the room does not read them. */}
+      {notice?.tone === "error" && (
+        <p className={styles.problem} role="alert">
+          {notice.text}{" "}
+          <button type="button" onClick={() => app.look.setState({ notice: null })}>
+            Close
+          </button>
+        </p>
+      )}
       {state.console && <Console scene={scene} state={state} act={act} over />}
     </>
   );

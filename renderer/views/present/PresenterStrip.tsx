@@ -32,6 +32,7 @@ export function PresenterStrip() {
     return () => {
       window.removeEventListener("pagehide", end);
       end();
+      void app.host.call("slides:close").catch(() => undefined);
       opened.close();
       channel.current = null;
     };
