@@ -1,0 +1,269 @@
+import { markingLine } from "../case/marking.ts";
+import type { Case } from "../case/types.ts";
+import { sharesOf } from "../group/shares.ts";
+import { spreadOf } from "../group/spread.ts";
+import { longDate } from "../words/dates.ts";
+import { largestRemainder, percentLabel, pointsLabel } from "../words/numbers.ts";
+import { estimate } from "../words/sentence.ts";
+import { verify } from "./chain.ts";
+import { CHALLENGES } from "./prompts.ts";
+import { answersOf, bestGuesses, mayListPeople, pointsOf } from "./round.ts";
+import { stateOf } from "./state.ts";
+import type { Session } from "./types.ts";
+import { closedViews, viewOf } from "./view.ts";
+
+/** A table of the report: one in the document, one sheet of a workbook, one slide. */
+export interface ReportTable {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface SessionReport {
+  readonly title: string;
+  readonly marking: string;
+  readonly sentences: readonly string[];
+  readonly tables: readonly ReportTable[];
+  /** What those said who see it otherwise; "" for nobody. */
+  readonly minority: string;
+}
+
+const METHOD_WORDS = {
+  swing: "put in order, then rated against the first",
+  rank: "put in order only",
+  points: "100 points shared out",
+  slider: "importance from 0 to 10",
+  bestWorst: "the most and the least weighty against all others",
+  pairs: "compared in pairs",
+} as const;
+const NAMES = { anonymous: "never shown", pseudonymous: "nicknames", named: "shown, as agreed" } as const;
+
+/**
+ * A session as it is reported: method, rounds, moves, disagreement, dissent, marking. Worked out from its log and the
+ * stored numbers of its rounds; lines per person only from five people on, or where names were agreed.
+ */
+export function sessionReport(theCase: Case, session: Session): SessionReport {
+  const { setup } = session;
+  const state = stateOf(session);
+  const view = viewOf(state);
+  const rounds = closedViews(view);
+  const label = (id: string) => theCase.horizons.find((one) => one.id === id)?.label ?? id;
+  const factor = (id: string) => setup.factors.find((one) => one.id === id)?.label ?? id;
+  const ids = setup.factors.map(({ id }) => id);
+  const chain = verify(session);
+  const last = rounds.at(-1);
+  const horizon = setup.chances.at(-1)?.id ?? "";
+  const pooled = last?.aggregate?.pooled[horizon];
+  const people = state.people.filter(({ status }) => status === "in").length;
+  const late = state.rounds.reduce((sum, round) => sum + round.late.length, 0);
+
+  const sentences = [
+    ...(setup.dryRun ? ["A dry run with simulated people: nothing of it is a finding."] : []),
+    ...(pooled ? [headline(theCase, horizon, pooled)] : []),
+    ...(state.concluded && state.concluded.confidence !== ""
+      ? [
+          `The room’s confidence in its reasoning is ${state.concluded.confidence}${state.concluded.reasons.trim() === "" ? "" : `, because: ${state.concluded.reasons.trim()}`}`.replace(
+            /([^.])$/,
+            "$1.",
+          ),
+        ]
+      : []),
+    "Chances are pooled from what everybody’s own weights say, by the geometric mean of odds; the band is that of 2,000 rooms drawn from the same people.",
+    chain.ok
+      ? `The log of ${session.events.length} events is whole.`
+      : `The log cannot be trusted: ${chain.sentence}`,
+  ];
+  const shares = rounds.map((round) =>
+    answersOf(round).flatMap(({ weights }) => {
+      if (!weights) return [];
+      const points = pointsOf(weights, ids);
+      return [sharesOf(ids.map((id) => points[id]!))];
+    }),
+  );
+  const tables: ReportTable[] = [
+    {
+      id: "method",
+      title: "How it was held",
+      columns: ["What", "How"],
+      rows: [
+        ["Question", setup.question],
+        ["Held on", longDate(session.createdAt)],
+        ["People", String(people)],
+        ["Weights asked", METHOD_WORDS[setup.method]],
+        ["Rounds", String(rounds.length)],
+        ["Names", NAMES[setup.anonymity]],
+        ["Set to", setup.start.scenario],
+        ["Late answers, not counted", String(late)],
+        ["Seed", String(setup.seed)],
+        ["Argument (SHA-256)", setup.caseHash],
+        ["Marking", markingLine(setup.marking) ?? "none"],
+      ],
+    },
+    {
+      id: "rounds",
+      title: "Rounds",
+      columns: ["Round", "By when", "Answers", "Pooled", "Word", "Band, 8 in 10", "Before any model, median"],
+      rows: rounds.flatMap((round) =>
+        setup.chances.map(({ id }) => {
+          const at = round.aggregate?.pooled[id];
+          const guts = bestGuesses(round, id);
+          const { word, range } = at ? estimate(at.p) : { word: "", range: "" };
+          return [
+            String(round.n),
+            label(id),
+            String(round.sent.size),
+            at ? percentLabel(at.p) : "not worked out",
+            `${word} ${range}`.trim(),
+            at ? `${percentLabel(at.low)} to ${percentLabel(at.high)}` : "",
+            guts.length > 0 ? percentLabel(spreadOf(guts).quartiles[1]) : "",
+          ];
+        }),
+      ),
+    },
+    ...(rounds.length > 1 && last
+      ? [
+          {
+            id: "moves",
+            title: "Moves between the first round and the last",
+            columns: [
+              "By when",
+              "Pooled, points",
+              "Before any model, points",
+              "People who moved by 5 points or more",
+            ],
+            rows: setup.chances.map(({ id }) => {
+              const [a, b] = [rounds[0]!, last];
+              const points = (x: number | undefined, y: number | undefined) =>
+                x === undefined || y === undefined
+                  ? ""
+                  : pointsLabel(Math.round(100 * y) - Math.round(100 * x));
+              const said = (round: typeof a, person: string) =>
+                round.answers?.get(person)?.estimates.find(({ question }) => question === id)?.best;
+              const both = [...(a.answers?.keys() ?? [])].flatMap((person) => {
+                const [x, y] = [said(a, person), said(b, person)];
+                return x === undefined || y === undefined ? [] : [Math.abs(y - x)];
+              });
+              const median = (round: typeof a) => {
+                const guts = bestGuesses(round, id);
+                return guts.length > 0 ? spreadOf(guts).quartiles[1] : undefined;
+              };
+              return [
+                label(id),
+                points(a.aggregate?.pooled[id]?.p, b.aggregate?.pooled[id]?.p),
+                points(median(a), median(b)),
+                `${both.filter((x) => x >= 0.05 - 1e-9).length} of ${both.length}`,
+              ];
+            }),
+          },
+        ]
+      : []),
+    {
+      id: "disagreement",
+      title: "Disagreement about weights, as shares of all weight",
+      columns: ["Factor", "Round", "Lower quarter", "Median", "Upper quarter", "Middle half spans"],
+      rows: ids.flatMap((id, i) =>
+        rounds.flatMap((round, r) => {
+          const own = (shares[r] ?? []).map((one) => one[i]!);
+          if (own.length === 0) return [];
+          const { quartiles, iqr } = spreadOf(own);
+          return [
+            [factor(id), String(round.n), ...quartiles.map(percentLabel), `${Math.round(100 * iqr)} points`],
+          ];
+        }),
+      ),
+    },
+    ...(last?.aggregate
+      ? [
+          {
+            id: "group-model",
+            title: "Group model: the middle of the room’s weights, for what-if; not its estimate",
+            columns: ["Factor", "Share of weight"],
+            rows: wholeShares(ids.map((id) => last.aggregate?.groupModel[id] ?? 0)).map((share, i) => [
+              factor(ids[i]!),
+              `${share}%`,
+            ]),
+          },
+        ]
+      : []),
+    ...rounds.flatMap((round, r): ReportTable[] =>
+      mayListPeople(setup, round.sent.size)
+        ? [
+            {
+              id: `answers-${round.n}`,
+              title: `Answers of round ${round.n}${setup.anonymity === "named" ? "" : ", without names"}`,
+              columns: [
+                setup.anonymity === "named" ? "Name" : "Answer",
+                ...ids.map(factor),
+                ...setup.chances.map(({ id }) => `Before any model, ${label(id)}`),
+              ],
+              rows: listed(round, shares[r] ?? [], (id, i) =>
+                setup.anonymity === "named"
+                  ? (state.people.find((one) => one.id === id)?.name ?? "")
+                  : String(i + 1),
+              ),
+            },
+          ]
+        : [],
+    ),
+    ...CHALLENGES.flatMap(({ kind, title }) => {
+      const said = view.comments.filter((one) => one.kind === kind && !one.hidden);
+      return said.length === 0
+        ? []
+        : [
+            {
+              id: kind,
+              title,
+              columns: kind === "sign" ? ["Said", "Votes"] : ["Said"],
+              rows: said
+                .toSorted((a, b) => (view.votes.get(b.id) ?? 0) - (view.votes.get(a.id) ?? 0))
+                .map(({ id, text }) => (kind === "sign" ? [text, String(view.votes.get(id) ?? 0)] : [text])),
+            },
+          ];
+    }),
+  ];
+  return {
+    title: `${setup.dryRun ? "Dry run" : "Workshop"} of ${longDate(session.createdAt)}`,
+    marking: markingLine(setup.marking) ?? "",
+    sentences,
+    tables: tables.filter(({ rows }) => rows.length > 0),
+    minority: [
+      state.concluded?.minority.trim() ?? "",
+      ...view.comments.filter(({ kind, hidden }) => kind === "dissent" && !hidden).map(({ text }) => text),
+    ]
+      .filter((text) => text !== "")
+      .join("\n"),
+  };
+}
+
+function headline(theCase: Case, horizon: string, at: { p: number; low: number; high: number }): string {
+  const { word, range } = estimate(at.p);
+  const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
+  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}; 8 in 10 such rooms would say ${percentLabel(at.low)} to ${percentLabel(at.high)}.`;
+}
+
+const wholeShares = (shares: readonly number[]): number[] =>
+  largestRemainder(
+    shares.map((x) => 100 * x),
+    100,
+  );
+
+/** One line a person, in an order that tells nothing of who came first: by the first factor's share. */
+function listed(
+  round: ReturnType<typeof closedViews>[number],
+  shares: readonly (readonly number[])[],
+  name: (person: string, place: number) => string,
+): string[][] {
+  return [...(round.answers ?? [])]
+    .map(([person, { estimates }], i) => ({ person, estimates, own: shares[i] ?? [] }))
+    .toSorted((a, b) => (b.own[0] ?? 0) - (a.own[0] ?? 0))
+    .map(({ person, estimates, own }, i) => [
+      name(person, i),
+      ...wholeShares(own).map((share) => `${share}%`),
+      ...estimates.map(({ best }) => percentLabel(best)),
+    ]);
+}
+
+/** The session a report is about: the last one that was closed, else the last. */
+export const reportedSession = ({ sessions = [] }: Case): Session | undefined =>
+  sessions.findLast((session) => stateOf(session).closed) ?? sessions.at(-1);
