@@ -151,7 +151,8 @@ export function reasonsAt(
       .map(({ text }) => ({ text, weight: spread.weights[i]! })),
   );
   const { quartiles } = spreadOf(spread.weights);
-  const texts = (part: typeof said) => part.map(({ text }) => text);
+  // Said alike by two is said once.
+  const texts = (part: typeof said) => [...new Set(part.map(({ text }) => text))];
   return {
     highest: texts(said.filter(({ weight }) => weight > quartiles[1]).sort((a, b) => b.weight - a.weight)),
     lowest: texts(said.filter(({ weight }) => weight <= quartiles[1]).sort((a, b) => a.weight - b.weight)),

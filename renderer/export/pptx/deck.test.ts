@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import { applyEdit } from "../../../app/model/case/edits.ts";
+import { dryRun } from "../../../app/model/session/session.test-help.ts";
 import { shippedCase } from "../../../app/model/shipped.test-help.ts";
 import { hostile, subjectOf } from "../subject.test-help.ts";
 import { deckOf } from "./deck.ts";
@@ -61,8 +63,21 @@ function contrast(a: string, b: string): number {
   return (high + 0.05) / (low + 0.05);
 }
 
+/** A case on which a workshop was held. */
+const held = () => {
+  const subject = subjectOf();
+  return { ...subject, case: applyEdit(subject.case, { edit: "keepSession", session: dryRun() }) };
+};
+
+test("a workshop has its slide where one was held", async () => {
+  expect(slidesOf(subjectOf(), ALL).map(({ id }) => id)).not.toContain("workshop");
+  const slide = slidesOf(held(), ALL).find(({ id }) => id === "workshop");
+  expect(slide?.title).toBe("Dry run of 3 February 2026");
+  expect(slide?.lines.join(" ")).toContain("Minority report: Two seats see none of it.");
+});
+
 test("marking twice and the source on every slide", async () => {
-  const slides = named(await deck(), /^ppt\/slides\/slide\d+\.xml$/);
+  const slides = named(await deck(held()), /^ppt\/slides\/slide\d+\.xml$/);
   expect(slides.length).toBe(ALL.length);
   for (const slide of slides) {
     expect(slide.split("Draft · TLP:AMBER+STRICT").length).toBe(3);

@@ -4,6 +4,7 @@ export const SLIDES = [
   ["horizons", "What happens, by horizon"],
   ["why", "Why"],
   ["matters", "What moves it"],
+  ["workshop", "Workshop"],
   ["method", "Method and limits"],
 ] as const;
 export type SlideId = (typeof SLIDES)[number][0];

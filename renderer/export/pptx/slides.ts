@@ -1,4 +1,5 @@
 import { tornado } from "../../../app/model/analysis/tornado.ts";
+import { reportedSession, sessionReport } from "../../../app/model/session/report.ts";
 import { changes } from "../../../app/model/case/edits.ts";
 import { LEVELS } from "../../../app/model/case/types.ts";
 import { percentLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
@@ -38,6 +39,7 @@ export function slidesOf(subject: Subject, wanted: readonly SlideId[]): Slide[] 
     horizons,
     why,
     matters,
+    workshop,
     method,
   };
   return SLIDES.flatMap(([id]) => {
@@ -155,6 +157,31 @@ function matters(subject: Subject): Slide | null {
       ],
       alt: `How far each state alone moves the answer: ${rows.map(({ short, low, high }) => `${short} ${percentLabel(low)} to ${percentLabel(high)}`).join(", ")}.`,
     },
+  };
+}
+
+/** What a room's weights came to; left out where no workshop was held. */
+function workshop({ case: theCase }: Subject): Slide | null {
+  const session = reportedSession(theCase);
+  if (!session) return null;
+  const { title, sentences, minority, tables } = sessionReport(theCase, session);
+  const rounds = tables.find(({ id }) => id === "rounds")?.rows ?? [];
+  const moves = tables.find(({ id }) => id === "moves")?.rows ?? [];
+  const last = rounds.at(-1)?.[0];
+  return {
+    id: "workshop",
+    title,
+    lines: [
+      ...sentences,
+      ...moves.map(
+        ([when, points, , people]) =>
+          `${when ?? ""}: the pooled chance moved by ${points ?? ""} points; ${people ?? ""} moved by 5 points or more before any model.`,
+      ),
+      ...(minority === "" ? [] : [`Minority report: ${minority.replaceAll("\n", " ")}`]),
+    ],
+    figures: rounds
+      .filter(([round]) => round === last)
+      .map(([, when = "", , pooled = "", word = ""]) => ({ label: when, number: pooled, words: word })),
   };
 }
 

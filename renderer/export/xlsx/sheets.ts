@@ -10,6 +10,7 @@ import { rungInfos } from "../../state/select.ts";
 import { APART, HOLD, RUNG_COLOURS } from "../palette.ts";
 import { headline, JUDGEMENT, marked, metadataOf, rangeSentence, type Subject } from "../subject.ts";
 import { type Content, Grid, ref, span } from "./grid.ts";
+import { workshopSheet } from "./workshop.ts";
 
 /* The sheets of the workbook: numbers as numbers, sums as formulas, charts on cells. */
 
@@ -378,4 +379,5 @@ export const SHEETS: readonly {
   { name: "Scenarios", make: scenarios, widths: [34, 14, 14, 14, 90] },
   { name: "Range", make: rangeDots, widths: [24, 16, 16, 16] },
   { name: "Tornado", make: swings, widths: [30, 11, 11, 11, 11, 11, 11, 11, 11, 14, 11] },
+  { name: "Workshop", make: workshopSheet, widths: [44, 20, 16, 16, 22, 18, 24, 18, 18, 18, 18, 18] },
 ];

@@ -156,8 +156,7 @@ export function ResultPage() {
           <h2>Agreement</h2>
           {concord && concord.w !== null && (
             <p>
-              People put the factors in {concordWord(concord.w)} the same order (agreement{" "}
-              {concord.w.toFixed(2)} of 1).
+              People {concordWord(concord.w)} on the order of the factors ({concord.w.toFixed(2)} of 1).
             </p>
           )}
           <p>{stabilityText(moved?.stability ?? null)}</p>
@@ -183,7 +182,15 @@ export function ResultPage() {
 
 /** Kendall's W in words, always beside its number. */
 const concordWord = (w: number): string =>
-  w < 0.3 ? "hardly" : w < 0.5 ? "only partly" : w < 0.7 ? "roughly" : w < 0.9 ? "largely" : "nearly";
+  w < 0.3
+    ? "hardly agree"
+    : w < 0.5
+      ? "agree in part"
+      : w < 0.7
+        ? "agree roughly"
+        : w < 0.9
+          ? "largely agree"
+          : "nearly all agree";
 
 export function stabilityText(
   stability: { readonly stable: boolean; readonly meanChange: number; readonly iqrChange: number } | null,

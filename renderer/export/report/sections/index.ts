@@ -8,6 +8,7 @@ import { evidence } from "./evidence.tsx";
 import { judgement } from "./judgement.tsx";
 import { method } from "./method.tsx";
 import { sources } from "./sources.tsx";
+import { workshop } from "./workshop.tsx";
 import { why } from "./why.tsx";
 
 /** Every section there is, in the order of the report. */
@@ -19,6 +20,7 @@ export const SECTIONS: readonly ReportSection[] = [
   change,
   evidence,
   judgement,
+  workshop,
   compared,
   method,
   sources,

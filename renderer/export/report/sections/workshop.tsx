@@ -1,0 +1,40 @@
+import { reportedSession, sessionReport } from "../../../../app/model/session/report.ts";
+import type { ReportSection } from "../section.ts";
+import { Table } from "../Table.tsx";
+
+/** The last workshop held on the case: how, what it came to, what moved, who sees it otherwise. */
+export const workshop: ReportSection = {
+  id: "workshop",
+  label: "Workshop",
+  available: ({ case: theCase }) => reportedSession(theCase) !== undefined,
+  Body({ subject: { case: theCase } }) {
+    const session = reportedSession(theCase);
+    if (!session) return null;
+    const { title, sentences, tables, minority } = sessionReport(theCase, session);
+    return (
+      <>
+        <h3>{title}</h3>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        {minority !== "" && (
+          <>
+            <h3>Minority report</h3>
+            {minority.split("\n").map((line, i) => (
+              <p key={i}>{line}</p>
+            ))}
+          </>
+        )}
+        {tables.map(({ id, title: caption, columns, rows }) => (
+          <Table
+            key={id}
+            caption={caption}
+            head={columns}
+            rows={rows}
+            {...(id === "method" ? {} : { numbersFrom: id === "sign" ? 1 : 99 })}
+          />
+        ))}
+      </>
+    );
+  },
+};
