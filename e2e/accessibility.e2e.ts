@@ -120,6 +120,46 @@ for (const theme of ["light", "dark", "high contrast"])
     expect(found).toEqual([]);
   });
 
+/** A judgement frozen, told how it came out, and the reading of the scores. */
+const SCORED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ["freeze", async (page) => { await page.keyboard.press("Control+5"); await page.getByRole("button", { name: "Freeze judgement…" }).click(); }],
+  ["frozen", async (page) => { const { dialog } = on(page); await dialog.getByRole("textbox").fill("A trial."); await dialog.getByRole("button", { name: "Freeze all the same" }).click(); await page.getByRole("button", { name: /open until|can be scored/ }).click(); }],
+  ["how it came out", async (page) => { await page.getByRole("button", { name: "Back to writing" }).click(); await page.getByRole("button", { name: "Say how it came out…" }).click(); }],
+  ["scores", async (page) => {
+    const { dialog } = on(page);
+    for (const group of await dialog.getByRole("radiogroup").all()) await group.getByText("No break").click();
+    await dialog.getByRole("textbox", { name: /By which rule/ }).fill("No rule was met.");
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await page.getByRole("button", { name: /scored/ }).click();
+    await page.getByRole("figure", { name: "Calibration" }).getByRole("img").waitFor();
+  }],
+  ["verdict", (page) => page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: "Verdict" }).click()],
+]; // prettier-ignore
+
+for (const theme of ["light", "dark", "high contrast"])
+  test(`nobody is shut out of tipping points and scores: ${theme}`, async ({ page }) => {
+    test.slow();
+    await settled(page);
+    await command(page, `Theme: ${theme}`);
+    const found: string[] = [];
+    const look = async (name: string) =>
+      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
+    await page.keyboard.press("Control+3");
+    const main = page.locator('main[data-screen="tipping"]');
+    await main.getByRole("button", { name: "As scenario" }).first().waitFor();
+    await page.waitForTimeout(1500);
+    await look("tipping points");
+    await main.getByText("By weight").click();
+    await page.waitForTimeout(2000);
+    await look("tipping points by weight");
+    for (const [name, go] of SCORED) {
+      await go(page);
+      await page.waitForTimeout(400);
+      await look(name);
+    }
+    expect(found).toEqual([]);
+  });
+
 test("nothing is cut off or scrolls sideways, from 1024 × 640 to 1920 × 1080", async ({ page }) => {
   await settled(page);
   const found: string[] = [];

@@ -41,6 +41,8 @@ export function SaidPlot({ label: says, rows, ends, marks, width }: SaidPlotProp
   );
   const [left, right] = [names + 10, width - 14];
   const x = (p: number) => left + p * (right - left);
+  // Quarters are named where they do not run into the ends.
+  const roomy = (right - left) / 4 > 78;
   const height = rows.length * ROW + FOOT;
   const drawn = [
     { text: marks[0], draw: <circle className={styles.dot} cx={6} cy={-4} r={5} /> },
@@ -64,7 +66,7 @@ export function SaidPlot({ label: says, rows, ends, marks, width }: SaidPlotProp
             y={rows.length * ROW + 14}
             textAnchor={p === 1 ? "end" : p === 0 ? "start" : "middle"}
           >
-            {p === 0 ? ends[0] : p === 1 ? ends[1] : `${p * 100}%`}
+            {p === 0 ? ends[0] : p === 1 ? ends[1] : `${roomy || p === 0.5 ? `${p * 100}%` : ""}`}
           </text>
         </g>
       ))}

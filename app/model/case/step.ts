@@ -1,6 +1,7 @@
 import type { Case, Scenario } from "./types.ts";
 import { differences } from "./changes.ts";
 import { settingsOf } from "./settings.ts";
+import { lexiconOf } from "../words/lexicon.ts";
 import { same } from "./entry.ts";
 import { HEADS } from "./judgement.ts";
 import type { StepKind, TrailEntry } from "./trail.ts";
@@ -73,11 +74,16 @@ function partWords(key: string, theCase: Case, other: Case): string[] {
       const { level, reasons, ticked = [] } = theCase.confidence ?? { level: "not stated", reasons: "" };
       return [[level, ...ticked, reasons].filter((one) => one !== "").join(", ")];
     }
-    case "judgement":
-      return HEADS.flatMap(({ id, label }) => {
-        const [own, its] = [theCase, other].map((one) => one.judgement?.text[id] ?? "");
-        return own === its ? [] : [`${label}: ${own === "" ? "(empty)" : own}`];
-      });
+    case "judgement": {
+      const [row, its] = [theCase, other].map((one) => lexiconOf(one.judgement?.row).name);
+      return [
+        ...HEADS.flatMap(({ id, label }) => {
+          const [own, others] = [theCase, other].map((one) => one.judgement?.text[id] ?? "");
+          return own === others ? [] : [`${label}: ${own === "" ? "(empty)" : own}`];
+        }),
+        ...(row === its ? [] : [`Words: ${row}`]),
+      ];
+    }
     case "sessions":
       return (theCase.sessions ?? []).map(({ setup, events }) => `${setup.title}, ${events.length} events`);
     case "judgements":

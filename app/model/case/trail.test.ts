@@ -54,6 +54,10 @@ describe("a step in words", () => {
       },
     ],
     [
+      { edit: "setJudgementRow", row: "nato" },
+      { kind: "judgement", before: "Words: ICD 203: likely, unlikely …", after: "Words: NATO AJP-2.1" },
+    ],
+    [
       { edit: "renameCase", title: "New" },
       { kind: "case", before: syria.title, after: "New" },
     ],

@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
 import { useCase } from "../../state/context.ts";
 import { ClaimText } from "./Claims.tsx";
-import styles from "./Side.module.css";
+import styles from "./Article.module.css";
+import side from "./Side.module.css";
 
 /** Everything the case takes from its source, paragraph by paragraph, in our words. */
 export function ArticlePanel() {
@@ -20,7 +21,7 @@ export function ArticlePanel() {
   return (
     <>
       <h2 className={styles.source}>{source.title}</h2>
-      <p className={styles.note}>
+      <p className={side.note}>
         {[source.author, source.publisher].filter(Boolean).join(", ")}. {source.note}
       </p>
       <input
@@ -31,7 +32,7 @@ export function ArticlePanel() {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      {paragraphs.length === 0 && <p className={styles.empty}>No claim has these words.</p>}
+      {paragraphs.length === 0 && <p className={side.empty}>No claim has these words.</p>}
       {paragraphs.map(([paragraph, group]) => {
         const item = items.get(paragraph);
         return (
@@ -52,7 +53,7 @@ export function ArticlePanel() {
       {dateConflicts.length > 0 && query === "" && (
         <section>
           <h3>Conflicts of date and source</h3>
-          <ul className={styles.plain}>
+          <ul className={side.plain}>
             {dateConflicts.map(({ id, text }) => (
               <li key={id}>{text}</li>
             ))}

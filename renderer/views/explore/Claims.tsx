@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { Case, Claim } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { firmnessOf } from "./firmness.ts";
-import styles from "./Side.module.css";
+import styles from "./Article.module.css";
+import side from "./Side.module.css";
 
 /** How many claims are shown before "more". */
 const SHOWN = 3;
@@ -20,7 +21,7 @@ export function Claims({ about, beyond }: { readonly about: string; readonly bey
         What the source claims <em>our words</em>
       </h3>
       {claims.length === 0 ? (
-        <p className={styles.empty}>
+        <p className={side.empty}>
           {beyond
             ? "Nothing in the article speaks to this. It was added."
             : "No claim of the source is recorded for this."}

@@ -2,7 +2,8 @@ import type { Mechanism } from "../../../app/model/case/types.ts";
 import { pointsLabel } from "../../../app/model/words/numbers.ts";
 import { argumentLinks, OUTCOME } from "../../charts/causal-map/links.ts";
 import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
-import styles from "./Side.module.css";
+import styles from "./Selection.module.css";
+import side from "./Side.module.css";
 
 /** What acts on a mechanism and what it acts on, in sentences, with the points lost if the arrow is cut. */
 export function FedBy({ mechanism }: { readonly mechanism: Mechanism }) {
@@ -31,7 +32,7 @@ export function FedBy({ mechanism }: { readonly mechanism: Mechanism }) {
                 </button>{" "}
                 <em>{row.raises ? "raises" : "weakens"}</em>
                 {share !== undefined && (
-                  <b className={share >= 0 ? styles.apart : styles.hold}>
+                  <b className={share >= 0 ? side.apart : side.hold}>
                     {pointsLabel(Math.round(share * 100))}
                   </b>
                 )}

@@ -3,7 +3,7 @@ import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
 import { strainAt, strongestPath } from "../../state/select.ts";
 import { movedFactor } from "./moved.ts";
-import styles from "./Side.module.css";
+import styles from "./Why.module.css";
 
 /** What the last edit did to open strain now and to the answer, and along which way. */
 export function LastMove({ only }: { readonly only?: string }) {

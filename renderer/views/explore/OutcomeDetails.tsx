@@ -2,7 +2,8 @@ import { rungPercents } from "../../../app/model/words/numbers.ts";
 import { wholePercent } from "../../charts/percent.ts";
 import { useAnswers, useCase, useLook } from "../../state/context.ts";
 import { rungTones } from "../../state/select.ts";
-import styles from "./Side.module.css";
+import styles from "./Selection.module.css";
+import side from "./Side.module.css";
 
 /** The rungs: what each would look like, and how likely it is. */
 export function OutcomeDetails() {
@@ -35,7 +36,7 @@ export function OutcomeDetails() {
       {resolution && resolution.length > 0 && (
         <section>
           <h3>How it will be judged</h3>
-          <ul className={styles.plain}>
+          <ul className={side.plain}>
             {resolution.map((rule) => (
               <li key={rule}>{rule}</li>
             ))}

@@ -10,7 +10,8 @@ import { FedBy } from "./FedBy.tsx";
 import { toneOf } from "./groups.ts";
 import { LastMove } from "./LastMove.tsx";
 import { OutcomeDetails } from "./OutcomeDetails.tsx";
-import styles from "./Side.module.css";
+import styles from "./Selection.module.css";
+import side from "./Side.module.css";
 import { States } from "./States.tsx";
 import { TypedWeight } from "./TypedWeight.tsx";
 
@@ -24,7 +25,7 @@ export function Selection() {
   if (mechanism) return <MechanismDetails key={mechanism.id} mechanism={mechanism} />;
   if (selected === "outcome") return <OutcomeDetails />;
   return (
-    <p className={styles.empty}>Select a factor or a mechanism in the map, in the weights or in the bars.</p>
+    <p className={side.empty}>Select a factor or a mechanism in the map, in the weights or in the bars.</p>
   );
 }
 
@@ -41,7 +42,7 @@ function FactorDetails({ factor }: { readonly factor: Factor }) {
   const tone = toneOf(factor);
   return (
     <>
-      <h2 className={`${styles.title} ${styles[tone]}`}>
+      <h2 className={`${styles.title} ${side[tone]}`}>
         <i aria-hidden="true" />
         <span>{factor.label}</span>
       </h2>
@@ -86,7 +87,7 @@ function FactorDetails({ factor }: { readonly factor: Factor }) {
           />
           <TypedWeight key={text} factor={factor} first={text} standing />
         </div>
-        <p className={styles.note}>
+        <p className={side.note}>
           A number, or a range such as “6 to 8”: the range is what other weightings are drawn from.
         </p>
       </section>

@@ -1,7 +1,8 @@
 import { Radio, RadioGroup } from "react-aria-components";
 import { type Level, LEVELS } from "../../../app/model/case/types.ts";
 import { useCase, useLook } from "../../state/context.ts";
-import styles from "./Side.module.css";
+import styles from "./Selection.module.css";
+import side from "./Side.module.css";
 
 interface Props {
   readonly anchors: readonly string[];
@@ -18,7 +19,7 @@ export function States({ anchors, tone, levelOf, onChoose }: Props) {
   const now = LEVELS.indexOf(levelOf(horizon));
   return (
     <>
-      <div className={`${styles.states} ${styles[tone]}`}>
+      <div className={`${styles.states} ${side[tone]}`}>
         {horizons.map(({ id, label }) => {
           const level = levelOf(id);
           const at = LEVELS.indexOf(level);

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { useApp, useCase, useLook } from "../../state/context.ts";
-import styles from "./Side.module.css";
+import styles from "./Tour.module.css";
 
 /** The argument in one minute: a few steps that light the map, then an invitation to try. */
 export function Tour() {

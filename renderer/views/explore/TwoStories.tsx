@@ -2,7 +2,8 @@ import { percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
 import type { AttributionAt } from "../../../app/model/analysis/shapes.ts";
 import { useAnswers, useCase } from "../../state/context.ts";
 import { strainAt, wholePoints } from "../../state/select.ts";
-import styles from "./Side.module.css";
+import side from "./Side.module.css";
+import styles from "./Why.module.css";
 
 /** The factors that add most, with whole points. */
 function strongest(at: AttributionAt, names: ReadonlyMap<string, string>, count: number) {
@@ -51,7 +52,7 @@ export function TwoStories() {
           </p>
           <ul>
             {rows.map(({ id, name, value, points }) => (
-              <li key={id} className={value >= 0 ? styles.apart : styles.hold}>
+              <li key={id} className={value >= 0 ? side.apart : side.hold}>
                 <span>{name}</span>
                 <i style={{ width: `${(Math.abs(value) / most) * 34}px` }} />
                 <b>{pointsLabel(points)}</b>

@@ -5,7 +5,7 @@ import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
 import { whyTable } from "../../state/tables.ts";
 import { useLayout } from "../../ui/useLayout.ts";
 import { LastMove } from "./LastMove.tsx";
-import styles from "./Side.module.css";
+import styles from "./Why.module.css";
 import { TwoStories } from "./TwoStories.tsx";
 import { TippingStrip } from "../tipping/TippingStrip.tsx";
 import { EVIDENCE, waterfallRows } from "./waterfallRows.ts";

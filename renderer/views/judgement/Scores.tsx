@@ -4,7 +4,7 @@ import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { SaidPlot } from "../../charts/SaidPlot.tsx";
 import { useApp, useCase } from "../../state/context.ts";
-import { CALIBRATION, calibrationChart, scored } from "./calibration.ts";
+import { calibrationChart, scored } from "./calibration.ts";
 import styles from "./Judgement.module.css";
 
 /** "0.09"; a score without end is said so. */
@@ -62,7 +62,7 @@ export function Scores() {
           <p className={styles.basis}>Smaller is better. A coin scores 0.25 and 0.69.</p>
           <ChartFrame
             id="calibration"
-            title={CALIBRATION}
+            title="Calibration"
             summary={calibration.summary}
             table={calibration.table}
             onExport={(what) => app.take("calibration", what)}

@@ -1,5 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import {
   AppContext,
   useAnswers,
@@ -16,6 +16,7 @@ import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { AnswerBand } from "../explore/AnswerBand.tsx";
 import { SinceStrip } from "../trail/SinceStrip.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./App.module.css";
 import { BODIES } from "./bodies.tsx";
 import { Dialogs } from "./Dialogs.tsx";
@@ -67,7 +68,10 @@ function Window({ files }: { readonly files: Files }) {
   const network = useNetworkCase() !== null;
   const room = useWorkshop((state) => state.room !== null);
   const slides = useStore(useApp().present, ({ where }) => where);
-  const slim = screen !== "explore" && !network;
+  // In a small window what is new takes the room of the large answer, not that of the map.
+  const news = useStore(useApp().since, ({ look }) => look !== null);
+  const small = useLayout() === "small";
+  const slim = (screen !== "explore" || (small && news)) && !network;
   const window = (
     <div className={styles.app} data-dropping={dropping || undefined} data-slim={slim || undefined}>
       <TitleBar files={files} />
