@@ -195,3 +195,46 @@ test("a window of their own: the console stays here, both turn the slides, closi
   await closed;
   await expect(controls).toHaveCount(0);
 });
+
+test("a room: numbers are kept back until its answers are shown, and then they are the room's", async ({
+  page,
+}) => {
+  await settled(page);
+  await page.keyboard.press("Control+6");
+  await page.getByRole("button", { name: "Dry run", exact: true }).click();
+  const room = page.getByRole("main", { name: "Workshop" });
+  const go = (name: RegExp) => room.getByRole("button", { name }).click();
+  await go(/^Begin with the brief/);
+  await go(/^Begin the warm-up/);
+  await go(/^Let all answer now/);
+  await go(/^Close warm-up/);
+  await go(/^Begin round 1/);
+  await go(/^Let all answer now/);
+  const answer = page.getByTestId("slide-answer");
+  const show = async () => {
+    await page.keyboard.press("F5");
+    await stage(page).waitFor();
+    await page.keyboard.press("3");
+    await expect(slide(page)).toHaveAttribute("data-slide", "answer");
+  };
+
+  await show();
+  await expect(slide(page)).toContainText("Numbers are kept back.");
+  await expect(answer).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await go(/^Close round 1/);
+  await go(/^Go to the reveal/);
+  await expect(page.getByText("Working out what the answers say")).toHaveCount(0, { timeout: 60_000 });
+  await show();
+  await expect(answer).toHaveCount(0);
+  await page.keyboard.press("Escape");
+
+  await go(/What each weighting says/);
+  const pooled = /pooled (\d+%)/.exec((await room.getByText(/^Long run, pooled/).textContent()) ?? "")?.[1];
+  await show();
+  await expect(answer).toHaveText(pooled ?? "no number");
+  await expect(slide(page)).toContainText("12 people’s weights in the model, pooled.");
+  await expect(stage(page)).toContainText("12 people · Round 1");
+  expect(await misfits(page)).toEqual([]);
+});

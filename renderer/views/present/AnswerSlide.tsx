@@ -1,6 +1,7 @@
 import { DotScale } from "../../charts/DotScale.tsx";
 import { rungInfos } from "../../state/select.ts";
 import { Columns } from "./Columns.tsx";
+import type { RoomAnswer } from "./room.ts";
 import type { Scene } from "./scene.ts";
 import { shownLabel, shownPercent, shownRungs, unitFor } from "./shown.ts";
 import styles from "./Slides.module.css";
@@ -43,7 +44,7 @@ export function AnswerSlide({ scene, shown, numbers, hatch }: Props) {
           <Dots answer={answer} stale={scene.rangeStale} />
           <p className={styles.note}>
             {asked
-              ? `${asked.people} people, round ${asked.round}: their weights in the model, pooled.${asked.dryRun ? " A dry run: simulated people." : ""}`
+              ? roomText(asked, answer)
               : "A dot: 1 of 50 plausible weightings; hollow: the outer 1 in 5."}
             {answer.unit === 5 && " Rounded to 5: the range is wide."}
           </p>
@@ -65,6 +66,20 @@ export function AnswerSlide({ scene, shown, numbers, hatch }: Props) {
       </section>
     </div>
   );
+}
+
+/** Whose answer it is, and how much depends on who came; people are never shown one by one here. */
+function roomText({ people, dryRun }: RoomAnswer, { low, high, unit }: ShownAnswer): string {
+  const said = (p: number) => shownLabel(shownPercent(p, unit));
+  return [
+    `${people} people’s weights in the model, pooled.`,
+    low === null || high === null || people < 2
+      ? ""
+      : `4 in 5 rooms drawn anew from them say ${said(low)} to ${said(high)}.`,
+    dryRun ? "A dry run: simulated people." : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function Ladder({ scene, hatch }: { readonly scene: Scene; readonly hatch: boolean }) {
@@ -136,7 +151,7 @@ export function Dots({
     <div className={styles.dots}>
       <DotScale
         {...DOTS}
-        dots={answer.dots ?? (low !== null && high !== null ? spread(low, high) : null)}
+        dots={answer.dots}
         low={low}
         high={high}
         point={answer.p}
@@ -148,10 +163,6 @@ export function Dots({
     </div>
   );
 }
-
-/** A band alone, drawn as a row of dots along it: the room's people are not shown one by one. */
-const spread = (low: number, high: number): number[] =>
-  Array.from({ length: 12 }, (_, i) => low + ((high - low) * (i + 0.5)) / 12);
 
 /** Numbers are kept back: until the room has spoken, or because the presenter says so. */
 export function Hidden({ scene }: { readonly scene: Scene }) {

@@ -141,6 +141,7 @@ export function Matters({
       <p className={styles.note}>
         Points for (orange, right) and against (blue, left), from {listed(stories.map(({ start }) => start))}{" "}
         with every factor at its lowest to {listed(stories.map(({ total }) => total))}.
+        {scene.room?.answer ? " Of the scenario as it is set, not of the room’s weights." : ""}
       </p>
     </div>
   );

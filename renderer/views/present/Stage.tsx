@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import { JUDGEMENT } from "../../export/subject.ts";
 import { keyCommand, type Presentation, SLIDES } from "../../state/presentation.ts";
 import { ANSWER_THINGS, AnswerSlide } from "./AnswerSlide.tsx";
 import { Argument, argumentThings } from "./Argument.tsx";
@@ -106,7 +105,7 @@ export function Stage({ scene, state, act }: Props) {
         </main>
         <footer>
           <span>{scene.source}</span>
-          <span>{JUDGEMENT}</span>
+          <span>Judgement, not frequency</span>
         </footer>
       </div>
       <p className={styles.aloud} aria-live="polite">

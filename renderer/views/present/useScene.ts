@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { changes } from "../../../app/model/case/edits.ts";
 import { markingLine } from "../../../app/model/case/marking.ts";
+import { shortDate } from "../../../app/model/words/dates.ts";
 import { swings } from "../../../app/model/group/ballots.ts";
 import { SEED } from "../../state/answers.ts";
 import {
@@ -52,7 +53,7 @@ export function useScene(): Scene {
     theCase.title,
     edits > 0 ? `${name}, ${changesText(edits)}` : name,
     `seen from: ${viewName(view).toLowerCase()}`,
-    theCase.asOf,
+    theCase.asOf && `as of ${shortDate(theCase.asOf)}`,
     `Entente ${version}`,
     `seed ${SEED}`,
   ].filter(Boolean);
