@@ -24,9 +24,9 @@ export async function takeBallots(app: App, files: readonly File[]): Promise<voi
       continue;
     }
     const { name, response } = read.value;
-    const happened = handIn(session, "file", response);
+    const { happened, participant } = handIn(session, "file", response, name);
     workshop.happen(happened);
-    workshop.name(response.participant, name);
+    workshop.name(participant, name);
     taken++;
     const late = happened.some((one) => one.type === "response" && one.late);
     app.notify(late ? `${name} came late: kept, and not counted.` : `${name} is in, from ${file.name}.`);

@@ -5,6 +5,7 @@ import { ballotPaper, estimateOf, handIn, readBallot, swingOf, weightsOf } from 
 import { append, newSession, setupHash } from "./chain.ts";
 import { goTo } from "./commands.ts";
 import { checkResponse } from "./guards.ts";
+import { named } from "./journal.ts";
 import { answer, ROUND, SETUP } from "./session.test-help.ts";
 import { roundOf, stateOf } from "./state.ts";
 
@@ -40,15 +41,31 @@ describe("an answer file", () => {
     ["a damaged answer", file({ response: answer({ estimates: [] }) }), /must answer "soon"/],
   ])("is refused for %s", (_, text, says) => expect(sentence(text)).toMatch(says));
   it("is refused the second time", () => {
-    const once = append(session, handIn(session, "file", answer()), AT);
+    const once = append(session, handIn(session, "file", answer(), "Dana").happened, AT);
     expect(roundOf(stateOf(once), "r1")?.answers.size).toBe(1);
     expect(sentence(file(), once)).toMatch(/handed in already/);
   });
   it("that comes after the close is kept as late", () => {
     const closed = append(session, [{ type: "roundClosed", round: "r1" }], AT);
-    const after = append(closed, handIn(closed, "file", answer()), AT);
+    const after = append(closed, handIn(closed, "file", answer(), "Dana").happened, AT);
     expect(roundOf(stateOf(after), "r1")).toMatchObject({ late: [answer()] });
     expect(roundOf(stateOf(after), "r1")?.answers.size).toBe(0);
+  });
+});
+
+describe("a name on paper", () => {
+  const taken = (of: typeof session, id: string, round: string, name: string) => {
+    const own = answer({ id, participant: id, round });
+    const { happened, participant } = handIn(of, "paper", own, name);
+    return named(append(of, happened, AT), participant, name);
+  };
+  it("is the same person in the next round, and somebody else in the same one", () => {
+    let of = taken(taken(session, "x1", "r1", "Dana"), "x2", "r1", "Dana");
+    expect(stateOf(of).people.map(({ name }) => name)).toEqual(["Dana", "Dana (2)"]);
+    of = append(of, goTo(SETUP, stateOf(of), "round2"), AT);
+    of = taken(taken(of, "x3", "r2", "Dana"), "x4", "r2", "Dana (2)");
+    expect([...(roundOf(stateOf(of), "r2")?.answers.keys() ?? [])]).toEqual(["x1", "x2"]);
+    expect(stateOf(of).people).toHaveLength(2);
   });
 });
 

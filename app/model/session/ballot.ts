@@ -68,18 +68,37 @@ function parsed(text: string): Entries | null {
   }
 }
 
-/** A person coming in by another way than a phone, and their answer; late where the round is closed. */
-export function handIn(session: Session, source: "file" | "paper" | "kiosk", response: Response): Happened[] {
+/**
+ * A person coming in by another way than a phone, and their answer; late where the round is closed. Who has the name
+ * of somebody who came in like this before, and has not answered this round, is that person: names are all there is
+ * on paper. Two that were not can be told apart by hand.
+ */
+export function handIn(
+  session: Session,
+  source: "file" | "paper" | "kiosk",
+  response: Response,
+  name: string,
+): { readonly happened: readonly Happened[]; readonly participant: Id } {
   const { people, rounds } = stateOf(session);
-  const known = people.some(({ id }) => id === response.participant);
   const round = rounds.find(({ id }) => id === response.round);
-  if (!round) return [];
-  return [
-    ...(known
-      ? []
-      : [{ type: "joined", participant: response.participant, source, admitted: true } as const]),
-    { type: "response", response, late: round.closedAt !== null },
-  ];
+  const before = people.find(
+    (one) =>
+      one.name === name &&
+      one.status === "in" &&
+      ["file", "paper", "kiosk"].includes(one.source) &&
+      !round?.answers.has(one.id),
+  );
+  const participant = before?.id ?? response.participant;
+  if (!round) return { happened: [], participant };
+  return {
+    participant,
+    happened: [
+      ...(people.some(({ id }) => id === participant)
+        ? []
+        : [{ type: "joined", participant, source, admitted: true } as const]),
+      { type: "response", response: { ...response, participant }, late: round.closedAt !== null },
+    ],
+  };
 }
 
 /**

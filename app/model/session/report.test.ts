@@ -21,7 +21,11 @@ const of = (people: number, change: Partial<Setup> = {}) => {
   let session = newSession("s", setup, now());
   session = append(session, goTo(setup, stateOf(session), "round1"), now());
   for (let i = 1; i <= people; i++) {
-    session = append(session, handIn(session, "paper", answer({ id: `x${i}`, participant: `p${i}` })), now());
+    session = append(
+      session,
+      handIn(session, "paper", answer({ id: `x${i}`, participant: `p${i}` }), `Dana ${i}`).happened,
+      now(),
+    );
     session = named(session, `p${i}`, `Dana ${i}`);
   }
   return append(session, closeRound(stateOf(session)), now());

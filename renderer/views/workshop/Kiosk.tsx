@@ -51,8 +51,9 @@ export function Kiosk({
     const answer = answerOf(setup, round, draft, "self", Math.round((app.now().getTime() - began) / 1000));
     if (!answer.ok) return setSaid(answer.sentence);
     const { name, response } = answer.value;
-    happen(handIn(session, "kiosk", response));
-    app.workshop.name(response.participant, name);
+    const { happened, participant } = handIn(session, "kiosk", response, name);
+    happen(happened);
+    app.workshop.name(participant, name);
     setDraft(null);
     setSaid("Your answer is in. Pass the laptop on.");
   };

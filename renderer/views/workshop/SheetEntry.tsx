@@ -21,8 +21,9 @@ export function SheetEntry({ round, onClose }: { readonly round: RoundView; read
     const answer = answerOf(setup, round, draft, "facilitator", 0);
     if (!answer.ok) return setSaid(answer.sentence);
     const { name, response } = answer.value;
-    happen(handIn(session, "paper", response));
-    app.workshop.name(response.participant, name);
+    const { happened, participant } = handIn(session, "paper", response, name);
+    happen(happened);
+    app.workshop.name(participant, name);
     setSaid(`${name} is in. Next sheet.`);
     setCount(count + 1);
     setDraft(EMPTY);
