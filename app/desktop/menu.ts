@@ -94,6 +94,8 @@ export function menuTemplate({ items, recent, mac, run, open }: MenuSpec): MenuI
       ...(screens.length > 0 ? [separator] : []),
       ...[1, 2, 3, 4].map(horizon),
       separator,
+      action("present", "Present", "F5"),
+      separator,
       {
         label: "Theme",
         submenu: [
