@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app.ts";
 import { findings } from "./page/axe.ts";
+import { open, pick } from "./page/documents.ts";
 import { command, on, settled } from "./page/explore.ts";
 import { misfits } from "./page/layout.ts";
 
@@ -159,6 +162,39 @@ for (const theme of ["light", "dark", "high contrast"])
     }
     expect(found).toEqual([]);
   });
+
+const WEATHER = `network weather { }
+variable rain { type discrete [ 2 ] { yes, no }; }
+variable sprinkler { type discrete [ 2 ] { on, off }; }
+variable grass { type discrete [ 2 ] { wet, dry }; }
+probability ( rain ) { table 0.2, 0.8; }
+probability ( sprinkler | rain ) { (yes) 0.01, 0.99; (no) 0.4, 0.6; }
+probability ( grass | sprinkler, rain ) { (on, yes) 0.99, 0.01; (on, no) 0.9, 0.1; (off, yes) 0.8, 0.2; (off, no) 0, 1; }
+`;
+
+for (const theme of ["light", "dark", "high contrast"])
+  test(`nobody is shut out of networks and history: ${theme}`, async ({ started, page, folder }) => {
+    test.slow();
+    await settled(page);
+    await command(page, `Theme: ${theme}`);
+    const found: string[] = [];
+    const look = async (name: string) => {
+      await page.waitForTimeout(1200);
+      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
+    };
+    await page.getByRole("button", { name: /: case menu$/ }).click();
+    await page.getByRole("menuitem", { name: "Soviet Union and Egypt, 1971" }).click();
+    await page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: "Verdict" }).click();
+    await page.locator('#said svg[role="img"]').waitFor();
+    await look("verdict");
+    const path = join(folder, "weather.bif");
+    await writeFile(path, WEATHER);
+    await open(started, path);
+    await pick(started, path);
+    await page.locator("#network").waitFor();
+    await look("network");
+    expect(found).toEqual([]);
+  }); // prettier-ignore
 
 test("nothing is cut off or scrolls sideways, from 1024 × 640 to 1920 × 1080", async ({ page }) => {
   await settled(page);
