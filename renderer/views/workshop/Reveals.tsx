@@ -2,7 +2,6 @@ import { FEWEST_DOTS, gutGaps, reasonsAt, reasonsOf, widestFirst } from "../../.
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { largestRemainder, percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
-import { bandRange, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { useCase } from "../../state/context.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -149,7 +148,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
                 tone="break"
                 label={`${label(id)}: chances from ${percentLabel(Math.min(...chances))} to ${percentLabel(Math.max(...chances))}`}
               />
-              {!small && <Words counts={answer.horizons[id]?.words ?? []} />}
+              {!small && <Words chances={chances} />}
             </div>
           );
         })
@@ -176,18 +175,15 @@ function pooledText(answer: GroupAnswer, horizon: string): string {
   return `${percentLabel(p)}: ${word} ${range}`;
 }
 
-/** How many people stand under each word. */
-function Words({ counts }: { readonly counts: readonly number[] }) {
-  return (
-    <p className={styles.small}>
-      {counts
-        .flatMap((count, i) => {
-          const band = ICD203[i];
-          return count > 0 && band ? [`${count} ${band.word} (${bandRange(band)})`] : [];
-        })
-        .join(" · ")}
-    </p>
-  );
+/** How many people stand under each word, the least likely first. */
+function Words({ chances }: { readonly chances: readonly number[] }) {
+  const counts = new Map<string, number>();
+  for (const p of chances.toSorted((a, b) => a - b)) {
+    const { word, range } = estimate(p);
+    const said = `${word} ${range}`;
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
+  return <p className={styles.small}>{[...counts].map(([said, count]) => `${count} ${said}`).join(" · ")}</p>;
 }
 
 /** Only where the answers look like two: what the two sides weigh differently. */
