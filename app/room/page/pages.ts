@@ -15,6 +15,10 @@ const lead = (text: string) => (text === "" ? null : el("p", { class: "lead" }, 
 const list = (kind: string, texts: readonly string[]) =>
   texts.length === 0 ? null : el("ul", { class: kind }, ...texts.map((text) => el("li", {}, text)));
 
+/** What is being written or chosen on a page stays when the page around it changes: somebody else adds a sign. */
+const writing = new Map<string, string>();
+const choosing = new Set<string>();
+
 /** The page of the room as it stands, with the remarks that may be made beside it. */
 export function pageOf(app: App, stage: Stage): Screen {
   const screen = screenOf(app, stage.page);
@@ -146,11 +150,26 @@ function vote(app: App, page: Extract<Page, { show: "vote" }>, key: string): Scr
         ),
       ],
     };
+  if (page.options.length === 0) {
+    const none = lead("There is nothing to vote on yet.");
+    return { key, title: page.title, at: "vote", body: [none], foot: [] };
+  }
   const send = el("button", { type: "button", class: "main" });
-  const inputs = page.options.map(({ id }) =>
-    el("input", { type: "checkbox", value: id, onchange: refresh }),
-  );
-  const chosen = () => inputs.filter(({ checked }) => checked).map(({ value }) => value);
+  const chosen = () => page.options.map(({ id }) => id).filter((id) => choosing.has(id));
+  const inputs = page.options.map(({ id }) => {
+    const input = el("input", {
+      type: "checkbox",
+      value: id,
+      "data-keep": `vote ${id}`,
+      checked: choosing.has(id),
+    });
+    input.addEventListener("change", () => {
+      if (input.checked) choosing.add(id);
+      else choosing.delete(id);
+      refresh();
+    });
+    return input;
+  });
   function refresh(): void {
     const count = chosen().length;
     send.textContent =
@@ -250,9 +269,20 @@ function end(app: App, page: Extract<Page, { show: "end" }>, key: string): Scree
 
 /** A button that opens a box for one remark, without a name. */
 function remarkOf(app: App, { kind, label }: Stage["remarks"][number]): HTMLElement {
-  const text = el("textarea", { rows: 3, maxlength: 600, "aria-label": label });
+  const text = el("textarea", {
+    rows: 3,
+    maxlength: 600,
+    "aria-label": label,
+    "data-keep": `remark ${kind}`,
+    oninput: () => writing.set(kind, text.value),
+  });
+  text.value = writing.get(kind) ?? "";
   const said = el("p", { class: "note", role: "status" });
-  const box = el("details", { class: "remark" }, el("summary", {}, label));
+  const box = el("details", { class: "remark", open: writing.has(kind) }, el("summary", {}, label));
+  box.addEventListener("toggle", () => {
+    if (box.open) writing.set(kind, text.value);
+    else writing.delete(kind);
+  });
   const send = el(
     "button",
     {
@@ -263,6 +293,7 @@ function remarkOf(app: App, { kind, label }: Stage["remarks"][number]): HTMLElem
         const comment = { id: store.newId(), participant: app.view.me.id, kind, text: text.value.trim() };
         app.send({ kind: "comment", comment });
         text.value = "";
+        writing.set(kind, "");
         said.textContent = "Sent, without your name. You may add another.";
       },
     },

@@ -46,6 +46,7 @@ export class Shell {
     if (screen.key === this.#key) return;
     const first = this.#key === "";
     this.#key = screen.key;
+    const held = holdPlace();
     const heading = el("h1", { tabindex: -1 }, screen.title);
     this.#main.replaceChildren(heading, ...screen.body.filter((child) => child !== null));
     this.#foot.replaceChildren(...screen.foot.filter((child) => child !== null));
@@ -55,6 +56,7 @@ export class Shell {
       ...(of === 0 ? [] : [el("span", { class: "spoken" }, `Page ${String(at)} of ${String(of)}`)]),
     );
     document.title = screen.title;
+    if (held()) return;
     window.scrollTo(0, 0);
     // A new page is read from its heading; the first one is not grabbed from whoever just opened it.
     if (!first) heading.focus({ preventScroll: true });
@@ -69,6 +71,26 @@ export class Shell {
           ? "time is up"
           : `${String(Math.floor(left / 60))}:${String(left % 60).padStart(2, "0")} left`;
   }
+}
+
+/**
+ * Notes what somebody is typing into or choosing on a page that is about to be drawn again.
+ * @returns puts them back there, and says whether it is still there
+ */
+function holdPlace(): () => boolean {
+  const active = document.activeElement;
+  const name = active?.getAttribute("data-keep");
+  const span = active instanceof HTMLTextAreaElement ? [active.selectionStart, active.selectionEnd] : null;
+  return () => {
+    const again = [...document.querySelectorAll<HTMLElement>("[data-keep]")].find(
+      (one) => one.getAttribute("data-keep") === name,
+    );
+    if (again === undefined) return false;
+    again.focus({ preventScroll: true });
+    if (again instanceof HTMLTextAreaElement && span !== null)
+      again.setSelectionRange(span[0] ?? 0, span[1] ?? 0);
+    return true;
+  };
 }
 
 function applyLargeText(): void {
