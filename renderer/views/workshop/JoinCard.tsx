@@ -102,7 +102,7 @@ function Open({ room }: { readonly room: RoomState }) {
   const app = useApp();
   const now = useNow();
   const [since] = useState(() => app.now().getTime());
-  const unreached = !room.reached && now - since > PATIENCE * 1000;
+  const unreached = !room.reached && room.people.length === 0 && now - since > PATIENCE * 1000;
   const door = (change: Partial<{ locked: boolean; byHand: boolean; newCode: boolean }>) =>
     void app.host
       .call("room:door", { locked: room.locked, byHand: room.byHand, newCode: false, ...change })
