@@ -15,8 +15,12 @@ export default defineConfig<Options>({
   reporter: [["list"], ["json", { outputFile: "dist/test/e2e.json" }]],
   outputDir: "dist/test/e2e",
   projects: [
-    // What the page looks like does not depend on its host: seen once.
-    { name: desktopKind, testIgnore: /(accessibility|gallery)\.e2e\.ts/, use: { host: "desktop" } },
+    // What the page looks like, and what happens between phones and room, does not depend on its host: seen once.
+    {
+      name: desktopKind,
+      testIgnore: /(accessibility|gallery|workshop-room)\.e2e\.ts/,
+      use: { host: "desktop" },
+    },
     { name: "browser", testIgnore: "desktop.e2e.ts", use: { host: "browser" } },
   ],
 });
