@@ -9,6 +9,9 @@ import { MapPanel } from "../views/explore/MapPanel.tsx";
 import { OutcomesPanel } from "../views/explore/OutcomesPanel.tsx";
 import { SidePanel } from "../views/explore/SidePanel.tsx";
 import { Weights } from "../views/explore/Weights.tsx";
+import { Judgement } from "../views/judgement/Judgement.tsx";
+import { Trail } from "../views/trail/Trail.tsx";
+import { Verdict } from "../views/verdict/Verdict.tsx";
 import { Compare } from "../views/compare/Compare.tsx";
 import { Dialogs } from "../views/shell/Dialogs.tsx";
 import { StatusBar } from "../views/shell/StatusBar.tsx";
@@ -44,6 +47,16 @@ const withLog = (app: App): void => {
       },
     }),
   );
+};
+/** A text with two things to settle. */
+const withJudgement = (app: App): void => {
+  app.edit({
+    edit: "editJudgement",
+    head: "why",
+    text: "With low confidence a break is likely. It could come.",
+  });
+  app.edit({ edit: "editJudgement", head: "assumptions", text: "The regime becomes safer.\nTrade goes on." });
+  raise(app);
 };
 const tippingLook = (change: Partial<TippingLook>) => ({
   tipping: { word: null, by: "level", axes: null, tab: "moves", corner: "two", ...change } as const,
@@ -113,6 +126,11 @@ export function panels({ syria, egypt, saudi }: Cases): Item[] {
     side("tour-last", "the tour's last step", { case: syria, look: { panel: "tour", tourStep: syria.tour.length - 1 } }), // prettier-ignore
     staged("evidence", "Evidence with a log", [1360, 760], { case: syria, then: withLog }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
     staged("evidence-empty", "Evidence before anything is logged", [1360, 760], { case: egypt }, () => <div className={styles.room}><Evidence /></div>), // prettier-ignore
+    staged("judgement-empty", "Judgement, nothing written", [1360, 1500], { case: syria }, () => <div className={styles.room}><Judgement /></div>), // prettier-ignore
+    staged("judgement", "Judgement with checks", [1360, 1500], { case: syria, then: withJudgement }, () => <div className={styles.room}><Judgement /></div>), // prettier-ignore
+    staged("trail", "Audit trail", [1360, 760], { case: syria, then: withJudgement }, () => <div className={styles.room}><Trail /></div>), // prettier-ignore
+    staged("verdict-miss", "History’s verdict: a miss", [1360, 760], { case: egypt }, () => <div className={styles.room}><Verdict /></div>), // prettier-ignore
+    staged("verdict-hit", "History’s verdict: a hit", [1360, 760], { case: saudi }, () => <div className={styles.room}><Verdict /></div>), // prettier-ignore
     tipping("syria", "tipping points", { case: syria }),
     tipping("weight", "tipping points by weight", { case: syria, look: tippingLook({ by: "weight" }) }),
     tipping("watch", "what to watch", { case: egypt, look: tippingLook({ corner: "watch" }) }),
@@ -148,6 +166,7 @@ export function dialogs({ syria }: Cases): Item[] {
     dialog: NonNullable<Scene["look"]>["dialog"],
   ])[] = [
     ["export", "Export", { kind: "export", chart: "by-horizon" }],
+    ["marking", "Marking", { kind: "marking" }],
     ["shortcuts", "Keyboard shortcuts", { kind: "shortcuts" }],
     ["about", "About", { kind: "about" }],
     ["palette", "Find or do anything", { kind: "palette" }],
