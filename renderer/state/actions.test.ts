@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from "vitest";
-import { actionsOf, isTyping, keysText, matches } from "./actions.ts";
+import { actionsOf, isTyping, keysText, matches, takesLetters } from "./actions.ts";
 import { fakeApp, silentClient, syria } from "./fakes.test-help.ts";
 import { createFiles } from "./files.ts";
 
@@ -41,6 +41,19 @@ test("letters are typed into text, not into sliders and buttons", () => {
   expect(isTyping(document.createElement("textarea"))).toBe(true);
   expect(isTyping(document.createElement("button"))).toBeFalsy();
   expect(isTyping(null)).toBe(false);
+});
+
+test("letters look for a choice in a list, open or closed", () => {
+  const inside = (html: string) => {
+    const box = document.createElement("div");
+    box.insertAdjacentHTML("beforeend", html);
+    return box.querySelector<HTMLElement>("[data-here]");
+  };
+  expect(takesLetters(document.createElement("select"))).toBe(true);
+  expect(takesLetters(inside('<ul role="listbox"><li role="option" data-here>Low</li></ul>'))).toBe(true);
+  expect(takesLetters(inside('<div role="menu"><div role="menuitem" data-here>Edit</div></div>'))).toBe(true);
+  expect(takesLetters(inside('<button aria-haspopup="listbox" data-here>Low</button>'))).toBe(true);
+  expect(takesLetters(inside('<button aria-haspopup="dialog" data-here>More</button>'))).toBeFalsy();
 });
 
 describe("the actions", () => {

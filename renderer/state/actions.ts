@@ -146,13 +146,20 @@ export function matches(keys: string, event: KeyboardEvent, mac: boolean): boole
   return event.key.toLowerCase() === key.toLowerCase();
 }
 
-/** Single letters are for reading, not for typing: not while a field has the focus. */
+/** True in a text field: what is typed there, and undone, is its own. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
     return target.type !== "range" && target.type !== "radio" && target.type !== "checkbox";
   return target instanceof HTMLTextAreaElement || target.isContentEditable;
 }
+
+/** Lists, open or closed, in which letters look for a choice. */
+const LISTS = 'select, [role="listbox"], [role="menu"], [aria-haspopup="listbox"]';
+
+/** Single letters are shortcuts only where they are nothing else. */
+export const takesLetters = (target: EventTarget | null): boolean =>
+  isTyping(target) || (target instanceof Element && target.closest(LISTS) !== null);
 
 /** A shortcut as it is printed. */
 export function keysText(keys: string, mac: boolean): string {

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { actionsOf, isTyping, matches } from "../../state/actions.ts";
+import { actionsOf, isTyping, matches, takesLetters } from "../../state/actions.ts";
 import { useApp } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 
@@ -44,7 +44,7 @@ export function useKeys(files: Files): void {
       );
       if (!action) return;
       const plain = !event.ctrlKey && !event.metaKey && event.key.length === 1;
-      if (plain && (isTyping(event.target) || !app.look.getState().letters)) return;
+      if (plain && (takesLetters(event.target) || !app.look.getState().letters)) return;
       // A text field undoes its own typing.
       if (isTyping(event.target) && (action.id === "undo" || action.id === "redo")) return;
       event.preventDefault();
