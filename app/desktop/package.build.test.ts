@@ -97,9 +97,9 @@ describe("the package folder", () => {
       "dist/renderer/index.html",
     ])
       expect(inside).toContain(name);
-    expect(inside.filter((name) => !/^(package\.json$|dist\/(app|preload|renderer)\/)/.test(name))).toEqual(
-      [],
-    );
+    expect(
+      inside.filter((name) => !/^(package\.json$|dist\/(app|preload|renderer|room|join)\/)/.test(name)),
+    ).toEqual([]);
     expect(inside.filter((name) => /gallery|bench|\.map$|\.tsx?$|node_modules/.test(name))).toEqual([]);
     const said = JSON.parse(extractFile(archive, "package.json").toString()) as Record<string, unknown>;
     expect(said).toMatchObject({ name: "entente", main: "dist/app/main.js" });
