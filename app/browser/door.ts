@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { CallFolder, TokenHeader } from "../bridge/contract.ts";
+import { sameWord } from "../room/secrets.ts";
 
 export const callFolder: CallFolder = "/bridge/";
 const tokenHeader: TokenHeader = "x-entente-token";
@@ -23,12 +23,6 @@ const refused = (status: 400 | 403 | 404 | 405 | 415, message: string): Verdict 
   status,
   message,
 });
-
-/** Compares two words in a time that tells nothing of where they differ. */
-export function sameWord(a: string, b: string): boolean {
-  const digest = (word: string) => createHash("sha256").update(word).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
 
 /**
  * Judges a request before anything of it is read. The exact Host keeps out other names that lead to this machine,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { BrowserWindow, BrowserWindowConstructorOptions } from "electron";
 import type { Report } from "../bridge/contract.ts";
 import { ORIGIN } from "../bridge/names.ts";
+import { LOCKED } from "./locked.ts";
 
 /** A report runs nothing and loads nothing but its own style sheet and what that carries inside. */
 const POLICY =
@@ -43,14 +44,7 @@ export const REPORT_WINDOW: BrowserWindowConstructorOptions = {
   show: false,
   width: 800,
   height: 1100,
-  webPreferences: {
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    spellcheck: false,
-  },
+  webPreferences: LOCKED,
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Display } from "electron";
 import { ORIGIN } from "../bridge/names.ts";
+import { LOCKED } from "./locked.ts";
 import type { Desk } from "./desk.ts";
 
 export interface SlideMeans {
@@ -21,16 +22,7 @@ export const slideOptions = (
   title: "Slides — Entente",
   backgroundColor: "#ffffff",
   autoHideMenuBar: true,
-  webPreferences: {
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    navigateOnDragDrop: false,
-    devTools: !packaged,
-    spellcheck: false,
-  },
+  webPreferences: { ...LOCKED, devTools: !packaged },
 });
 
 /** On a display of its own the slides fill it; on the presenter's they are a window like any other. */

@@ -1,5 +1,6 @@
 import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle } from "electron";
 import { SMALLEST } from "./bounds.ts";
+import { LOCKED } from "./locked.ts";
 
 /** `--bg` of each theme (assets/styles/tokens.css): the window has its colour before the page is painted. */
 const backgrounds = {
@@ -33,16 +34,9 @@ export const windowOptions = (given: {
   title: "Entente",
   backgroundColor: given.backgroundColor,
   webPreferences: {
+    ...LOCKED,
     preload: given.preload,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-    navigateOnDragDrop: false,
     devTools: !given.packaged,
-    // The spelling dictionaries would be fetched from the network.
-    spellcheck: false,
   },
 });
 

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { type FileHandle, copyFile, mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { FileProblem, codeOf } from "./failures.ts";
+import { asidePath } from "./kept.ts";
+import { flushFolder } from "./save.ts";
 
 /**
  * An append-only file of lines, each on disk before its append is done, so that a kill at any point loses nothing
@@ -87,7 +89,7 @@ export class Journal {
       throw error;
     });
     const found = readLines(bytes);
-    if (found.damaged) await copyFile(path, `${path}.corrupt-${now.toISOString().replace(/[:.]/g, "-")}`);
+    if (found.damaged) await copyFile(path, asidePath(path, now));
     const file = await disk.open(path, "a");
     try {
       if (found.length < bytes.byteLength) await file.truncate(found.length);
@@ -155,14 +157,5 @@ export class Journal {
     }
     this.#hash = hash;
     this.#length += bytes.byteLength;
-  }
-}
-
-async function flushFolder(path: string, disk: JournalDisk): Promise<void> {
-  try {
-    const folder = await disk.open(path, "r");
-    await folder.sync().finally(() => folder.close());
-  } catch {
-    // Windows cannot flush a folder; the file itself has been flushed.
   }
 }

@@ -3,9 +3,13 @@ import { dirname } from "node:path";
 import { codeOf } from "./failures.ts";
 import { saveAtomically } from "./save.ts";
 
+/** Where a damaged file is kept, beside its place. */
+export const asidePath = (path: string, now: Date): string =>
+  `${path}.corrupt-${now.toISOString().replace(/[:.]/g, "-")}`;
+
 /** Moves a damaged file out of the way without losing it. @returns its new path */
 export async function setAside(path: string, now = new Date()): Promise<string> {
-  const aside = `${path}.corrupt-${now.toISOString().replace(/[:.]/g, "-")}`;
+  const aside = asidePath(path, now);
   await rename(path, aside);
   return aside;
 }

@@ -80,7 +80,11 @@ async function keepPrevious(path: string, word: string, on: Disk) {
   }
 }
 
-async function flushFolder(path: string, on: Disk) {
+/** Makes the names in a folder outlive a power cut. */
+export async function flushFolder(
+  path: string,
+  on: { readonly open: (path: string, flags: string) => Promise<disk.FileHandle> },
+): Promise<void> {
   try {
     const folder = await on.open(path, "r");
     await folder.sync().finally(() => folder.close());

@@ -1,3 +1,4 @@
+import type { KeptFact } from "../model/session/journal.ts";
 import type {
   AskedFactor,
   Comment,
@@ -207,25 +208,10 @@ export type RefusalCode =
 
 /* The journal: one line each, in the order in which things happened, on disk before anybody is told. */
 
-/** What the room's process asks the host to keep. */
+/** What the room's process asks the host to keep: what a session's journal reads, and who a token is of. */
 export type RoomFact =
-  | {
-      readonly type: "joined";
-      readonly person: Id;
-      readonly name: string;
-      readonly tokenHash: string;
-      readonly admitted: boolean;
-    }
-  /** `late`: its round was closed already. */
-  | { readonly type: "response"; readonly response: Response; readonly late: boolean }
-  | { readonly type: "comment"; readonly comment: Comment }
-  | { readonly type: "vote"; readonly id: Id; readonly person: Id; readonly comments: readonly Id[] }
-  | {
-      readonly type: "feedback";
-      readonly id: Id;
-      readonly person: Id;
-      readonly answers: Readonly<Record<Id, number>>;
-    };
+  | (Extract<KeptFact, { readonly type: "joined" }> & { readonly tokenHash: string })
+  | Extract<KeptFact, { readonly type: "response" | "comment" | "vote" | "feedback" }>;
 /** What the host keeps of the facilitator's own acts, so that a room opened again is the same room. */
 export type HostFact =
   | {

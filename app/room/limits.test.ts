@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Guesses, PAUSE, Recent } from "./limits.ts";
 import { CODE_LENGTH, LETTERS, newCode, newSecret, sameWord, tidyCode } from "./secrets.ts";
@@ -78,4 +79,13 @@ describe("words that open", () => {
     ]).toEqual([true, false, false, false]);
     expect(tidyCode(" k7m–4 pd-")).toBe("K7M4PD");
   });
+});
+
+test("words are the same only when every letter is", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (a, b) => {
+      expect(sameWord(a, b)).toBe(a === b);
+      expect(sameWord(a, a)).toBe(true);
+    }),
+  );
 });

@@ -167,4 +167,3 @@ export function keyCommand(
 }
 
 export const createPresentation = () => createStore<Presentation>(() => OFF);
-export type PresentationStore = ReturnType<typeof createPresentation>;

@@ -174,8 +174,6 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
   };
 }
 
-export type WorkshopStore = ReturnType<typeof createWorkshop>;
-
 /** A session's id: 16 letters and digits nobody can guess. */
 export const freshId = (): Id =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join("");

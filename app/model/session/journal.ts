@@ -13,6 +13,7 @@ import type { Comment, Happened, Id, Response, Session, SessionEvent } from "./t
 /** What the room keeps of phones, and the host of the facilitator's own acts. */
 export type KeptFact =
   | { readonly type: "joined"; readonly person: Id; readonly name: string; readonly admitted: boolean }
+  /** `late`: its round was closed already. */
   | { readonly type: "response"; readonly response: Response; readonly late: boolean }
   | { readonly type: "comment"; readonly comment: Comment }
   | { readonly type: "vote"; readonly id: Id; readonly person: Id; readonly comments: readonly Id[] }

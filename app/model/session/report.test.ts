@@ -10,9 +10,9 @@ import { groupRequest, inputsHash, storedAggregate, widestFirst } from "./round.
 import { newSession } from "./chain.ts";
 import { answer, clock, dryRun, SETUP } from "./session.test-help.ts";
 import { firstChoices, setupOf } from "./setup.ts";
-import { stateOf } from "./state.ts";
+import { stateOf, closedRounds } from "./state.ts";
 import type { Setup } from "./types.ts";
-import { closedViews, viewOf } from "./view.ts";
+import { viewOf } from "./view.ts";
 
 const theCase = shippedCase("russia-iran-syria");
 const of = (people: number, change: Partial<Setup> = {}) => {
@@ -61,7 +61,7 @@ describe("a report", () => {
 describe("a round on a shipped case", () => {
   const setup = setupOf(theCase, firstChoices(theCase), { scenario: "Article", inputs: {} }, "1", 3);
   const session = dryRun({ ...setup, dryRun: true });
-  const round = closedViews(viewOf(stateOf(session)))[0]!;
+  const round = closedRounds(viewOf(stateOf(session)))[0]!;
   const result = groupAnswer(theCase, {}, groupRequest(setup, round)!);
 
   it("is worked out again to the same numbers, with the hash of what it came from", () => {

@@ -8,9 +8,9 @@ import { estimate } from "../words/sentence.ts";
 import { verify } from "./chain.ts";
 import { CHALLENGES } from "./prompts.ts";
 import { answersOf, bestGuesses, mayListPeople, pointsOf } from "./round.ts";
-import { stateOf } from "./state.ts";
+import { stateOf, closedRounds } from "./state.ts";
 import type { Session } from "./types.ts";
-import { closedViews, viewOf } from "./view.ts";
+import { viewOf, type RoundView } from "./view.ts";
 
 /** A table of the report: one in the document, one sheet of a workbook, one slide. */
 export interface ReportTable {
@@ -47,7 +47,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   const { setup } = session;
   const state = stateOf(session);
   const view = viewOf(state);
-  const rounds = closedViews(view);
+  const rounds = closedRounds(view);
   const label = (id: string) => theCase.horizons.find((one) => one.id === id)?.label ?? id;
   const factor = (id: string) => setup.factors.find((one) => one.id === id)?.label ?? id;
   const ids = setup.factors.map(({ id }) => id);
@@ -250,7 +250,7 @@ const wholeShares = (shares: readonly number[]): number[] =>
 
 /** One line a person, in an order that tells nothing of who came first: by the first factor's share. */
 function listed(
-  round: ReturnType<typeof closedViews>[number],
+  round: RoundView,
   shares: readonly (readonly number[])[],
   name: (person: string, place: number) => string,
 ): string[][] {

@@ -77,6 +77,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenRound = Omit<Mutable<Round>, "answers" | "late"> & {
   said: { response: Response; at: string }[];
   late: Response[];
+  /** Ids of all that came: what comes twice counts once. */
+  readonly known: Set<Id>;
 };
 
 /** What a session has come to: a fold of its events, and of nothing else but the names. */
@@ -149,15 +151,15 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
             closedAt: null,
             said: [],
             late: [],
+            known: new Set(),
             revealed: [],
             aggregate: null,
           });
         return;
       case "response": {
         const round = rounds.get(happened.response.round);
-        if (!round) return;
-        const known = [...round.said.map(({ response }) => response), ...round.late];
-        if (known.some(({ id }) => id === happened.response.id)) return;
+        if (!round || round.known.has(happened.response.id)) return;
+        round.known.add(happened.response.id);
         if (happened.late) round.late.push(happened.response);
         else round.said.push({ response: happened.response, at });
         return;
@@ -235,7 +237,7 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
     step,
     steps,
     people: peopleOf(people, into, names),
-    rounds: [...rounds.values()].map(({ said, ...round }) => ({
+    rounds: [...rounds.values()].map(({ said, known: _known, ...round }) => ({
       ...round,
       answers: answersOf(said, people, into),
     })),
@@ -295,11 +297,15 @@ function peopleOf(
 
 export const roundOf = ({ rounds }: SessionState, id: Id): Round | undefined =>
   rounds.find((round) => round.id === id);
+/** Rounds as they stand, or as they may be seen. */
+interface Rounds<R extends Pick<Round, "kind" | "closedAt">> {
+  readonly rounds: readonly R[];
+}
 /** The round that takes answers now. */
-export const openRound = ({ rounds }: SessionState): Round | undefined =>
+export const openRound = <R extends Pick<Round, "kind" | "closedAt">>({ rounds }: Rounds<R>): R | undefined =>
   rounds.find(({ closedAt }) => closedAt === null);
 /** Closed rounds of weights, oldest first. */
-export const closedRounds = ({ rounds }: SessionState): readonly Round[] =>
+export const closedRounds = <R extends Pick<Round, "kind" | "closedAt">>({ rounds }: Rounds<R>): R[] =>
   rounds.filter(({ kind, closedAt }) => kind === "weights" && closedAt !== null);
 
 /** The session without anybody's name: people are seats. */

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { append } from "./chain.ts";
 import { clock, dryRun, SETUP } from "./session.test-help.ts";
 import { SIMULATED, simulatedComments, simulatedResponse } from "./simulate.ts";
-import { stateOf } from "./state.ts";
-import { openView, viewOf } from "./view.ts";
+import { stateOf, openRound } from "./state.ts";
+import { viewOf } from "./view.ts";
 import { goTo } from "./commands.ts";
 import { newSession } from "./chain.ts";
 import { simulatedJoins } from "./simulate.ts";
@@ -17,7 +17,7 @@ it("tells nothing of an open round but who is in, at whatever moment one looks",
   for (let n = 1; n <= session.events.length; n++) {
     const state = stateOf({ ...session, events: session.events.slice(0, n) });
     const view = viewOf(state);
-    const open = openView(view);
+    const open = openRound(view);
     if (!open) continue;
     expect(open.answers).toBeNull();
     expect([...open.sent.keys()]).toEqual([...state.rounds.find(({ id }) => id === open.id)!.answers.keys()]);

@@ -1,5 +1,5 @@
 import type { Id, Response } from "./types.ts";
-import type { Round, SessionState } from "./state.ts";
+import { openRound, type Round, type SessionState } from "./state.ts";
 
 /** A round as anybody may see it. `answers` is null while it is open: there is no value to show by mistake. */
 export interface RoundView extends Omit<Round, "answers" | "late"> {
@@ -18,7 +18,7 @@ export interface SessionView extends Omit<SessionState, "rounds" | "comments"> {
 
 /** What the facilitator, and with them everybody, may see of a session: nothing of an open round but who is in. */
 export function viewOf(state: SessionState): SessionView {
-  const open = state.rounds.find(({ closedAt }) => closedAt === null);
+  const open = openRound(state);
   const readable = state.comments.filter(
     ({ at, participant }) => open === undefined || participant === null || at < open.openedAt,
   );
@@ -35,8 +35,3 @@ export function viewOf(state: SessionState): SessionView {
     })),
   };
 }
-
-export const openView = ({ rounds }: SessionView): RoundView | undefined =>
-  rounds.find(({ closedAt }) => closedAt === null);
-export const closedViews = ({ rounds }: SessionView): readonly RoundView[] =>
-  rounds.filter(({ kind, closedAt }) => kind === "weights" && closedAt !== null);

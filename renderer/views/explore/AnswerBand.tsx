@@ -14,6 +14,7 @@ import { useGhost } from "../../state/useGhost.ts";
 import { Stack } from "../../ui/Stack.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import { dotTable } from "../../state/tables.ts";
+import { EstimateText } from "../shell/EstimateText.tsx";
 import { changesText } from "../scenarios/changesText.ts";
 import styles from "./AnswerBand.module.css";
 import { ConfidenceChip } from "./ConfidenceChip.tsx";
@@ -103,9 +104,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
           </p>
         )}
         <h1>
-          {sentence.before}
-          <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>
-          {sentence.after}
+          <EstimateText {...sentence} />
         </h1>
         {refused ? (
           <p className={styles.refused} role="alert">

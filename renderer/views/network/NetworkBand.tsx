@@ -6,6 +6,7 @@ import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimateSentence } from "../../../app/model/words/sentence.ts";
 import { wholePercents } from "../../charts/network/boxes.ts";
 import { useApp, useNetworkState } from "../../state/context.ts";
+import { EstimateText } from "../shell/EstimateText.tsx";
 import styles from "./Network.module.css";
 import { TargetChooser } from "./TargetChooser.tsx";
 import { findingCount, findingText, oddsText, targetClause } from "./words.ts";
@@ -42,15 +43,7 @@ export function NetworkBand({ network }: { readonly network: CaseNetwork }) {
           {found.length > 0 && before !== undefined && ` · ${percentLabel(before)} before`}
         </p>
         <h1 aria-live="polite">
-          {sentence ? (
-            <>
-              {sentence.before}
-              <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>
-              {sentence.after}
-            </>
-          ) : (
-            `How likely is it that ${clause}?`
-          )}
+          {sentence ? <EstimateText {...sentence} /> : `How likely is it that ${clause}?`}
         </h1>
         {impossible ? (
           <Conflict network={network} {...impossible} />

@@ -1,5 +1,6 @@
 import { DotScale } from "../../charts/DotScale.tsx";
 import { rungInfos } from "../../state/select.ts";
+import { EstimateText } from "../shell/EstimateText.tsx";
 import { Columns } from "./Columns.tsx";
 import type { RoomAnswer } from "./room.ts";
 import type { Scene } from "./scene.ts";
@@ -36,9 +37,7 @@ export function AnswerSlide({ scene, shown, numbers, hatch }: Props) {
           <small>%</small>
         </p>
         <h1>
-          {sentence.before}
-          <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>
-          {sentence.after}
+          <EstimateText {...sentence} />
         </h1>
         <div data-hidden={out(2)}>
           <Dots answer={answer} stale={scene.rangeStale} />

@@ -1,6 +1,7 @@
 import { levelAt } from "../../../app/model/case/edits.ts";
 import { weightOf } from "../../../app/model/case/settings.ts";
 import { LEVELS } from "../../../app/model/case/types.ts";
+import { EstimateText } from "../shell/EstimateText.tsx";
 import { Dots, Hidden, Waiting } from "./AnswerSlide.tsx";
 import type { Scene, SlideAct } from "./scene.ts";
 import { shownLabel, shownPercent } from "./shown.ts";
@@ -47,9 +48,7 @@ export function Change({ scene, before, shown, numbers, act }: Props) {
               {moved && <> · was {shownLabel(was)}</>}
             </p>
             <h1>
-              {sentence.before}
-              <b>{sentence.word}</b> <span className={styles.keep}>{sentence.range}</span>
-              {sentence.after}
+              <EstimateText {...sentence} />
             </h1>
           </div>
           <Dots answer={answer} stale={scene.rangeStale} ghost={moved ? (start ?? null) : null} />

@@ -7,6 +7,7 @@ import { Matters, mattersThings } from "./Matters.tsx";
 import { Question, questionThings } from "./Question.tsx";
 import type { Scene, SlideAct } from "./scene.ts";
 import { shownAnswer } from "./words.ts";
+import aloud from "../../ui/aloud.module.css";
 import styles from "./Stage.module.css";
 import { TimerText } from "./TimerText.tsx";
 
@@ -108,7 +109,7 @@ export function Stage({ scene, state, act }: Props) {
           <span>Judgement, not frequency</span>
         </footer>
       </div>
-      <p className={styles.aloud} aria-live="polite">
+      <p className={aloud.aloud} aria-live="polite">
         {black ? "Black screen" : `Slide ${slide + 1} of ${SLIDES.length}: ${SLIDES[slide]?.label ?? ""}`}
         {answer && numbers ? "" : ", numbers kept back"}
       </p>

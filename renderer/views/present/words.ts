@@ -1,5 +1,4 @@
 import { breakFromView } from "../../../app/model/analysis/views.ts";
-import { wholePercent } from "../../../app/model/words/numbers.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
 import type { Scene } from "./scene.ts";
@@ -77,6 +76,3 @@ export function viewsOf({ case: theCase, answer, horizon }: Scene, unit: Unit) {
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
-
-/** Points of the answer as shown, from one percentage to another. */
-export const pointsBetween = (from: number, to: number): number => wholePercent(to) - wholePercent(from);

@@ -17,6 +17,7 @@ import { estimate } from "../../../app/model/words/sentence.ts";
 import { AnswerBand } from "../explore/AnswerBand.tsx";
 import { SinceStrip } from "../trail/SinceStrip.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
+import aloud from "../../ui/aloud.module.css";
 import styles from "./App.module.css";
 import { BODIES } from "./bodies.tsx";
 import { Dialogs } from "./Dialogs.tsx";
@@ -140,7 +141,7 @@ function Announcer() {
     return () => clearTimeout(timer);
   }, [sentence]);
   return (
-    <p className={styles.aloud} aria-live="polite">
+    <p className={aloud.aloud} aria-live="polite">
       {said}
     </p>
   );

@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { goOn } from "../../../app/model/session/commands.ts";
 import { type Challenge, CHALLENGES } from "../../../app/model/session/prompts.ts";
 import { freshId } from "../../state/workshop.ts";
+import aloud from "../../ui/aloud.module.css";
 import button from "../../ui/button.module.css";
 import { useWork } from "./context.ts";
 import { Projector, Timer, ToSay } from "./Parts.tsx";
@@ -62,7 +63,7 @@ function Part({ challenge: { kind, title, ask } }: { readonly challenge: Challen
             {votes && !hidden && (
               <b>
                 {view.votes.get(id) ?? 0}
-                <span className={styles.aloud}> votes</span>
+                <span className={aloud.aloud}> votes</span>
               </b>
             )}
             {votes && !hidden && !record && (

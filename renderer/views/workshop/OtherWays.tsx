@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { openRound } from "../../../app/model/session/state.ts";
 import { Button, FileTrigger } from "react-aria-components";
 import { ballotPaper } from "../../../app/model/session/ballot.ts";
 import { ballotPage } from "../../../app/model/session/ballot-page.ts";
-import { openView } from "../../../app/model/session/view.ts";
 import { useApp } from "../../state/context.ts";
 import { takeBallots } from "../../state/ballots.ts";
 import button from "../../ui/button.module.css";
@@ -23,7 +23,7 @@ export function OtherWays() {
   const [asking, setAsking] = useState(false);
   const [pin, setPin] = useState("");
   const [passing, setPassing] = useState(false);
-  const round = openView(view);
+  const round = openRound(view);
   const possible = round !== undefined && canBeTyped(setup, round);
   const print = async (): Promise<void> => {
     if (!round) return;

@@ -1,9 +1,10 @@
 import { EyeOff } from "lucide-react";
+import { openRound } from "../../../app/model/session/state.ts";
 import { Button } from "react-aria-components";
 import { anotherRound, closeRound, goOn } from "../../../app/model/session/commands.ts";
 import { instant } from "../../../app/model/session/instant.ts";
 import { remaining, roundOfStep } from "../../../app/model/session/plan.ts";
-import { type RoundView, openView } from "../../../app/model/session/view.ts";
+import type { RoundView } from "../../../app/model/session/view.ts";
 import { Arrivals } from "../../charts/Arrivals.tsx";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
@@ -20,7 +21,7 @@ import styles from "./Workshop.module.css";
 export function RoundPage() {
   const { view } = useWork();
   const own = view.step === "setup" ? null : roundOfStep(view.step);
-  const round = openView(view) ?? view.rounds.find(({ id }) => id === own?.id);
+  const round = openRound(view) ?? view.rounds.find(({ id }) => id === own?.id);
   return (
     <div className={styles.three}>
       <RoomPanel />

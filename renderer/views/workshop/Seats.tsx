@@ -2,9 +2,8 @@ import { Check, FileText, Laptop, Smartphone, UserRound } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { instant } from "../../../app/model/session/instant.ts";
 import { PAGES, SIMULATED, simulatedId, simulatedPage } from "../../../app/model/session/simulate.ts";
-import type { Person } from "../../../app/model/session/state.ts";
+import { type Person, openRound } from "../../../app/model/session/state.ts";
 import type { Source } from "../../../app/model/session/types.ts";
-import { openView } from "../../../app/model/session/view.ts";
 import { useApp, useWorkshop } from "../../state/context.ts";
 import shell from "../shell/App.module.css";
 import { useNow, useWork } from "./context.ts";
@@ -39,7 +38,7 @@ export function Seats() {
   const { view, setup } = useWork();
   const present = useWorkshop((state) => state.room?.people);
   const now = useNow();
-  const open = openView(view);
+  const open = openRound(view);
   const seconds = open ? (now - (instant(open.openedAt) ?? now)) / 1000 : 0;
   const people = view.people.filter(({ status }) => status !== "removed");
   if (people.length === 0)

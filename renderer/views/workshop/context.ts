@@ -2,9 +2,9 @@ import { createContext, useContext, useEffect, useMemo, useState } from "react";
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
 import { planOf, type PlannedStep } from "../../../app/model/session/plan.ts";
 import { groupRequest } from "../../../app/model/session/round.ts";
-import { type SessionState, stateOf } from "../../../app/model/session/state.ts";
+import { type SessionState, stateOf, closedRounds } from "../../../app/model/session/state.ts";
 import type { Happened, Session, Setup } from "../../../app/model/session/types.ts";
-import { closedViews, type RoundView, type SessionView, viewOf } from "../../../app/model/session/view.ts";
+import { type RoundView, type SessionView, viewOf } from "../../../app/model/session/view.ts";
 import { useAnalysis, useApp, type WatchedAnalysis } from "../../state/context.ts";
 
 /** A closed round of weights and what its answers say; `answer` is null while that is worked out. */
@@ -49,7 +49,7 @@ export function useNow(): number {
 
 /** The two or three closed rounds with what they say. */
 function useWorkedRounds(setup: Setup, view: SessionView): readonly WorkedRound[] {
-  const closed = closedViews(view);
+  const closed = closedRounds(view);
   const about = { inputs: setup.start.inputs };
   const request = (i: number) => (closed[i] ? asGroup(setup, closed[i]) : null);
   // As many as a workshop can have: hooks stand in a fixed order.

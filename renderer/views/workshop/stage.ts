@@ -3,15 +3,14 @@ import { evaluate } from "../../../app/model/answer/evaluate.ts";
 import { ImpossibleEvidence } from "../../../app/model/answer/conflict.ts";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import type { Case } from "../../../app/model/case/types.ts";
-import { ballotWeights, swings, withBallot } from "../../../app/model/group/ballots.ts";
+import { ballotWeights, type ByFactor, swings, withBallot } from "../../../app/model/group/ballots.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
 import { CHALLENGES, DISCUSS } from "../../../app/model/session/prompts.ts";
 import { FEWEST_DOTS, pointsOf, reasonsAt, widestFirst } from "../../../app/model/session/round.ts";
-import type { Round } from "../../../app/model/session/state.ts";
-import type { Id, Response } from "../../../app/model/session/types.ts";
+import { type Round, openRound } from "../../../app/model/session/state.ts";
+import type { Id, Response, Setup } from "../../../app/model/session/types.ts";
 import { MOST } from "../../../app/model/session/types.ts";
-import { openView } from "../../../app/model/session/view.ts";
 import { longDate, dueDates } from "../../../app/model/words/dates.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { bandRange, ICD203 } from "../../../app/model/words/scale.ts";
@@ -42,7 +41,7 @@ export function stageOf(work: Work, theCase: Case): Stage {
 }
 
 function endsAt({ view, plan }: Work): number | null {
-  const open = openView(view);
+  const open = openRound(view);
   const step = plan.find(({ id }) => id === view.step);
   if (!open || !step || view.step === "setup") return null;
   const began = view.steps[view.step];
@@ -54,7 +53,7 @@ const wait = (title: string, text: string): Page => ({ show: "wait", title, text
 
 function pageOf(work: Work, theCase: Case): { readonly page: Page; readonly remarks: Remarks } {
   const { setup, view, rounds } = work;
-  const open = openView(view);
+  const open = openRound(view);
   if (open) {
     const before = view.rounds.filter(({ kind, n }) => kind === "weights" && n === open.n - 1)[0];
     const warmup = open.kind === "warmup";
@@ -224,14 +223,12 @@ function chanceText(p: number): string {
   return `${percentLabel(p)}, ${word} ${range}`;
 }
 
-/** What one person's own weights say, by horizon: shown to that person alone, once they have sent. */
-export function ownLines(work: Work, theCase: Case, response: Response): Line[] {
-  const { setup } = work;
+/** What one person's own weights say, by horizon: shown to that person alone, once they have sent. @param swing of the asked factors */
+function ownLines(setup: Setup, theCase: Case, response: Response, swing: ByFactor): Line[] {
   if (!response.weights) return [];
-  const factors = setup.factors.map(({ id }) => id);
   const { inputs } = setup.start;
   try {
-    const weights = ballotWeights(pointsOf(response.weights, factors), swings(theCase, factors, inputs));
+    const weights = ballotWeights(pointsOf(response.weights, Object.keys(swing)), swing);
     const { horizons } = evaluate(theCase, withBallot(inputs, weights));
     return setup.chances.map(({ id }) => ({
       label: theCase.horizons.find((one) => one.id === id)?.label ?? id,
@@ -255,13 +252,27 @@ export function personalOf(
   const weighed = rounds.filter(({ kind }) => kind === "weights");
   const now = weighed.at(-1);
   const shown = work.rounds[0];
+  const places = new Map([...(shown?.round.answers?.keys() ?? [])].map((id, i) => [id, i]));
+  const { setup } = work;
+  // The same for everybody, and worked out when the first new answer needs it.
+  let swing: ByFactor | null = null;
+  const linesOf = (response: Response): Line[] =>
+    ownLines(
+      setup,
+      theCase,
+      response,
+      (swing ??= swings(
+        theCase,
+        setup.factors.map(({ id }) => id),
+        setup.start.inputs,
+      )),
+    );
   for (const { id, source } of work.view.people) {
     if (source !== "lan") continue;
     const response = now?.answers.get(id)?.response;
-    const lines = response && (known.get(response.id) ?? ownLines(work, theCase, response));
+    const lines = response && (known.get(response.id) ?? linesOf(response));
     if (response && lines) known.set(response.id, lines);
-    const place = [...(shown?.round.answers?.keys() ?? [])].indexOf(id);
-    const own = shown?.answer?.people[place];
+    const own = shown?.answer?.people[places.get(id) ?? -1];
     people[id] = {
       result:
         response && lines && lines.length > 0
