@@ -123,3 +123,28 @@ test("what was not saved is there again after a power cut", async ({ start }) =>
   await expect(on(second.page).number).toHaveText(number);
   await expect(on(second.page).status).toContainText("Edited");
 });
+
+test("a saved case that was changed knows its file after a power cut, also where it is named at the start", async ({
+  start,
+  folder,
+}) => {
+  const path = join(folder, "mine.entente");
+  const first = await start();
+  await settled(first.page);
+  await saveAs(first, path);
+  await expect(on(first.page).status).toContainText("Saved mine.entente.");
+  await command(first.page, "strikes 9");
+  await first.page.waitForTimeout(1000);
+  await first.kill();
+
+  const second = await start(path);
+  const { status, weight } = on(second.page);
+  await expect(status).toContainText("mine.entente is open, with changes that are not saved.");
+  await expect(second.page.getByRole("alertdialog")).toHaveCount(0);
+  await expect(weight("Israeli strikes")).toHaveValue("9");
+  await second.page.keyboard.press("Control+S");
+  await expect(status).toContainText("Saved mine.entente.");
+  expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({
+    scenarios: [{ settings: { weights: { strikes: 9 } } }, ...Array.from({ length: 8 }, () => ({}))],
+  });
+});

@@ -38,10 +38,11 @@ async function start(): Promise<void> {
     name: first?.id ?? "",
     settings,
   });
-  const files = createFiles(app);
   keepDrafts(app, DRAFT);
+  const restored = restoreDraft(app, DRAFT).catch(() => false);
+  const files = createFiles(app, restored);
   createRoot(document.getElementById("root") as HTMLElement).render(<App app={app} files={files} />);
-  await restoreDraft(app, DRAFT).catch(() => false);
+  await restored;
 }
 
 /** The slides' own window: it shows what the presenter's window sends, and has no document. */

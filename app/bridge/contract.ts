@@ -60,6 +60,9 @@ const draft = v.object({
   text,
 });
 
+/** A draft as a later run finds it: with where its file lies, for people to read; "" where it came from none. */
+const returned = v.object({ ...draft.entries, folder: v.string() });
+
 const call = <A extends v.TupleItems, R extends v.GenericSchema>(args: A, result: R) => ({
   args: v.strictTuple(args),
   result,
@@ -119,7 +122,7 @@ export const calls = {
   "draft:keep": call([draft], v.union([nothing, failure])),
   "draft:drop": call([draft.entries.id], nothing),
   /** Drafts that a crash left behind; damaged ones are set aside and counted. */
-  "draft:list": call([], v.object({ drafts: v.array(draft), damaged: v.number() })),
+  "draft:list": call([], v.object({ drafts: v.array(returned), damaged: v.number() })),
 
   /** What the title bar shows and whether closing must ask. */
   "window:document": call([v.object({ name, folder: v.string(), edited: v.boolean() })], nothing),
@@ -194,7 +197,7 @@ export type Opened = v.InferOutput<typeof opened>;
 export type Listed = v.InferOutput<typeof listed>;
 export type Failure = v.InferOutput<typeof failure>;
 export type Choice = v.InferOutput<typeof choice>;
-export type Draft = v.InferOutput<typeof draft>;
+export type ReturnedDraft = v.InferOutput<typeof returned>;
 export type Report = Arguments<"report:pdf">[0];
 export type FileKind = v.InferOutput<typeof kind>;
 

@@ -120,6 +120,35 @@ test("a draft finds its file again in the next run", async () => {
   expect(next.handles.path(found?.handle ?? "")).toBe(given.path);
 });
 
+test.each([
+  ["a file of another kind", () => join(folder, "id_rsa")],
+  ["a place without a folder", () => "case.entente"],
+  ["no place at all", () => ""],
+])("a draft that names %s comes back without a file", async (_, path) => {
+  const draft = { id: "d", name: "Case", path: path(), stamp: "s", text: "unsaved" };
+  const shelf = openShelf(join(folder, "own"));
+  await shelf.drafts.keep(draft);
+  expect((await fileCalls(shelf)["draft:list"]()).drafts).toEqual([
+    { id: "d", name: "Case", handle: null, folder: "", stamp: "s", text: "unsaved" },
+  ]);
+});
+
+test("a draft whose file is gone still knows where it was", async () => {
+  const given = await host();
+  await given.calls["draft:keep"]({
+    id: "d",
+    name: "Case",
+    handle: given.handle,
+    stamp: "s",
+    text: "unsaved",
+  });
+  await rm(given.path);
+  const next = openShelf(join(folder, "own"));
+  const [found] = (await fileCalls(next)["draft:list"]()).drafts;
+  expect(found?.folder).toBe(folder);
+  expect(kindOf(await fileCalls(next)["files:read"](found?.handle ?? ""))).toBe("missing");
+});
+
 test("a host that stays in one place gives no word for anything else", async () => {
   const own = join(folder, "own");
   const given = await host();

@@ -1,10 +1,11 @@
 import { Buffer } from "node:buffer";
-import { basename, dirname, extname, join } from "node:path";
-import type { Draft } from "../bridge/contract.ts";
+import { basename, dirname, extname, isAbsolute, join } from "node:path";
+import type { ReturnedDraft } from "../bridge/contract.ts";
 import type { Handlers } from "../bridge/gate.ts";
 import { Drafts, type KeptDraft } from "./drafts.ts";
 import { FileProblem, attempt } from "./failures.ts";
 import { Handles } from "./handles.ts";
+import { endings } from "./names.ts";
 import { readText } from "./read.ts";
 import { Recent } from "./recent.ts";
 import { saveAtomically } from "./save.ts";
@@ -79,9 +80,12 @@ export function fileCalls(shelf: Shelf): Pick<Handlers, FileCall> {
   /** The file is open or saved: a list that cannot be written changes nothing about that. */
   const noteRecent = (path: string) => recent.add(path).catch(() => undefined);
 
-  const regranted = async ({ path, ...rest }: KeptDraft): Promise<Draft> => {
-    const known = path !== null && (await allowed(path));
-    return { ...rest, handle: known ? handles.grant(path).handle : null };
+  /** A draft gives a word for a case at a full path, and for nothing else it may name. */
+  const isCase = (path: string) => isAbsolute(path) && extname(path).toLowerCase() === endings.case;
+  const regranted = async ({ path, ...rest }: KeptDraft): Promise<ReturnedDraft> => {
+    const known = path !== null && isCase(path) && (await allowed(path));
+    const file = known ? handles.grant(path) : null;
+    return { ...rest, handle: file?.handle ?? null, folder: file?.folder ?? "" };
   };
 
   return {

@@ -264,14 +264,18 @@ describe("drafts", () => {
     raise(source.app, 8);
     const text = saveCase(presentCase(source.app.document.getState()));
     const handle = "a".repeat(16);
-    const draft = { id: "other", name: "mine.entente", handle, stamp: "7", text };
+    const draft = { id: "other", name: "mine.entente", handle, folder: "/work", stamp: "7", text };
     const { app, calls } = fakeApp({
       connect: inlineClient,
       handlers: { "draft:list": () => ({ drafts: [draft], damaged: 1 }) },
     });
     expect(await restoreDraft(app, "window")).toBe(true);
     expect(presentSettings(app.document.getState()).weights).toEqual({ strikes: 8 });
-    expect(app.document.getState()).toMatchObject({ name: "mine.entente", stamp: "7", file: { handle } });
+    expect(app.document.getState()).toMatchObject({
+      name: "mine.entente",
+      stamp: "7",
+      file: { handle, folder: "/work" },
+    });
     expect(app.isEdited()).toBe(true);
     expect(calls("draft:keep")).toMatchObject([{ id: "window", text }]);
     expect(calls("draft:drop")).toEqual(["other"]);
@@ -280,7 +284,7 @@ describe("drafts", () => {
   });
 
   test("that are damaged leave the shipped case as it is", async () => {
-    const bad = { id: "window", name: "x", handle: null, stamp: null, text: "{" };
+    const bad = { id: "window", name: "x", handle: null, folder: "", stamp: null, text: "{" };
     const { app } = fakeApp({ connect: silentClient, handlers: { "draft:list": () => ({ drafts: [bad], damaged: 0 }) } }); // prettier-ignore
     expect(await restoreDraft(app, "window")).toBe(false);
     expect(presentCase(app.document.getState())).toEqual(syria());

@@ -85,10 +85,11 @@ export async function restoreDraft(app: App, id: string): Promise<boolean> {
   const read = openDocument(draft.text);
   if (!read.ok) return false;
   if (draft.id !== id) {
-    const failed = await app.host.call("draft:keep", { ...draft, id });
+    const { folder: _folder, ...kept } = draft;
+    const failed = await app.host.call("draft:keep", { ...kept, id });
     if (!failed) await app.host.call("draft:drop", draft.id);
   }
-  const file = draft.handle ? { handle: draft.handle, name: draft.name, folder: "" } : null;
+  const file = draft.handle ? { handle: draft.handle, name: draft.name, folder: draft.folder } : null;
   app.show(read.case, { file, stamp: draft.stamp, name: draft.name }, true);
   app.notify(`Brought back unsaved changes to ${draft.name}.`);
   return true;

@@ -80,6 +80,67 @@ describe("opening", () => {
   });
 });
 
+describe("a file the host names while it is open with changes", () => {
+  /** The file of a case that was changed after it had been opened. */
+  const changed = async (onDisk: NonNullable<NonNullable<Parameters<typeof fakeApp>[0]>["handlers"]>) => {
+    const given = setUp({ handlers: { "files:pickOpen": picked, "files:read": opened(good) } });
+    await given.files.open();
+    raise(given.app);
+    Object.assign(given.handlers, onDisk);
+    return given;
+  };
+  const stays = ({ app }: { readonly app: App }) => {
+    expect(app.look.getState().dialog).toBeNull();
+    expect(presentSettings(app.document.getState()).weights).toEqual({ strikes: 8 });
+    expect(app.document.getState().file).toEqual(mine);
+  };
+
+  test("stays as it is, without a question", async () => {
+    const given = await changed({});
+    await given.files.openNamed(mine.handle);
+    stays(given);
+    expect(notice(given.app)).toEqual({
+      text: "mine.entente is open, with changes that are not saved.",
+      tone: "plain",
+    });
+  });
+
+  test("stays as it is where the file is gone, and says so", async () => {
+    const given = await changed({
+      "files:read": () => ({ failed: "missing", message: "mine.entente is no longer there." }),
+    });
+    await given.files.openNamed(mine.handle);
+    stays(given);
+    expect(notice(given.app)?.text).toBe("mine.entente is no longer there.");
+  });
+
+  test.each([
+    ["was changed on disk", mine, "s2"],
+    ["is another", { ...mine, handle: "b".repeat(16), name: "other.entente" }, "s1"],
+  ])("is asked about where it %s", async (_, file, stamp) => {
+    const given = await changed({ "files:read": () => ({ ...file, text: good, stamp }) });
+    const done = given.files.openNamed(file.handle);
+    (await dialog(given.app, "unsaved")).choose("discard");
+    await done;
+    expect(given.app.document.getState()).toMatchObject({ file, stamp });
+  });
+
+  test("waits for what a crash left behind", async () => {
+    let restored: () => void = () => undefined;
+    const fake = fakeApp({ connect: silentClient, handlers: { "files:read": opened(good) } });
+    const files = createFiles(fake.app, new Promise<void>((done) => (restored = done)));
+    const done = files.openNamed(mine.handle);
+    await Promise.resolve();
+    expect(fake.calls("files:read")).toEqual([]);
+    const theCase = presentCase(fake.app.document.getState());
+    fake.app.show(theCase, { file: mine, stamp: "s1", name: mine.name }, true);
+    raise(fake.app);
+    restored();
+    await done;
+    stays(fake);
+  });
+});
+
 describe("unsaved changes", () => {
   const handlers = { "files:pickOpen": picked, "files:read": opened(good) };
 

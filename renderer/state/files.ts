@@ -15,8 +15,11 @@ const isZip = (bytes: Uint8Array) => ZIP.every((byte, i) => bytes[i] === byte);
 const failed = (result: unknown): result is Failure =>
   typeof result === "object" && result !== null && "failed" in result;
 
-/** What can be done with documents. Whatever goes wrong, the open case stays as it is and one sentence says why. */
-export function createFiles(app: App) {
+/**
+ * What can be done with documents. Whatever goes wrong, the open case stays as it is and one sentence says why.
+ * @param restored settles when what a crash left behind is there again
+ */
+export function createFiles(app: App, restored: Promise<unknown> = Promise.resolve()) {
   const { host, look, document } = app;
 
   /** Runs one operation; a host that does not answer is said, never thrown. */
@@ -138,6 +141,21 @@ export function createFiles(app: App) {
       else await showFile(opened);
     });
 
+  /** A file the host names, at a start or later: what is open of it already, with changes, stays as it is. */
+  const openNamed = async (handle: string): Promise<void> => {
+    await restored;
+    if (document.getState().file?.handle !== handle || !app.isEdited()) return openRef(handle);
+    let same = false;
+    await guarded(async () => {
+      const { name, stamp } = document.getState();
+      const onDisk = await host.call("files:read", handle);
+      same = failed(onDisk) || onDisk.stamp === stamp;
+      if (failed(onDisk)) app.notify(onDisk.message, "error");
+      else if (same) app.notify(`${name} is open, with changes that are not saved.`);
+    });
+    if (!same) await openRef(handle);
+  };
+
   const writeTo = async (file: FileRef, stamp: string | null, force: boolean): Promise<boolean> => {
     const theCase = presentDocument(document.getState());
     const written = await host.call("files:write", {
@@ -199,6 +217,7 @@ export function createFiles(app: App) {
         else await showFile(opened);
       }),
     openRef,
+    openNamed,
     /** A case file dropped on the window: with its path where the system tells it, else its text alone. */
     openDropped: (file: File) =>
       guarded(async () => {

@@ -28,7 +28,7 @@ export function useHostMenu(files: Files): void {
         const action = actionsOf(app, files).find((one) => one.id === id);
         if (action?.enabled && !app.look.getState().dialog) action.run();
       }),
-      app.host.on("file:opened", ({ handle }) => void files.openRef(handle)),
+      app.host.on("file:opened", ({ handle }) => void files.openNamed(handle)),
       app.host.on("window:save-and-close", () => void files.saveAndClose()),
     ];
     return () => stops.forEach((stop) => stop());
