@@ -13,6 +13,8 @@ import { isNetworkEdit } from "./network-edit.ts";
 import { describeSessionEdit, isSessionEdit } from "./sessions.ts";
 import { shortDate } from "../words/dates.ts";
 import { type CaseDocument, isNetworkCase } from "./network-case.ts";
+import { describeAuthorEdit } from "../author/describe.ts";
+import { isAuthorEdit } from "../author/edits.ts";
 
 /**
  * The name of an edit for menus and records, e.g. "Weight of Israeli strikes 5 → 7".
@@ -24,6 +26,7 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
   if (isNetworkEdit(edit))
     return isNetworkCase(theCase) ? describeNetworkEdit(theCase, edit) : "No change: the case is no network";
   if (isNetworkCase(theCase)) return "No change: the case is a network";
+  if (isAuthorEdit(edit)) return describeAuthorEdit(theCase, edit);
   const name = (id: string) => nameOf(theCase, id);
   const called = (scenario: string) => scenarioOf(theCase, scenario)?.name ?? scenario;
   if ("factor" in edit && !theCase.factors.some(({ id }) => id === edit.factor))

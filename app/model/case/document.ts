@@ -21,6 +21,7 @@ import { readSettings } from "./inputs.ts";
 import { checkStructure, circleIn } from "./structure.ts";
 import { readArguments, readDraft, readJudgements, readVerdict } from "./read-judgement.ts";
 import { readTrail } from "./trail.ts";
+import { readStatements } from "./statement.ts";
 import { readSessions } from "../session/read.ts";
 
 /** What people add to a case, left out where nothing is said. */
@@ -33,7 +34,7 @@ const OPTIONAL = {
   history: readTrail,
   sessions: readSessions,
 };
-type Optional = Pick<Case, keyof typeof OPTIONAL | "verdict">;
+type Optional = Pick<Case, keyof typeof OPTIONAL | "verdict" | "statements">;
 
 /**
  * The whole case. Only what the engine reads is strict; texts have defaults.
@@ -50,7 +51,7 @@ export function readDocument(own: Entries, version: number): Case {
   const outcome = readOutcome(at(file, "outcome"), names);
   checkStructure(mechanisms, indicators, outcome);
   const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
-  return keep<Case>(entries(file, [...Object.keys(OPTIONAL), "verdict", ...EVIDENCE_PARTS]), {
+  return keep<Case>(entries(file, [...Object.keys(OPTIONAL), "verdict", "statements", ...EVIDENCE_PARTS]), {
     format: "entente-case",
     version,
     id: called,
@@ -75,6 +76,12 @@ export function readDocument(own: Entries, version: number): Case {
     ...given<Optional>(file, {
       ...OPTIONAL,
       verdict: (field) => readVerdict(field, names.horizons),
+      statements: (field) =>
+        readStatements(
+          field,
+          names,
+          outcome.rungs.map((rung) => rung.id),
+        ),
     }),
     ...readEvidenceParts(file, names),
   });

@@ -12,6 +12,7 @@ import { applyJudgementEdit, isJudgementEdit, type JudgementEdit } from "./judge
 import { applySessionEdit, isSessionEdit, type SessionEdit } from "./sessions.ts";
 import { applyNetworkEdit, isNetworkEdit, type NetworkEdit } from "./network-edit.ts";
 import { type CaseDocument, isNetworkCase } from "./network-case.ts";
+import { applyAuthorEdit, type AuthorEdit, isAuthorEdit } from "../author/edits.ts";
 
 export { levelAt, settingsOf, weightOf } from "./settings.ts";
 export { ARTICLE, type Base, baseOf, type Change, changes, differences } from "./changes.ts";
@@ -61,6 +62,7 @@ export type Edit =
   | JudgementEdit
   | NetworkEdit
   | SessionEdit
+  | AuthorEdit
   | { readonly edit: "setConfidence"; readonly confidence: Confidence | null }
   | { readonly edit: "setMarking"; readonly marking: Marking }
   | { readonly edit: "renameCase"; readonly title: string };
@@ -87,6 +89,7 @@ function edited(theCase: CaseDocument, edit: Edit): CaseDocument {
   if (isScenarioEdit(edit)) return applyScenarioEdit(theCase, edit);
   if (isJudgementEdit(edit)) return applyJudgementEdit(theCase, edit);
   if (isSessionEdit(edit)) return applySessionEdit(theCase, edit);
+  if (isAuthorEdit(edit)) return applyAuthorEdit(theCase, edit);
   switch (edit.edit) {
     case "setConfidence":
       return withConfidence(theCase, edit.confidence);

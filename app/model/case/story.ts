@@ -1,4 +1,13 @@
-import type { Claim, Confidence, DateConflict, Hedge, Link, Source, TourStep } from "./types.ts";
+import type {
+  Claim,
+  Confidence,
+  DateConflict,
+  Hedge,
+  Link,
+  Source,
+  SourceParagraph,
+  TourStep,
+} from "./types.ts";
 import { at, entries, type Field, id, keep, oneOf } from "./read.ts";
 import { flag, given, list, text, texts } from "./text.ts";
 import { ids } from "./names.ts";
@@ -15,14 +24,24 @@ type SourceItem = NonNullable<Source["items"]>[number];
 
 export function readSource(field: Field): Source {
   const source = { ...field, value: field.value ?? {} };
-  return keep<Source>(entries(source, ["items"]), {
+  return keep<Source>(entries(source, ["items", "paragraphs"]), {
     title: text(at(source, "title")),
     author: text(at(source, "author")),
     publisher: text(at(source, "publisher")),
     note: text(at(source, "note")),
-    ...given<Pick<Source, "items">>(source, { items: (all) => listed(all, readSourceItem) }),
+    ...given<Pick<Source, "items" | "paragraphs">>(source, {
+      items: (all) => listed(all, readSourceItem),
+      paragraphs: (all) => listed(all, readParagraph),
+    }),
   });
 }
+
+const readParagraph = (field: Field): SourceParagraph =>
+  keep<SourceParagraph>(entries(field, ["left"]), {
+    id: id(at(field, "id")),
+    text: text(at(field, "text")),
+    ...given<Pick<SourceParagraph, "left">>(field, { left: flag }),
+  });
 
 function readSourceItem(field: Field): SourceItem {
   const own = id(at(field, "id"));

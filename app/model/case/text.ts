@@ -44,7 +44,11 @@ export function given<T extends object>(
 const slot = (field: Field) => number(field, "a number from -1000 to 1000", (x) => Math.abs(x) <= 1000);
 
 export function place(field: Field): Place {
-  return keep(entries(field), { column: slot(at(field, "column")), row: slot(at(field, "row")) });
+  return keep<Place>(entries(field, ["pinned"]), {
+    column: slot(at(field, "column")),
+    row: slot(at(field, "row")),
+    ...given<{ pinned?: boolean }>(field, { pinned: flag }),
+  });
 }
 
 /** The two optional places of a part on the map. */

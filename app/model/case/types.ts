@@ -2,6 +2,7 @@ import type { Marking } from "./marking.ts";
 import type { FrozenArgument, Judgement, JudgementDraft, Verdict } from "./judgement.ts";
 import type { TrailEntry } from "./trail.ts";
 import type { Session } from "../session/types.ts";
+import type { Statement } from "./statement.ts";
 
 /**
  * The document: a case as it stands in a `.entente` file, and the inputs people put to it.
@@ -31,6 +32,8 @@ export interface Horizon {
 export interface Place {
   readonly column: number;
   readonly row: number;
+  /** Put there by a person: a new layout leaves it. */
+  readonly pinned?: boolean;
 }
 
 /** A root's setting in one phase: a level and a standard deviation on the unit scale. */
@@ -217,7 +220,17 @@ export interface Hedge {
   readonly reading: string;
 }
 
+/** A paragraph of the text that the argument comes from. */
+export interface SourceParagraph {
+  readonly id: string;
+  readonly text: string;
+  /** Left out of the argument: boilerplate, an advertisement. */
+  readonly left?: boolean;
+}
+
 export interface Source {
+  /** The text itself, where it may be kept with the case. */
+  readonly paragraphs?: readonly SourceParagraph[];
   readonly title: string;
   readonly author: string;
   readonly publisher: string;
@@ -284,6 +297,8 @@ export interface Case {
   /** The audit trail, oldest first; as of the last save. */
   readonly history?: readonly TrailEntry[];
   readonly verdict?: Verdict;
+  /** What the model must show, by its author. */
+  readonly statements?: readonly Statement[];
   /** Workshops held on it, oldest first. */
   readonly sessions?: readonly Session[];
 }

@@ -1,0 +1,141 @@
+import { OUTCOME } from "../case/names.ts";
+import { nameOf } from "../case/settings.ts";
+import type { Case } from "../case/types.ts";
+import type { AuthorEdit } from "./edits.ts";
+
+const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
+const quoted = (text: string) => `“${short(text)}”`;
+const count = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
+
+/** The name of an author's edit for menus and records. @param theCase as it is before the edit */
+export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
+  const name = (id: string) => (id === OUTCOME ? theCase.outcome.short : short(nameOf(theCase, id)));
+  switch (edit.edit) {
+    case "setCaseWords":
+      return wordsMove(theCase, edit.to);
+    case "setParagraphs":
+      return paragraphsMove(theCase, edit);
+    case "putClaim":
+      return `Claim ${quoted(edit.claim.text)}`;
+    case "removeClaim": {
+      const claim = theCase.claims.find(({ id }) => id === edit.claim);
+      return `Claim ${quoted(claim?.text ?? edit.claim)} removed`;
+    }
+    case "addFactor":
+      return `New factor ${quoted(edit.factor.label)}`;
+    case "changeFactor":
+      return partMove(name(edit.factor), edit.to);
+    case "removeFactor":
+      return `Factor ${quoted(name(edit.factor))} removed`;
+    case "addMechanism":
+      return `New mechanism ${quoted(edit.mechanism.label)}`;
+    case "changeMechanism":
+      return partMove(name(edit.mechanism), edit.to);
+    case "removeMechanism":
+      return `Mechanism ${quoted(name(edit.mechanism))} removed`;
+    case "setRule":
+      return `What moves ${name(edit.mechanism)}`;
+    case "setArrow":
+      return `Why ${name(edit.from)} moves ${name(edit.to)}`;
+    case "setHorizons":
+      return `Horizons: ${edit.horizons.map(({ label }) => label).join(", ")}`;
+    case "setOutcome":
+      return outcomeMove(theCase, edit.outcome);
+    case "putStatement":
+      return `Statement ${quoted(edit.statement.text)}`;
+    case "removeStatement": {
+      const statement = theCase.statements?.find(({ id }) => id === edit.id);
+      return `Statement ${quoted(statement?.text ?? edit.id)} removed`;
+    }
+    case "putIndicator":
+      return `Sign ${quoted(edit.indicator.label)}`;
+    case "removeIndicator":
+      return `Sign ${quoted(name(edit.indicator))} removed`;
+    case "setPlaces": {
+      const ids = Object.keys(edit.places);
+      return ids.length === 1 ? `${name(ids[0]!)} moved` : `${ids.length} boxes moved`;
+    }
+    case "together":
+      return edit.label;
+    default:
+      return edit satisfies never;
+  }
+}
+
+/** What each part of a factor or mechanism is called on screen. */
+const PARTS: Readonly<Record<string, string>> = {
+  label: "name",
+  short: "short name",
+  why: "why it matters",
+  anchors: "what each level looks like",
+  paragraphs: "paragraphs",
+  place: "place",
+  overview: "place in the overview",
+  group: "group",
+  starred: "mark of the first rank",
+  question: "question",
+  beyondArticle: "beyond the article or not",
+  weight: "weight",
+  levels: "states",
+  fade: "how long what is learnt lasts",
+  spread: "spread",
+  rule: "what moves it",
+  table: "table",
+  detail: "detail or not",
+};
+
+const partMove = (name: string, to: object): string =>
+  `${name}: ${
+    Object.keys(to)
+      .map((key) => PARTS[key] ?? key)
+      .join(", ") || "no change"
+  }`;
+
+function wordsMove(theCase: Case, to: Extract<AuthorEdit, { edit: "setCaseWords" }>["to"]): string {
+  const keys = Object.keys(to) as (keyof typeof to)[];
+  const [only] = keys;
+  if (keys.length === 1 && only === "title" && typeof to.title === "string")
+    return `Title ${quoted(theCase.title)} → ${quoted(to.title)}`;
+  if (keys.length === 1 && (only === "question" || only === "event") && typeof to[only] === "string")
+    return `${only === "question" ? "Question" : "Event"}: ${quoted(to[only])}`;
+  const names: Readonly<Record<keyof typeof to, string>> = {
+    title: "title",
+    question: "question",
+    event: "event",
+    partners: "partners",
+    asOf: "day of the argument",
+    levels: "names of the levels",
+    source: "source",
+  };
+  return `The case’s ${keys.map((key) => names[key]).join(", ") || "words"}`;
+}
+
+function paragraphsMove(
+  { source }: Case,
+  { paragraphs, moved }: Extract<AuthorEdit, { edit: "setParagraphs" }>,
+): string {
+  const before = source.paragraphs ?? [];
+  const joined = Object.keys(moved ?? {}).length;
+  if (joined > 0) return `Text: ${count(joined, "paragraph")} joined to another`;
+  if (before.length !== paragraphs.length)
+    return before.length === 0
+      ? `Text: ${count(paragraphs.length, "paragraph")}`
+      : `Text: ${before.length} → ${count(paragraphs.length, "paragraph")}`;
+  const left = paragraphs.filter((one, i) => (one.left ?? false) !== (before[i]!.left ?? false));
+  if (left.length > 0)
+    return `Text: ${left.map(({ id, left: out }) => `${id} ${out ? "left out" : "taken in"}`).join(", ")}`;
+  const told = paragraphs.filter(({ text }, i) => text !== before[i]!.text).map(({ id }) => id);
+  return `Text of ${told.join(", ") || "the paragraphs"}`;
+}
+
+function outcomeMove({ outcome }: Case, to: Case["outcome"]): string {
+  if (to.rungs.length !== outcome.rungs.length)
+    return `Outcome: ${outcome.rungs.length} → ${count(to.rungs.length, "rung")}`;
+  const keys = (Object.keys(to) as (keyof typeof to)[]).filter(
+    (key) => JSON.stringify(to[key]) !== JSON.stringify(outcome[key]),
+  );
+  if (keys.length === 1 && keys[0] === "event")
+    return to.event.of === outcome.event.of ? "Outcome: how often it ends" : "Outcome: what it hangs on";
+  if (keys.length === 1 && keys[0] === "rungs") return "Outcome: words of the rungs";
+  return "Outcome";
+}
