@@ -2,6 +2,7 @@ import type { Axis } from "./axis.ts";
 import { tickLabel } from "./axis.ts";
 import { type ChartMark, MarkButtons } from "./MarkButtons.tsx";
 import { percentText } from "./percent.ts";
+import common from "./Plot.module.css";
 import styles from "./SignsDumbbell.module.css";
 import { RowButtons } from "./RowButtons.tsx";
 import { fitText, measureText, wrapText } from "./text.ts";
@@ -69,12 +70,12 @@ export function SignsDumbbell(props: SignsDumbbellProps) {
       : [all[0] ?? "", fitText(all.slice(1).join(" "), font, names - 10)];
   };
   const head = (text: string, x: number, anchor: "start" | "middle" | "end") => (
-    <text className={styles.tick} x={x} y={11} textAnchor={anchor}>
+    <text className={common.tick} x={x} y={11} textAnchor={anchor}>
       {text}
     </text>
   );
   return (
-    <div className={styles.frame} style={{ width, height }}>
+    <div className={common.frame} style={{ width, height }}>
       <svg
         width={width}
         height={height}
@@ -87,49 +88,49 @@ export function SignsDumbbell(props: SignsDumbbellProps) {
         {head("Seen", names + chance - 10, "end")}
         <g className={styles.key}>
           <circle className={styles.seen} cx={from + 4} cy={7} r={4} />
-          <text className={styles.tick} x={from + 12} y={11}>
+          <text className={common.tick} x={from + 12} y={11}>
             break if seen
           </text>
           <circle className={styles.unseen} cx={from + 104} cy={7} r={4} />
-          <text className={styles.tick} x={from + 112} y={11}>
+          <text className={common.tick} x={from + 112} y={11}>
             if not
           </text>
         </g>
         {head("Tells", width, "end")}
         {axis.ticks.map((tick, i) => (
           <g key={tick}>
-            <line className={styles.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 4} y2={height} />
-            <text className={styles.tick} x={at(tick)} y={TOP - 8} textAnchor="middle">
+            <line className={common.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 4} y2={height} />
+            <text className={common.tick} x={at(tick)} y={TOP - 8} textAnchor="middle">
               {tickLabel(tick, i === axis.ticks.length - 1)}
             </text>
           </g>
         ))}
         {ghost !== null && (
-          <line className={styles.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />
+          <line className={common.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />
         )}
-        <line className={styles.case} x1={at(base)} x2={at(base)} y1={TOP - 4} y2={height} />
+        <line className={common.case} x1={at(base)} x2={at(base)} y1={TOP - 4} y2={height} />
         <g fontSize={SIZE}>
           {rows.map((row, i) => {
             const y = middle(i);
             const text = lines(row.label);
-            const tone = (row.ifYes ?? base) >= (row.ifNo ?? base) ? styles.apart : styles.hold;
+            const tone = (row.ifYes ?? base) >= (row.ifNo ?? base) ? common.apart : common.hold;
             const [low, high] = [Math.min(row.ifYes ?? base, row.ifNo ?? base), Math.max(row.ifYes ?? base, row.ifNo ?? base)]; // prettier-ignore
             return (
               <g key={row.id} className={tone}>
-                <text className={styles.name}>
+                <text className={common.name}>
                   {text.map((line, k) => (
                     <tspan key={k} x={0} y={y + SIZE * (0.36 + 1.18 * (k - (text.length - 1) / 2))}>
                       {line}
                     </tspan>
                   ))}
                 </text>
-                <text className={styles.number} x={names + chance - 10} y={y + SIZE * 0.36} textAnchor="end">
+                <text className={common.number} x={names + chance - 10} y={y + SIZE * 0.36} textAnchor="end">
                   {percentText(row.yes)}
                 </text>
                 {row.ifYes !== null && row.ifNo !== null ? (
                   <line className={styles.span} x1={at(low)} x2={at(high)} y1={y} y2={y} />
                 ) : (
-                  <text className={styles.tick} x={from + plot / 2} y={y + 4} textAnchor="middle">
+                  <text className={common.tick} x={from + plot / 2} y={y + 4} textAnchor="middle">
                     {row.ifYes === null ? "cannot be seen now" : "cannot be missing now"}
                   </text>
                 )}
@@ -137,10 +138,10 @@ export function SignsDumbbell(props: SignsDumbbellProps) {
                 {row.ifYes !== null && <circle className={styles.seen} cx={at(row.ifYes)} cy={y} r={4.4} />}
                 {row.ifYes !== null && row.ifNo !== null && (
                   <>
-                    <text className={styles.number} x={at(low) - 8} y={y + SIZE * 0.36} textAnchor="end">
+                    <text className={common.number} x={at(low) - 8} y={y + SIZE * 0.36} textAnchor="end">
                       {percentText(low).replace("%", "")}
                     </text>
-                    <text className={styles.number} x={at(high) + 8} y={y + SIZE * 0.36}>
+                    <text className={common.number} x={at(high) + 8} y={y + SIZE * 0.36}>
                       {percentText(high).replace("%", "")}
                     </text>
                   </>

@@ -2,6 +2,7 @@ import { type Axis, tickLabel } from "./axis.ts";
 import { type ChartMark, MarkButtons } from "./MarkButtons.tsx";
 import { percentText } from "./percent.ts";
 import { fitText, measureText } from "./text.ts";
+import common from "./Plot.module.css";
 import styles from "./TippingDots.module.css";
 import { useFonts } from "./useFonts.ts";
 
@@ -77,7 +78,7 @@ export function TippingDots(props: TippingDotsProps) {
   const bandWidth = measureText(target.label, { size: 11, weight: 640 });
   const bandMiddle = Math.min(Math.max((low + high) / 2, names + bandWidth / 2), width - bandWidth / 2);
   return (
-    <div className={styles.frame} style={{ width, height }}>
+    <div className={common.frame} style={{ width, height }}>
       <svg
         width={width}
         height={height}
@@ -88,13 +89,13 @@ export function TippingDots(props: TippingDotsProps) {
       >
         {axis.ticks.map((tick) => (
           <g key={tick}>
-            <line className={styles.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 6} y2={height} />
+            <line className={common.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 6} y2={height} />
           </g>
         ))}
         {target.low < axis.end && (
           <>
             <rect className={styles.target} data-tone={target.tone} x={low} width={Math.max(high - low, 1)} y={TOP - 20} height={height - TOP + 20} /> {/* prettier-ignore */}
-            <text className={styles.strong} x={bandMiddle} y={TOP - 25} textAnchor="middle" fontSize={11}>
+            <text className={common.strong} x={bandMiddle} y={TOP - 25} textAnchor="middle" fontSize={11}>
               {target.label}
             </text>
           </>
@@ -102,20 +103,20 @@ export function TippingDots(props: TippingDotsProps) {
         {axis.ticks.map(
           (tick, i) =>
             isClear(tick) && (
-              <text key={tick} className={styles.tick} x={at(tick)} y={TOP - 10} textAnchor="middle">
+              <text key={tick} className={common.tick} x={at(tick)} y={TOP - 10} textAnchor="middle">
                 {tickLabel(tick, i === axis.ticks.length - 1)}
               </text>
             ),
         )}
         {ghost !== null && (
-          <line className={styles.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />
+          <line className={common.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />
         )}
         {rows.map((row, i) => {
           const chances = row.marks.flatMap(({ chance }) => chance ?? []);
           const y = middle(i);
           return (
-            <g key={row.id} className={styles[row.tone]} fontSize={SIZE}>
-              <text className={row.isEnough ? styles.strong : styles.name} y={y + SIZE * 0.36}>
+            <g key={row.id} className={common[row.tone]} fontSize={SIZE}>
+              <text className={row.isEnough ? common.strong : common.name} y={y + SIZE * 0.36}>
                 {fitText(row.label, { size: SIZE, weight: row.isEnough ? 620 : 430 }, names - 10)}
               </text>
               {chances.length > 0 && (
@@ -131,7 +132,7 @@ export function TippingDots(props: TippingDotsProps) {
                 <line className={styles.span} x1={at(row.plausible[0])} x2={at(row.plausible[1])} y1={y} y2={y} />
               )}
               <text
-                className={row.isEnough ? styles.strong : styles.says}
+                className={row.isEnough ? common.strong : styles.says}
                 x={names + plot + 16}
                 y={y + SIZE * 0.36}
               >
@@ -140,12 +141,12 @@ export function TippingDots(props: TippingDotsProps) {
             </g>
           );
         })}
-        <line className={styles.case} x1={at(base)} x2={at(base)} y1={TOP - 6} y2={height} />
-        <text className={styles.strong} x={at(base)} y={TOP - 10} textAnchor="middle" fontSize={11}>
+        <line className={common.case} x1={at(base)} x2={at(base)} y1={TOP - 6} y2={height} />
+        <text className={common.strong} x={at(base)} y={TOP - 10} textAnchor="middle" fontSize={11}>
           {label}
         </text>
         {rows.map((row, i) => (
-          <g key={row.id} className={styles[row.tone]}>
+          <g key={row.id} className={common[row.tone]}>
             {row.marks.map(({ id, chance, isTip }) =>
               chance === null ? null : isTip ? (
                 <circle key={id} className={styles.tip} cx={at(chance)} cy={middle(i)} r={RADIUS + 1.8} />

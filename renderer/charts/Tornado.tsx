@@ -5,6 +5,7 @@ import { MarkButtons } from "./MarkButtons.tsx";
 import { percentText } from "./percent.ts";
 import { fitText, measureText } from "./text.ts";
 import { partsOf, type TornadoEnd, type TornadoRow } from "./tornado.ts";
+import common from "./Plot.module.css";
 import styles from "./Tornado.module.css";
 import { useFonts } from "./useFonts.ts";
 
@@ -70,7 +71,7 @@ export function Tornado(props: TornadoProps) {
   );
   const end = (i: number, { chance }: TornadoEnd, side: "low" | "high") => (
     <text
-      className={styles.number}
+      className={common.number}
       x={side === "low" ? at(chance ?? base) - 5 : at(chance ?? base) + 5}
       y={middle(i) + SIZE * 0.36}
       textAnchor={side === "low" ? "end" : "start"}
@@ -79,7 +80,7 @@ export function Tornado(props: TornadoProps) {
     </text>
   );
   return (
-    <div className={styles.frame} style={{ width, height }}>
+    <div className={common.frame} style={{ width, height }}>
       <BarChart
         layout="vertical"
         width={width}
@@ -95,8 +96,8 @@ export function Tornado(props: TornadoProps) {
         <YAxis type="category" dataKey="id" hide />
         {axis.ticks.map((tick, i) => (
           <g key={tick}>
-            <line className={styles.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 4} y2={height} />
-            <text className={styles.tick} x={at(tick)} y={TOP - 8} textAnchor="middle">
+            <line className={common.grid} x1={at(tick)} x2={at(tick)} y1={TOP - 4} y2={height} />
+            <text className={common.tick} x={at(tick)} y={TOP - 8} textAnchor="middle">
               {tickLabel(tick, i === axis.ticks.length - 1)}
             </text>
           </g>
@@ -104,13 +105,13 @@ export function Tornado(props: TornadoProps) {
         {part("holds")}
         {part("breaks")}
         {ghost !== null && (
-          <line className={styles.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />
+          <line className={common.ghost} x1={at(ghost)} x2={at(ghost)} y1={TOP - 4} y2={height} />
         )}
-        <line className={styles.case} x1={at(base)} x2={at(base)} y1={TOP - 4} y2={height} />
+        <line className={common.case} x1={at(base)} x2={at(base)} y1={TOP - 4} y2={height} />
         <g fontSize={SIZE}>
           {rows.map((row, i) => (
             <g key={row.id}>
-              <text className={i < LONGEST ? styles.strong : styles.name} y={middle(i) + SIZE * 0.36}>
+              <text className={i < LONGEST ? common.strong : common.name} y={middle(i) + SIZE * 0.36}>
                 {fitText(row.label, { size: SIZE, weight: i < LONGEST ? 620 : 430 }, names - 6)}
               </text>
               {end(i, row.low, "low")}

@@ -7,6 +7,7 @@ import { fitText, measureText } from "./text.ts";
 import { useFonts } from "./useFonts.ts";
 import { float, scaleEnd } from "./waterfall.ts";
 import type { WaterfallRow } from "./waterfall.ts";
+import common from "./Plot.module.css";
 import styles from "./Waterfall.module.css";
 
 export interface WaterfallProps {
@@ -61,7 +62,7 @@ export function Waterfall({
   const reachable = on.onSelect !== undefined || on.onHover !== undefined;
 
   return (
-    <div className={styles.frame} style={{ width, height }}>
+    <div className={common.frame} style={{ width, height }}>
       <BarChart
         layout="vertical"
         width={width}
@@ -116,7 +117,7 @@ export function Waterfall({
           </text>
           {rows.map((row, i) => (
             <g key={row.id}>
-              <text className={styles.name} y={baseline(i + 1)}>
+              <text className={common.name} y={baseline(i + 1)}>
                 {name(row.label)}
               </text>
               <text

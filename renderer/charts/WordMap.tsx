@@ -6,6 +6,7 @@ import { MarkButtons } from "./MarkButtons.tsx";
 import { percentText } from "./percent.ts";
 import { fitText, measureText } from "./text.ts";
 import { useFonts } from "./useFonts.ts";
+import common from "./Plot.module.css";
 import styles from "./WordMap.module.css";
 
 export interface WordMapAxis {
@@ -85,7 +86,7 @@ export function WordMap(props: WordMapProps) {
   const tick = (values: readonly string[], room: number) =>
     values.map((value) => fitText(capital(value), { size: SIZE }, room));
   return (
-    <div className={styles.frame} style={{ width, height }} data-fonts={fonts}>
+    <div className={common.frame} style={{ width, height }} data-fonts={fonts}>
       <svg
         width={width}
         height={height}
@@ -155,7 +156,7 @@ export function WordMap(props: WordMapProps) {
               return (
                 <text
                   key={`${r} ${c}`}
-                  className={styles.number}
+                  className={common.number}
                   style={band < 0 ? undefined : { fill: `var(--onb${band})` }}
                   x={x(c + 0.5)}
                   y={y(r + 0.5) + SIZE * 0.36}
