@@ -36,13 +36,7 @@ export function actionsOf(app: App, files: Files): Action[] {
     enabled = true,
   ): Action => ({ id, label, group, keys, enabled, run });
   const all = [
-    action(
-      "File",
-      "new",
-      "New from the shipped case",
-      ["Mod+N"],
-      () => void files.newFrom("russia-iran-syria"),
-    ),
+    action("File", "new", "New case…", ["Mod+N"], () => look.setState({ dialog: { kind: "newCase" } })),
     action("File", "open", "Open…", ["Mod+O"], () => void files.open()),
     action("File", "save", "Save", ["Mod+S"], () => void files.save()),
     action("File", "saveAs", "Save as…", ["Mod+Shift+S"], () => void files.saveAs()),
@@ -75,6 +69,11 @@ export function actionsOf(app: App, files: Files): Action[] {
     ),
     ...(network
       ? [
+          action("View", "editNetwork", "Case editor", ["Mod+7"], () =>
+            app.notify(
+              "This case is another program’s network: its boxes and tables are edited here, on the network screen.",
+            ),
+          ),
           action(
             "Edit",
             "clearFindings",

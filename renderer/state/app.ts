@@ -116,6 +116,11 @@ export function createApp(parts: AppParts) {
   let asked: Question | null = null;
   const askIfChanged = (): void => {
     const { scenario } = document.getState();
+    // A case that was edited may lack the horizon that was looked at.
+    const { horizons } = presentCase(document.getState());
+    const { horizon } = look.getState();
+    if (horizons.length > 0 && !horizons.some(({ id }) => id === horizon))
+      return look.setState({ horizon: horizons.at(-1)?.id ?? "" });
     const next = { case: presentDocument(document.getState()), scenario, view: look.getState().view };
     if (asked?.case === next.case && asked.scenario === scenario && asked.view === next.view) return;
     const left = asked?.scenario === scenario ? null : asked;

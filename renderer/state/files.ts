@@ -2,6 +2,7 @@ import type { Choice, FileRef, Failure, Opened } from "../../app/bridge/contract
 import { openCase, openDocument, problemSentence } from "../../app/model/case/door.ts";
 import { formatOf } from "../../app/model/interchange/interchange.ts";
 import { importNetwork } from "../../app/model/interchange/network-case.ts";
+import type { Case } from "../../app/model/case/types.ts";
 import type { App } from "./app.ts";
 import { presentCase, presentDocument } from "./document.ts";
 import { SHIPPED } from "./shipped.ts";
@@ -237,6 +238,30 @@ export function createFiles(app: App, restored: Promise<unknown> = Promise.resol
       guarded(async () => {
         if (await save()) await host.call("window:close");
       }),
+    /** A case that has just been made, in no file yet; false: the open one stays. */
+    newCase: async (theCase: Case): Promise<boolean> => {
+      let shown = false;
+      await guarded(async () => {
+        if (!(await leave())) return;
+        app.show(theCase, { file: null, stamp: null, name: theCase.title });
+        shown = true;
+      });
+      return shown;
+    },
+    /** Another file beside the open case, an argument, or null: it is read and told about, and nothing is shown. */
+    readOther: async (): Promise<{ readonly name: string; readonly case: Case } | null> => {
+      let found: { readonly name: string; readonly case: Case } | null = null;
+      await guarded(async () => {
+        const file = await settle(await host.call("files:pickOpen"), "open", "");
+        if (!file) return;
+        const opened = await host.call("files:read", file.handle);
+        if (failed(opened)) return app.notify(opened.message, "error");
+        const read = openCase(opened.text);
+        if (read.ok) found = { name: opened.name, case: read.case };
+        else app.notify(`${opened.name}: ${problemSentence(read.problem)}`, "error");
+      });
+      return found;
+    },
     /** A shipped case, new and in no file. */
     newFrom: (id: string) =>
       guarded(async () => {

@@ -12,6 +12,8 @@ export type Dialog =
   /** `copy`: the picture, the drawing as text or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
   | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "svg" | "data" }
   | { readonly kind: "marking" }
+  /** A case from blank, from a copy of this one, or from the template. */
+  | { readonly kind: "newCase" }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }
   /** Name, story, mark and differences of one scenario. */
@@ -52,6 +54,10 @@ export interface TippingLook {
 /** What fills the evidence screen where its parts take turns. */
 export type Desk = "log" | "item" | "watch" | "outcomes" | "next";
 
+/** The pages of the case editor, in the order in which a case is made. */
+export const AUTHOR_PAGES = ["text", "question", "factors", "mechanisms", "outcome", "check", "try"] as const;
+export type AuthorPage = (typeof AUTHOR_PAGES)[number];
+
 /** How one looks at the document: never undone, never saved with it, never clears redo. */
 export interface Look {
   readonly screen: ScreenId;
@@ -79,6 +85,8 @@ export interface Look {
   /** Counts how often the form was asked for, so that it can take the focus. */
   readonly draftAsked: number;
   readonly desk: Desk;
+  /** The open page of the case editor. */
+  readonly author: AuthorPage;
   /** All signs instead of those to watch. */
   readonly board: boolean;
   readonly theme: ThemeChoice;
@@ -112,6 +120,7 @@ export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "le
     draft: null,
     draftAsked: 0,
     desk: "log",
+    author: "text",
     board: false,
     dialog: null,
     notice: null,

@@ -7,6 +7,8 @@ export interface Screen {
   readonly label: string;
   /** The first is shown. */
   readonly keys: readonly string[];
+  /** Rarer than the others: reached by menu, palette and key alone. */
+  readonly rare?: true;
   /** Whether this case has anything to show there; absent means always. */
   readonly available?: (theCase: Case) => boolean;
 }
@@ -19,6 +21,7 @@ export const SCREENS = [
   { id: "evidence", label: "Evidence", keys: ["Mod+4"] },
   { id: "judgement", label: "Judgement", keys: ["Mod+5"] },
   { id: "workshop", label: "Workshop", keys: ["Mod+6"] },
+  { id: "author", label: "Case editor", keys: ["Mod+7"], rare: true },
   {
     id: "verdict",
     label: "Verdict",

@@ -74,7 +74,12 @@ function Window({ files }: { readonly files: Files }) {
   const small = useLayout() === "small";
   const slim = (screen !== "explore" || (small && news)) && !network;
   const window = (
-    <div className={styles.app} data-dropping={dropping || undefined} data-slim={slim || undefined}>
+    <div
+      className={styles.app}
+      data-dropping={dropping || undefined}
+      data-slim={slim || undefined}
+      data-bare={(screen === "author" && !network) || undefined}
+    >
       <TitleBar files={files} />
       <Rail files={files} />
       {network ? (
@@ -83,10 +88,10 @@ function Window({ files }: { readonly files: Files }) {
         </Suspense>
       ) : (
         <>
-          {/* Nothing anchors a room: where people weigh, no number of the model is on screen. */}
-          {screen !== "workshop" && <AnswerBand slim={slim} />}
+          {/* Nothing anchors a room: where people weigh, no number of the model is on screen. The editor has a line of its own. */}
+          {screen !== "workshop" && screen !== "author" && <AnswerBand slim={slim} />}
           <div className={styles.strips}>
-            {screen !== "workshop" && <SinceStrip />}
+            {screen !== "workshop" && screen !== "author" && <SinceStrip />}
             {slides === "window" && (
               <Suspense>
                 <PresenterStrip />

@@ -12,6 +12,9 @@ import { Palette } from "./Palette.tsx";
 // Pictures need fonts and a composer of their own: loaded when someone exports.
 const Exports = lazy(async () => ({ default: (await import("./Exports.tsx")).Exports }));
 
+// Few people make cases.
+const NewCase = lazy(async () => ({ default: (await import("../author/NewCase.tsx")).NewCase }));
+
 /** The one dialog that is open, if any. */
 export function Dialogs({ files }: { readonly files: Files }) {
   const app = useApp();
@@ -55,6 +58,12 @@ export function Dialogs({ files }: { readonly files: Files }) {
       );
     case "marking":
       return <MarkingDialog onClose={close} />;
+    case "newCase":
+      return (
+        <Suspense>
+          <NewCase files={files} onClose={close} />
+        </Suspense>
+      );
     case "shortcuts":
       return <Shortcuts files={files} onClose={close} />;
     case "about":

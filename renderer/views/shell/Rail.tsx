@@ -23,20 +23,22 @@ export function Rail({ files }: { readonly files: Files }) {
   const help = useActions(files).filter(({ group }) => group === "Help");
   return (
     <nav className={styles.rail} aria-label="Screens">
-      {screensOf(theCase).map(({ id, label }) => {
-        const { icon: Icon } = BODIES[id];
-        return (
-          <Button
-            key={id}
-            {...(id === screen ? { "aria-current": "page" as const } : {})}
-            onPress={() => app.look.setState({ screen: id, fullMap: false })}
-            aria-label={label}
-          >
-            <Icon size={19} strokeWidth={1.6} aria-hidden />
-            <span>{label}</span>
-          </Button>
-        );
-      })}
+      {screensOf(theCase)
+        .filter(({ rare, id }) => !rare || id === screen)
+        .map(({ id, label }) => {
+          const { icon: Icon } = BODIES[id];
+          return (
+            <Button
+              key={id}
+              {...(id === screen ? { "aria-current": "page" as const } : {})}
+              onPress={() => app.look.setState({ screen: id, fullMap: false })}
+              aria-label={label}
+            >
+              <Icon size={19} strokeWidth={1.6} aria-hidden />
+              <span>{label}</span>
+            </Button>
+          );
+        })}
       <i className={styles.space} />
       <MenuTrigger>
         <Button aria-label="Help">

@@ -73,7 +73,9 @@ function CaseMenu({ files }: { readonly files: Files }) {
   const app = useApp();
   const { title } = useCase();
   const edited = useDocument(({ history, saved }) => history.present !== saved);
-  const actions = useActions(files).filter(({ group, id }) => group === "File" && id !== "new");
+  const actions = useActions(files).filter(
+    ({ group, id }) => group === "File" || id === "screen.author" || id === "editNetwork",
+  );
   const [open, setOpen] = useState(false);
   const [recent, setRecent] = useState<readonly FileRef[]>([]);
   useEffect(() => {

@@ -3,6 +3,7 @@ import {
   Columns3,
   History,
   Landmark,
+  PencilRuler,
   type LucideIcon,
   Scale,
   Target,
@@ -22,6 +23,9 @@ import { Verdict } from "../verdict/Verdict.tsx";
 // Most people never hold a workshop; the room of it fills the window below the title.
 const Workshop = lazy(async () => ({ default: (await import("../workshop/Workshop.tsx")).Workshop }));
 
+// Making a case is rarer than reading one.
+const Author = lazy(async () => ({ default: (await import("../author/Author.tsx")).Author }));
+
 /** What each screen of state/screens.ts looks like: its sign in the rail, and what fills the window below the answer. */
 export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; readonly Body: ComponentType }>> =
   {
@@ -31,6 +35,7 @@ export const BODIES: Readonly<Record<ScreenId, { readonly icon: LucideIcon; read
     evidence: { icon: BookOpen, Body: Evidence },
     judgement: { icon: Scale, Body: Judgement },
     workshop: { icon: Users, Body: Workshop },
+    author: { icon: PencilRuler, Body: Author },
     verdict: { icon: Landmark, Body: Verdict },
     trail: { icon: History, Body: Trail },
   };

@@ -1,0 +1,25 @@
+import { useCase, useLook } from "../../state/context.ts";
+import styles from "./Author.module.css";
+import { CheckPart } from "./CheckPart.tsx";
+import { Effect } from "./Effect.tsx";
+import { WhereItSits } from "./WhereItSits.tsx";
+
+/** Beside what is edited: what is wrong with it, where it stands, and what the last edit did. */
+export function Aside({ part }: { readonly part: string | null }) {
+  const theCase = useCase();
+  const known = useLook(() => [...theCase.factors, ...theCase.mechanisms].some(({ id }) => id === part));
+  return (
+    <aside className={styles.aside} aria-label="Check and effect" data-region="check">
+      <CheckPart />
+      {part !== null && known && (
+        <div className={styles.part}>
+          <div className={styles.title}>
+            <h2>Where it sits</h2>
+          </div>
+          <WhereItSits id={part} />
+        </div>
+      )}
+      <Effect part={part} />
+    </aside>
+  );
+}

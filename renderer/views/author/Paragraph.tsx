@@ -1,0 +1,142 @@
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import { joined, leftOut, retold, split } from "./paragraphs.ts";
+import type { Group, SourceParagraph } from "../../../app/model/case/types.ts";
+
+import { useApp, useCase } from "../../state/context.ts";
+import styles from "./Author.module.css";
+import { addClaim, addFactor, addMechanism } from "./adding.ts";
+import { PartChips } from "./PartChips.tsx";
+import type { Mark } from "./TextPage.tsx";
+import text from "./Text.module.css";
+
+interface Props {
+  readonly paragraph: SourceParagraph;
+  readonly mark: Mark | null;
+  readonly onMark: (mark: Mark) => void;
+}
+
+/** One paragraph: its words can be changed, marked and made into parts of the case. */
+export function Paragraph({ paragraph, mark, onMark }: Props) {
+  const app = useApp();
+  const theCase = useCase();
+  const { id, text: words } = paragraph;
+  const left = paragraph.left === true;
+  const all = theCase.source.paragraphs ?? [];
+  const at = all.findIndex((one) => one.id === id);
+  const set = (paragraphs: readonly SourceParagraph[], gesture: string | null = null) =>
+    app.edit({ edit: "setParagraphs", paragraphs }, gesture);
+  const remark = ({ selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) =>
+    onMark({ paragraph: id, start, end });
+  const chosen = mark ? words.slice(mark.start, mark.end).replace(/\s+/g, " ").trim() : "";
+  return (
+    <li className={text.paragraph} data-open={mark !== null || undefined} data-left={left || undefined}>
+      <span className={text.number}>{id}</span>
+      <textarea
+        aria-label={`Paragraph ${id}${left ? ", left out" : ""}`}
+        rows={1}
+        value={words}
+        onFocus={({ currentTarget }) => remark(currentTarget)}
+        onSelect={({ currentTarget }) => remark(currentTarget)}
+        onChange={({ target }) => set(retold(all, id, target.value.replaceAll("\n", " ")), `paragraph ${id}`)}
+        onBlur={() => app.document.endGesture()}
+        onKeyDown={(event) => {
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          if (event.key === "Enter") {
+            event.preventDefault();
+            app.document.endGesture();
+            set(split(all, id, selectionStart));
+          } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0 && at > 0) {
+            event.preventDefault();
+            app.document.endGesture();
+            set(joined(all, all[at - 1]?.id ?? id));
+          }
+        }}
+      />
+      <Button
+        className={styles.icon ?? ""}
+        aria-label={left ? `Take paragraph ${id} in again` : `Leave paragraph ${id} out`}
+        onPress={() => set(leftOut(all, id, !left))}
+      >
+        {left ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
+      </Button>
+      <div className={text.below}>
+        <PartChips paragraph={id} />
+        {mark && !left && (
+          <div className={text.bar} role="group" aria-label={`What to do with paragraph ${id}`}>
+            {chosen === "" ? (
+              <>
+                <span>Select words to make a factor, a mechanism or a claim of them.</span>
+                <Button
+                  className={styles.small ?? ""}
+                  isDisabled={mark.start <= 0 || mark.start >= words.length}
+                  onPress={() => set(split(all, id, mark.start))}
+                >
+                  Split here
+                </Button>
+                <Button
+                  className={styles.small ?? ""}
+                  isDisabled={at === all.length - 1}
+                  onPress={() => set(joined(all, id))}
+                >
+                  Join with the next
+                </Button>
+              </>
+            ) : (
+              <MakeOf key={chosen} words={chosen} paragraph={id} />
+            )}
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+const KINDS: readonly (readonly [Group, string])[] = [
+  ["apart", "Pulls them apart"],
+  ["together", "Holds them together"],
+  ["timing", "Brings the day after"],
+];
+
+/** Selected words become a part of the case, under a name that can be changed first. */
+function MakeOf({ words, paragraph }: { readonly words: string; readonly paragraph: string }) {
+  const app = useApp();
+  const theCase = useCase();
+  const [name, setName] = useState(words.charAt(0).toUpperCase() + words.slice(1, 80));
+  const made = name.trim();
+  return (
+    <>
+      <input
+        aria-label="Name of what is made of the selected words"
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      {KINDS.map(([group, label]) => (
+        <Button
+          key={group}
+          className={`${styles.small} ${group === "together" ? styles.hold : styles.apart}`}
+          aria-label={`Factor: ${label.toLowerCase()}`}
+          isDisabled={made === ""}
+          onPress={() => addFactor(app, theCase, { label: made, group, paragraphs: [paragraph] })}
+        >
+          {label}
+        </Button>
+      ))}
+      <Button
+        className={`${styles.small} ${styles.none}`}
+        isDisabled={made === ""}
+        onPress={() => addMechanism(app, theCase, { label: made, paragraphs: [paragraph] })}
+      >
+        Mechanism
+      </Button>
+      <Button
+        className={styles.small ?? ""}
+        isDisabled={made === ""}
+        onPress={() => addClaim(app, theCase, { text: made, paragraph })}
+      >
+        Claim
+      </Button>
+    </>
+  );
+}

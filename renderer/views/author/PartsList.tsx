@@ -1,0 +1,127 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
+import type { Group } from "../../../app/model/case/types.ts";
+import { useApp, useCase } from "../../state/context.ts";
+import { factorGroups, toneOf } from "../explore/groups.ts";
+import { addFactor, addMechanism } from "./adding.ts";
+import styles from "./Author.module.css";
+import parts from "./Parts.module.css";
+
+/** The factors in their groups; the chosen one is edited in the middle. */
+export function FactorsList({ chosen }: { readonly chosen: string | null }) {
+  const app = useApp();
+  const theCase = useCase();
+  return (
+    <section className={styles.part} aria-label="Factors">
+      <div className={styles.title}>
+        <h2>Factors</h2>
+        <span className={styles.count}>{theCase.factors.length}</span>
+      </div>
+      <ListBox
+        className={parts.parts ?? ""}
+        aria-label="Factors"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(keys) => keys !== "all" && choose(app, [...keys][0])}
+        renderEmptyState={() => (
+          <p className={parts.none}>
+            No factors yet. A factor is something that moves by itself and that people can weigh.
+          </p>
+        )}
+      >
+        {factorGroups(theCase).map(({ id, label, factors }) => (
+          <ListBoxSection key={id}>
+            <Header className={parts.group ?? ""}>{label}</Header>
+            {factors.map((factor) => (
+              <ListBoxItem
+                key={factor.id}
+                id={factor.id}
+                textValue={factor.label}
+                className={`${parts.part} ${toneOf(factor) === "hold" ? styles.hold : styles.apart}`}
+              >
+                <span>{factor.short}</span>
+                {factor.beyondArticle && <em>beyond the article</em>}
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        ))}
+      </ListBox>
+      <AddPart
+        label="Name of a new factor"
+        onAdd={(label) =>
+          addFactor(app, theCase, { label, group: groupFor(theCase.factors), paragraphs: [] })
+        }
+      />
+    </section>
+  );
+}
+
+/** The mechanisms in the case's order. */
+export function MechanismsList({ chosen }: { readonly chosen: string | null }) {
+  const app = useApp();
+  const theCase = useCase();
+  return (
+    <section className={styles.part} aria-label="Mechanisms">
+      <div className={styles.title}>
+        <h2>Mechanisms</h2>
+        <span className={styles.count}>{theCase.mechanisms.length}</span>
+      </div>
+      <ListBox
+        className={parts.parts ?? ""}
+        aria-label="Mechanisms"
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(keys) => keys !== "all" && choose(app, [...keys][0])}
+        renderEmptyState={() => (
+          <p className={parts.none}>No mechanisms yet. A mechanism is worked out from its causes.</p>
+        )}
+      >
+        {theCase.mechanisms.map(({ id, label, short }) => (
+          <ListBoxItem key={id} id={id} textValue={label} className={parts.part ?? ""}>
+            <span>{short}</span>
+            {id === theCase.outcome.event.of && <em>decides the outcome</em>}
+          </ListBoxItem>
+        ))}
+      </ListBox>
+      <AddPart
+        label="Name of a new mechanism"
+        onAdd={(label) => addMechanism(app, theCase, { label, paragraphs: [] })}
+      />
+    </section>
+  );
+}
+
+const choose = (app: ReturnType<typeof useApp>, key: unknown): void => {
+  if (typeof key === "string") app.look.setState({ selected: key });
+};
+
+/** A new factor joins the group of the last one: they are mostly put down in groups. */
+const groupFor = (factors: readonly { readonly group: Group }[]): Group => factors.at(-1)?.group ?? "apart";
+
+function AddPart({ label, onAdd }: { readonly label: string; readonly onAdd: (name: string) => void }) {
+  const [name, setName] = useState("");
+  return (
+    <form
+      className={parts.add}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() === "") return;
+        onAdd(name.trim());
+        setName("");
+      }}
+    >
+      <input
+        aria-label={label}
+        placeholder={label}
+        value={name}
+        onChange={({ target }) => setName(target.value)}
+      />
+      <Button type="submit" className={styles.small ?? ""} isDisabled={name.trim() === ""}>
+        <Plus size={13} aria-hidden /> Add
+      </Button>
+    </form>
+  );
+}

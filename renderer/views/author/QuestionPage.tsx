@@ -1,0 +1,163 @@
+import { Plus, X } from "lucide-react";
+import { Button } from "react-aria-components";
+import { freshId } from "../../../app/model/author/ids.ts";
+import type { Horizon } from "../../../app/model/case/types.ts";
+import { estimateSentence } from "../../../app/model/words/sentence.ts";
+import { useApp, useCase } from "../../state/context.ts";
+import { EstimateText } from "../shell/EstimateText.tsx";
+import { Aside } from "./Aside.tsx";
+import styles from "./Author.module.css";
+import { NumberField, TextField } from "./fields.tsx";
+import form from "./Form.module.css";
+import { periodPhrase, yearsText } from "./words.ts";
+
+const MOST_HORIZONS = 4;
+
+/** Who, what, and by when. */
+export function QuestionPage() {
+  const app = useApp();
+  const theCase = useCase();
+  const set = (
+    to: { title?: string; question?: string; event?: string; asOf?: string; partners?: string[] },
+    gesture: string,
+  ) => app.edit({ edit: "setCaseWords", to }, gesture);
+  const [one = "", other = ""] = theCase.partners;
+  return (
+    <>
+      <div className={`${styles.middle} ${styles.wide}`} data-region="question">
+        <section className={styles.card} aria-label="The question">
+          <div className={form.grid}>
+            <TextField
+              label="Name of the case"
+              strong
+              value={theCase.title}
+              onChange={(title, g) => set({ title }, g)}
+            />
+            <TextField
+              label="As of"
+              placeholder="2019-01-25"
+              value={theCase.asOf}
+              onChange={(asOf, g) => set({ asOf }, g)}
+              help="The day the argument speaks from"
+            />
+            <TextField
+              label="One partner"
+              value={one}
+              onChange={(name, g) => set({ partners: [name, other, ...theCase.partners.slice(2)] }, g)}
+            />
+            <TextField
+              label="The other partner"
+              value={other}
+              onChange={(name, g) => set({ partners: [one, name, ...theCase.partners.slice(2)] }, g)}
+            />
+            <div className={form.across}>
+              <TextField
+                label="The question"
+                rows={1}
+                placeholder="Will the partnership break, and by when?"
+                value={theCase.question}
+                onChange={(question, g) => set({ question }, g)}
+              />
+            </div>
+            <div className={form.across}>
+              <TextField
+                label="The event, as it ends the sentence “It is likely that …”"
+                placeholder="the partnership breaks"
+                value={theCase.event}
+                onChange={(event, g) => set({ event }, g)}
+              />
+            </div>
+          </div>
+          <p className={form.preview}>
+            <span>Reads as</span> <EstimateText {...estimateSentence(0.33, theCase.event || "…")} />
+          </p>
+        </section>
+        <Horizons />
+      </div>
+      <Aside part={null} />
+    </>
+  );
+}
+
+/** One to four periods that follow one another. */
+function Horizons() {
+  const app = useApp();
+  const theCase = useCase();
+  const { horizons } = theCase;
+  const put = (next: readonly Horizon[], gesture: string | null = null) =>
+    app.edit({ edit: "setHorizons", horizons: next }, gesture);
+  const change = (i: number, to: Partial<Horizon>, gesture: string) =>
+    put(
+      horizons.map((one, k) => (k === i ? { ...one, ...to } : one)),
+      gesture,
+    );
+  const ends = horizons.map((_, i) => horizons.slice(0, i + 1).reduce((sum, { years }) => sum + years, 0));
+  const whole = ends.at(-1) ?? 0;
+  return (
+    <section className={styles.card} aria-label="Horizons">
+      <div className={styles.title}>
+        <h2>Horizons</h2>
+        <span className={styles.count}>{horizons.length} of 1 to 4</span>
+      </div>
+      <p className={styles.help}>
+        Periods that follow one another; a state can be different in each. A question with one date needs one.
+      </p>
+      <ol className={form.periods}>
+        {horizons.map((horizon, i) => {
+          const end = ends[i] ?? 0;
+          // A phrase that still says the length follows it; one that someone wrote stays.
+          const follows = horizon.phrase === periodPhrase(end);
+          const start = end - horizon.years;
+          return (
+            <li key={horizon.id}>
+              <TextField
+                label="Name"
+                value={horizon.label}
+                onChange={(label, g) => change(i, { label }, g)}
+              />
+              <NumberField
+                label="Lasts"
+                value={horizon.years}
+                min={0.05}
+                max={100}
+                step={0.5}
+                unit="years"
+                onChange={(years, g) =>
+                  change(i, { years, ...(follows ? { phrase: periodPhrase(start + years) } : {}) }, g)
+                }
+              />
+              <TextField
+                label="In a sentence"
+                value={horizon.phrase}
+                onChange={(phrase, g) => change(i, { phrase }, g)}
+              />
+              <span className={form.until}>ends after {yearsText(end)}</span>
+              <Button
+                className={styles.icon ?? ""}
+                aria-label={`Remove ${horizon.label}`}
+                isDisabled={horizons.length === 1}
+                onPress={() => put(horizons.toSpliced(i, 1))}
+              >
+                <X size={15} aria-hidden />
+              </Button>
+            </li>
+          );
+        })}
+      </ol>
+      <Button
+        className={styles.small ?? ""}
+        isDisabled={horizons.length >= MOST_HORIZONS}
+        onPress={() => {
+          const years = Math.max(1, Math.round(whole));
+          const label = horizons.length === 0 ? "Now" : "Later";
+          put([
+            ...horizons,
+            { id: freshId(theCase, label), label, phrase: periodPhrase(whole + years), years },
+          ]);
+        }}
+      >
+        <Plus size={13} aria-hidden /> Another horizon
+      </Button>
+    </section>
+  );
+}

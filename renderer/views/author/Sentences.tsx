@@ -1,0 +1,337 @@
+import { X } from "lucide-react";
+import { Button } from "react-aria-components";
+import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
+import { useCase } from "../../state/context.ts";
+import { PickList } from "../../ui/PickList.tsx";
+import styles from "./Author.module.css";
+import { NumberField, TextField } from "./fields.tsx";
+import {
+  type Condition,
+  newGate,
+  newPush,
+  sentenceOf,
+  withDriver,
+  withGate,
+  withoutGate,
+  withPush,
+} from "./sentence.ts";
+import css from "./Sentences.module.css";
+import { useEdit } from "./useEdit.ts";
+
+const partsOf = ({ factors, mechanisms }: Case) => [...factors, ...mechanisms];
+
+/** How a mechanism works, a sentence for every cause. */
+export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
+  const edit = useEdit();
+  const theCase = useCase();
+  const { rule } = mechanism;
+  const put = (next: Rule, gesture: string | null = null) =>
+    edit({ edit: "setRule", mechanism: mechanism.id, rule: next }, gesture);
+  const causes = new Set(rule.pushes.flatMap(({ of }) => of.map(({ node }) => node)));
+  const free = partsOf(theCase).filter(({ id }) => id !== mechanism.id && !causes.has(id));
+  return (
+    <section aria-label="How it works">
+      <span className={styles.label}>How it works, in sentences</span>
+      {rule.pushes.map((push, i) => (
+        <SentenceCard
+          key={i}
+          mechanism={mechanism}
+          push={push}
+          onPush={(next, gesture) => put(withPush(rule, i, next), gesture)}
+          onRemove={() => put({ ...rule, pushes: rule.pushes.toSpliced(i, 1) })}
+        />
+      ))}
+      {rule.pushes.length === 0 && (
+        <p className={`${styles.card} ${styles.say}`}>
+          Nothing moves it yet. Say what does: choose a cause below.
+        </p>
+      )}
+      <div className={css.foot}>
+        <span className={css.add}>
+          <PickList
+            label="Add a sentence: what moves it"
+            look="field"
+            items={[
+              { id: "", label: "+ Add a sentence about…" },
+              ...free.map(({ id, label }) => ({ id, label })),
+            ]}
+            chosen=""
+            onChoose={(id) =>
+              id !== "" &&
+              put({
+                ...rule,
+                pushes: [
+                  ...rule.pushes,
+                  newPush(
+                    id,
+                    theCase.factors.some((one) => one.id === id),
+                  ),
+                ],
+              })
+            }
+          />
+        </span>
+        <span className={css.words}>
+          {rule.pushes.length > 1 && (
+            <>
+              Together:{" "}
+              <PickList
+                label="How the sentences come together"
+                look="field"
+                items={TOGETHER}
+                chosen={rule.kind}
+                onChoose={(kind) => put(withKind(rule, kind))}
+              />
+            </>
+          )}
+          {rule.kind === "sum" && (
+            <>
+              {" "}
+              Begins at{" "}
+              <NumberField
+                label="Where it stands when nothing moves it, 0 to 100"
+                bare
+                inline
+                value={Math.round(rule.base * 1000) / 10}
+                min={-100}
+                max={200}
+                step={5}
+                onChange={(value, g) => put({ ...rule, base: value / 100 }, g)}
+              />{" "}
+              of 100
+            </>
+          )}
+        </span>
+      </div>
+    </section>
+  );
+}
+
+const TOGETHER = [
+  { id: "sum", label: "they add up", text: "Each pushes on its own; together they push further" },
+  { id: "anyOf", label: "any one is enough", text: "The strongest carries most of it; none is needed" },
+] as const;
+
+/** Where the sentences come together in another way; what has no place there is left out. */
+function withKind(rule: Rule, kind: string): Rule {
+  if (kind === rule.kind) return rule;
+  const { pushes } = rule;
+  return kind === "sum" ? { kind: "sum", base: 0, pushes } : { kind: "anyOf", pushes };
+}
+
+interface CardProps {
+  readonly mechanism: Mechanism;
+  readonly push: Push;
+  readonly onPush: (push: Push, gesture?: string) => void;
+  readonly onRemove: () => void;
+}
+
+function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
+  const theCase = useCase();
+  const all = partsOf(theCase).filter(({ id }) => id !== mechanism.id);
+  const items = all.map(({ id, label }) => ({ id, label }));
+  const { driver, conditions } = sentenceOf(push);
+  const cause = push.of[driver];
+  const nameOf = (id: string) => all.find((one) => one.id === id)?.short ?? id;
+  const isFactor = (id: string) => theCase.factors.some((one) => one.id === id);
+  if (!cause) return null;
+  const sign = push.strength < 0 ? -1 : 1;
+  const about = nameOf(cause.node);
+  return (
+    <div className={css.card} role="group" aria-label={`${about} and ${mechanism.short}`}>
+      <div className={css.sentence}>
+        <PickList
+          label="What moves it"
+          look="field"
+          items={items}
+          chosen={cause.node}
+          onChoose={(id) => onPush(withDriver(push, driver, id, isFactor(id)))}
+        />
+        <PickList
+          label={`What ${about} does`}
+          look="field"
+          items={[
+            { id: "raises", label: "raises" },
+            { id: "lowers", label: "lowers" },
+          ]}
+          chosen={sign > 0 ? "raises" : "lowers"}
+          onChoose={(id) =>
+            onPush({ ...push, strength: Math.abs(push.strength) * (id === "raises" ? 1 : -1) })
+          }
+        />
+        <b>{mechanism.short}</b> with strength
+        <NumberField
+          label={`Strength of ${about}`}
+          bare
+          inline
+          value={Math.abs(push.strength)}
+          min={0}
+          max={5}
+          step={0.05}
+          onChange={(value, g) => onPush({ ...push, strength: value * sign }, g)}
+        />
+        {conditions.map(({ at, gate }) => (
+          <ConditionWords
+            key={at}
+            gate={gate}
+            items={items}
+            nameOf={nameOf}
+            onGate={(next, g) => onPush(withGate(push, at, next), g)}
+            onRemove={() => onPush(withoutGate(push, at))}
+          />
+        ))}
+        <Weighed push={push} nameOf={nameOf} onPush={onPush} />
+      </div>
+      <div className={css.tools}>
+        <PickList
+          label={`Add a condition to the sentence about ${about}`}
+          look="field"
+          items={[{ id: "", label: "+ condition" }, ...CONDITIONS]}
+          chosen=""
+          onChoose={(kind) => {
+            const chosen = CONDITIONS.find(({ id }) => id === kind);
+            const read = new Set(push.of.map(({ node }) => node));
+            const node = all.find(({ id }) => !read.has(id))?.id;
+            if (chosen && node !== undefined) onPush({ ...push, of: [...push.of, newGate(chosen.id, node)] });
+          }}
+        />
+        <Button
+          className={styles.icon ?? ""}
+          aria-label={`Remove the sentence about ${about}`}
+          onPress={onRemove}
+        >
+          <X size={15} aria-hidden />
+        </Button>
+      </div>
+      <Because from={cause.node} to={mechanism.id} />
+    </div>
+  );
+}
+
+const CONDITIONS = [
+  { id: "opens", label: "opened by…", text: "Works in full only where another is high" },
+  { id: "needs", label: "needs…", text: "Does nothing until another has reached some height" },
+  { id: "damps", label: "damped by…", text: "Works less where another is high" },
+  { id: "level", label: "in step with…", text: "Works as far as another is high" },
+] as const satisfies readonly { readonly id: Condition; readonly label: string; readonly text: string }[];
+
+interface ConditionProps {
+  readonly gate: Gate;
+  readonly items: readonly { readonly id: string; readonly label: string }[];
+  readonly nameOf: (id: string) => string;
+  readonly onGate: (gate: Gate, gesture?: string) => void;
+  readonly onRemove: () => void;
+}
+
+/** ", opened by Assad secure from 0.08 when that is absent" */
+function ConditionWords({ gate, items, nameOf, onGate, onRemove }: ConditionProps) {
+  const name = nameOf(gate.node);
+  const who = (
+    <PickList
+      label={`Condition: ${name}`}
+      look="field"
+      items={items}
+      chosen={gate.node}
+      onChoose={(node) => onGate({ ...gate, node })}
+    />
+  );
+  const share = (label: string, value: number, take: (value: number, g: string) => void) => (
+    <NumberField
+      label={`${label} ${name}`}
+      bare
+      inline
+      value={value}
+      min={0}
+      max={1}
+      step={0.05}
+      onChange={take}
+    />
+  );
+  return (
+    <span className={css.condition}>
+      {gate.gate === "opens" && (
+        <>
+          , opened by {who} from{" "}
+          {share("Share that comes through without", gate.closed, (closed, g) =>
+            onGate({ ...gate, closed }, g),
+          )}{" "}
+          when that is absent
+        </>
+      )}
+      {gate.gate === "needs" && (
+        <>
+          , needs {who}: nothing below{" "}
+          {share("Nothing comes through below this height of", gate.none, (none, g) =>
+            onGate({ ...gate, none }, g),
+          )}
+          , all of it from{" "}
+          {share("All comes through from this height of", gate.full, (full, g) =>
+            onGate({ ...gate, full }, g),
+          )}
+        </>
+      )}
+      {gate.gate === "damps" && (
+        <>
+          , damped by {who} by up to{" "}
+          {share("Share that is taken away by", gate.depth, (depth, g) => onGate({ ...gate, depth }, g))}
+        </>
+      )}
+      {gate.gate === "level" && <>, in step with {who}</>}
+      <Button className={styles.icon ?? ""} aria-label={`Remove the condition ${name}`} onPress={onRemove}>
+        <X size={13} aria-hidden />
+      </Button>
+    </span>
+  );
+}
+
+/** By whose weight a sentence counts; said only where it is not that of what moves it. */
+function Weighed({
+  push,
+  nameOf,
+  onPush,
+}: {
+  readonly push: Push;
+  readonly nameOf: (id: string) => string;
+  readonly onPush: (push: Push) => void;
+}) {
+  const { factors } = useCase();
+  const read = push.of.map(({ node }) => node);
+  const weights = factors.filter(({ id }) => read.includes(id) || id === push.weightOf);
+  // Nothing to choose where no factor is in the sentence and none weighs it.
+  const choices = weights.length > 0 ? weights : factors;
+  const { weightOf, ...rest } = push;
+  return (
+    <span className={css.condition}>
+      ; counts by{" "}
+      <PickList
+        label="By whose weight it counts"
+        look="field"
+        items={[
+          { id: "", label: "no weight" },
+          ...choices.map(({ id }) => ({ id, label: `the weight of ${nameOf(id)}` })),
+        ]}
+        chosen={weightOf ?? ""}
+        onChoose={(id) => onPush(id === "" ? rest : { ...rest, weightOf: id })}
+      />
+      .
+    </span>
+  );
+}
+
+/** Why the arrow is there, and the claims it rests on. */
+function Because({ from, to }: { readonly from: string; readonly to: string }) {
+  const edit = useEdit();
+  const { links } = useCase();
+  const link = links.find((one) => one.from === from && one.to === to);
+  return (
+    <div className={css.because}>
+      <TextField
+        label="Because"
+        placeholder="Why it does so, in a clause"
+        value={link?.reason ?? ""}
+        onChange={(reason, g) => edit({ edit: "setArrow", from, to, reason }, g)}
+      />
+      {(link?.claims ?? []).length > 0 && <span>Claims {link?.claims?.join(", ")}.</span>}
+    </div>
+  );
+}

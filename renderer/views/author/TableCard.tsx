@@ -1,0 +1,209 @@
+import { useMemo, useState } from "react";
+import type { Mechanism } from "../../../app/model/case/types.ts";
+import { useCase } from "../../state/context.ts";
+import { SelectField } from "../../ui/SelectField.tsx";
+import styles from "./Author.module.css";
+import { levelOf, middleOf, rowsOf } from "./rows.ts";
+import { RowEdit } from "./RowEdit.tsx";
+import css from "./TableCard.module.css";
+
+/** Causes beyond which the table is too long to be drawn. */
+const MOST = 6;
+/** From this middle on a cell is dark enough for light figures. */
+const DARK = 0.62;
+
+/** What the sentences come to: the middle of the resulting state for every pair of states of two causes. */
+export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
+  const theCase = useCase();
+  const { levels } = theCase;
+  const rows = useMemo(
+    () =>
+      new Set(mechanism.rule.pushes.flatMap(({ of }) => of.map(({ node }) => node))).size > MOST
+        ? null
+        : rowsOf(mechanism),
+    [mechanism],
+  );
+  const [axes, setAxes] = useState<{ readonly across?: string; readonly down?: string }>({});
+  const [held, setHeld] = useState<Readonly<Record<string, number>>>({});
+  const [cell, setCell] = useState<{ readonly across: number; readonly down: number } | null>(null);
+  const nameOf = (id: string) =>
+    [...theCase.factors, ...theCase.mechanisms].find((one) => one.id === id)?.short ?? id;
+  if (rows === null)
+    return (
+      <p className={`${styles.card} ${styles.say}`}>
+        It has more than {MOST} direct causes: too many for a table that can be read. Join some of them in a
+        mechanism of their own.
+      </p>
+    );
+  const { parents } = rows;
+  if (parents.length === 0) return null;
+  const known = (id: string | undefined) => (id !== undefined && parents.includes(id) ? id : undefined);
+  const across = known(axes.across) ?? parents[0] ?? "";
+  const down = known(axes.down === across ? undefined : axes.down) ?? parents.find((id) => id !== across);
+  const others = parents.filter((id) => id !== across && id !== down);
+  const place = (i: number, j: number) => ({
+    ...Object.fromEntries(others.map((id) => [id, held[id] ?? 2])),
+    [across]: i,
+    ...(down === undefined ? {} : { [down]: j }),
+  });
+  const five = [0, 1, 2, 3, 4];
+  const lines = down === undefined ? [0] : five.toReversed();
+  const middle = (i: number, j: number) => middleOf(rows.at(place(i, j)));
+  const word = (value: number) => levels[levelOf(value)]?.label ?? "";
+  const [low, high] = [middle(0, 0), middle(4, down === undefined ? 0 : 4)];
+  const pick = (
+    label: string,
+    chosen: string,
+    options: readonly string[],
+    onChoose: (id: string) => void,
+  ) => (
+    <SelectField aria-label={label} value={chosen} onChange={({ target }) => onChoose(target.value)}>
+      {options.map((id) => (
+        <option key={id} value={id}>
+          {nameOf(id)}
+        </option>
+      ))}
+    </SelectField>
+  );
+  return (
+    <section className={styles.card} aria-label="What this says">
+      <div className={css.two}>
+        <div className={css.say}>
+          <span className={styles.label}>What this says</span>
+          <p className={styles.say}>
+            With {nameOf(across)}
+            {down === undefined ? "" : ` and ${nameOf(down)}`} {levels[0]?.label}, it is <b>{word(low)}</b>;
+            with {down === undefined ? "it" : "both"} {levels[4]?.label}, <b>{word(high)}</b>.
+          </p>
+          {down !== undefined && <Alone mechanism={mechanism} nameOf={nameOf} />}
+          <div className={css.axes}>
+            <label>
+              <span>Across</span>
+              {pick("Across", across, parents, (id) =>
+                setAxes({ across: id, ...(down === id ? { down: across } : { down: down ?? "" }) }),
+              )}
+            </label>
+            {down !== undefined && (
+              <label>
+                <span>Down</span>
+                {pick(
+                  "Down",
+                  down,
+                  parents.filter((id) => id !== across),
+                  (id) => setAxes({ across, down: id }),
+                )}
+              </label>
+            )}
+            {others.map((id) => (
+              <label key={id}>
+                <span>{nameOf(id)}</span>
+                <SelectField
+                  aria-label={`${nameOf(id)} held at`}
+                  value={held[id] ?? 2}
+                  onChange={({ target }) => setHeld({ ...held, [id]: Number(target.value) })}
+                >
+                  {levels.map((level, k) => (
+                    <option key={level.id} value={k}>
+                      {level.label}
+                    </option>
+                  ))}
+                </SelectField>
+              </label>
+            ))}
+          </div>
+          <p className={styles.help}>Middle of the resulting state, 0–100. Choose a cell to see its row.</p>
+        </div>
+        <table className={css.table}>
+          <caption className={css.said}>
+            {mechanism.short}: across {nameOf(across)}
+            {down === undefined ? "" : `, down ${nameOf(down)}`}
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              {levels.map(({ id, label }) => (
+                <th key={id} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((j) => (
+              <tr key={j}>
+                <th scope="row">{down === undefined ? "" : levels[j]?.label}</th>
+                {five.map((i) => {
+                  const value = middle(i, j);
+                  return (
+                    <td key={i}>
+                      <button
+                        type="button"
+                        aria-pressed={cell?.across === i && cell.down === j}
+                        aria-label={`${nameOf(across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(down)} ${levels[j]?.label ?? ""}`}: ${value}`}
+                        style={{
+                          background: `color-mix(in srgb, var(--ink) ${Math.round(value * 0.72)}%, var(--surface))`,
+                          color: value / 100 > DARK ? "var(--surface)" : "var(--ink)",
+                        }}
+                        onClick={() =>
+                          setCell(cell?.across === i && cell.down === j ? null : { across: i, down: j })
+                        }
+                      >
+                        {value}
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {cell && (
+        <RowEdit
+          key={`${cell.across} ${cell.down}`}
+          mechanism={mechanism}
+          row={rows.rowOf(place(cell.across, cell.down))}
+          p={rows.at(place(cell.across, cell.down))}
+          when={parents
+            .map((id) => `${nameOf(id)} ${levels[place(cell.across, cell.down)[id] ?? 2]?.label ?? ""}`)
+            .join(", ")}
+        />
+      )}
+    </section>
+  );
+}
+
+/** How far each cause alone can carry it while the others are at their lowest. */
+function Alone({
+  mechanism,
+  nameOf,
+}: {
+  readonly mechanism: Mechanism;
+  readonly nameOf: (id: string) => string;
+}) {
+  const { levels } = useCase();
+  const rows = useMemo(() => rowsOf(mechanism), [mechanism]);
+  const floor = Object.fromEntries(rows.parents.map((id) => [id, 0]));
+  const from = middleOf(rows.at(floor));
+  const moves = rows.parents
+    .map((id) => ({ id, to: middleOf(rows.at({ ...floor, [id]: 4 })) }))
+    .filter(({ to }) => Math.abs(to - from) >= 1);
+  if (moves.length === 0)
+    return (
+      <p className={styles.say}>While the others are at their lowest, none of its causes moves it alone.</p>
+    );
+  return (
+    <p className={styles.say}>
+      {moves.map(({ id, to }, i) => (
+        <span key={id}>
+          {i > 0 ? "; " : ""}
+          {nameOf(id)} alone can {to > from ? "raise" : "lower"} it to{" "}
+          <b>
+            {levels[levelOf(to)]?.label} ({to})
+          </b>
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
