@@ -1,4 +1,4 @@
-import { ChevronDown, Download, Redo2, Search, Undo2, Waypoints } from "lucide-react";
+import { ChevronDown, Download, Presentation, Redo2, Search, Undo2, Waypoints } from "lucide-react";
 import {
   Button,
   Header,
@@ -26,7 +26,7 @@ export function TitleBar({ files }: { readonly files: Files }) {
   const app = useApp();
   const actions = useActions(files);
   const network = useNetworkCase();
-  const [undo, redo] = ["undo", "redo"].map((id) => actions.find((one) => one.id === id));
+  const [undo, redo, present] = ["undo", "redo", "present"].map((id) => actions.find((one) => one.id === id));
   return (
     <header className={styles.title}>
       <span className={styles.mark}>
@@ -58,6 +58,15 @@ export function TitleBar({ files }: { readonly files: Files }) {
         <Search size={14} aria-hidden />
         <span>Find or do anything</span> <kbd>{keysText("Mod+K", IS_MAC)}</kbd>
       </Button>
+      {present?.enabled && (
+        <Button
+          className={`${styles.button} ${styles.present}`}
+          aria-label={present.label}
+          onPress={present.run}
+        >
+          <Presentation size={15} aria-hidden /> <span>{present.label}</span>
+        </Button>
+      )}
       <Button
         className={`${styles.button} ${styles.primary}`}
         onPress={() => app.look.setState({ dialog: { kind: "export", chart: null } })}
