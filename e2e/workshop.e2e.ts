@@ -88,7 +88,7 @@ test("a dry run of a workshop goes from set-up to close by keyboard alone, and n
     await expect(main).not.toContainText("Split room");
     await press(page, "Show next");
     await press(page, "Discuss these two");
-    await press(page, "Start 4 minutes on this");
+    await press(page, "Start 4 minutes");
     await expect(main).toContainText("left for this factor");
     await main.getByRole("textbox", { name: "A note, without a name" }).fill("Two knew of a meeting.");
     await press(page, "Add");

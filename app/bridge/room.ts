@@ -57,6 +57,8 @@ export const roomCalls = {
   "room:show": call([carried<Stage>()], nothing),
   /** What single people may see, by person. */
   "room:tell": call([v.record(id, carried<Personal>())], nothing),
+  /** A quiet line on the phones of those who have not answered this round. The room says it no oftener than it should. */
+  "room:nudge": call([id], nothing),
   "room:admit": call([id], done),
   /** Takes somebody out. They may join again, as somebody new. */
   "room:kick": call([id], done),

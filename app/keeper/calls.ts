@@ -25,6 +25,7 @@ export function roomCalls(
     "room:state": () => keeper.state(),
     "room:show": (stage) => keeper.show(stage),
     "room:tell": (personal) => keeper.tell(personal),
+    "room:nudge": (round) => keeper.nudge(round),
     "room:admit": (person) => noted(() => keeper.person({ type: "admitted", person })),
     "room:kick": (person) => noted(() => keeper.person({ type: "kicked", person })),
     "room:rename": ({ person, name }) => noted(() => keeper.person({ type: "renamed", person, name })),

@@ -247,6 +247,10 @@ export class Keeper {
     running.process.send({ to: "tell", personal });
   }
 
+  nudge(round: string): void {
+    this.#must().running.process.send({ to: "nudge", round });
+  }
+
   /** Puts down what the facilitator did about a person, then does it. */
   async person(fact: Exclude<HostFact, Door>): Promise<void> {
     await this.#note({ by: "host", fact });

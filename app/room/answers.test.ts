@@ -148,8 +148,17 @@ describe("other things said", () => {
     const vote = (id: string, comments: unknown) => send({ kind: "vote", id, comments });
     expect((await vote("v1", ["a"])).json).toMatchObject({ error: "round" });
     const options = ["a", "b", "c", "d"].map((id) => ({ id, label: id }));
-    room.say({ to: "show", stage: stage({ show: "vote", title: "Watch what?", options, most: 2 }) });
+    room.say({
+      to: "show",
+      stage: stage({ show: "vote", about: "missing", title: "Watch what?", options, most: 2 }),
+    });
     expect((await vote("v1", ["a", "d"])).status).toBe(200);
+    // What it is about was asked, and is not the phone's to say.
+    await send({ kind: "vote", id: "v9", comments: ["a"], about: "sign" });
+    expect(room.facts().filter(({ type }) => type === "vote")).toMatchObject([
+      { about: "missing" },
+      { about: "missing" },
+    ]);
     for (const wrong of [["a", "b", "c"], ["a", "a"], ["z"], "a", null])
       expect((await vote("v2", wrong)).status, JSON.stringify(wrong)).toBe(400);
   });

@@ -72,7 +72,9 @@ export function accept(
       );
       if (!read.ok) return bad(read.sentence);
       if (read.value.length > page.most) return bad(`Choose at most ${String(page.most)}.`);
-      return { id, fact: { type: "vote", id, person: member.id, comments: read.value } };
+      // What the vote is about is what was asked, whatever came with it.
+      const { about } = page;
+      return { id, fact: { type: "vote", id, person: member.id, comments: read.value, about } };
     }
     case "feedback":
       return feedback(member, id, asObject(body.answers), stage);

@@ -8,6 +8,7 @@ import type {
   Response,
   RoundKind,
   Setup,
+  VotedKind,
   WeightMethod,
 } from "../model/session/types.ts";
 
@@ -90,6 +91,7 @@ export type Page =
     }
   | {
       readonly show: "vote";
+      readonly about: VotedKind;
       readonly title: string;
       readonly options: readonly { readonly id: Id; readonly label: string }[];
       readonly most: number;
@@ -126,6 +128,10 @@ export interface Personal {
   readonly own: Readonly<Record<Id, number>>;
   /** How one's own answer moved from round to round. */
   readonly moves: readonly Line[];
+  /** One's team; "" for none. */
+  readonly team: string;
+  /** The card one was dealt, for as long as its step lasts. */
+  readonly card: string | null;
 }
 
 /** Everything a phone knows, sent whole whenever any of it changes. */
@@ -139,6 +145,8 @@ export interface View {
   readonly personal: Personal | null;
   /** The last answer the laptop has on disk for each round, with how often it was sent. */
   readonly sent: Readonly<Record<Id, { readonly response: Response; readonly times: number }>>;
+  /** The facilitator asked for this answer, when by the laptop's clock; until it is there. */
+  readonly nudge?: { readonly round: Id; readonly at: number };
   /** Not yet sent answers, as this person's phone last left them here; only when a phone connects. */
   readonly draft?: string;
 }
@@ -284,6 +292,8 @@ export type ToRoom =
     }
   | { readonly to: "show"; readonly stage: Stage }
   | { readonly to: "tell"; readonly personal: Readonly<Record<Id, Personal>> }
+  /** Reminds whoever has no answer to this round, if it is the open one; not again within a while. */
+  | { readonly to: "nudge"; readonly round: Id }
   | { readonly to: "admit" | "kick"; readonly person: Id }
   | { readonly to: "rename"; readonly person: Id; readonly name: string }
   | {

@@ -35,6 +35,8 @@ export const WRONG_PER_ADDRESS = 5;
 export const WRONG_IN_ALL = 60;
 export const MINUTE = 60_000;
 export const PAUSE = 30_000;
+/** People who were just reminded are left alone for this long. */
+export const NUDGE_AGAIN = 30_000;
 
 /**
  * Wrong codes: five a minute from one address, sixty a minute in all; then typing is paused for everybody. So 90

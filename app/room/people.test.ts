@@ -242,10 +242,67 @@ describe("the facilitator", () => {
       result: { round: "r1", title: "What your weights say", lines: [{ label: "By 2030", text: "31%" }] },
       own: { s: 3 },
       moves: [],
+      team: "North",
+      card: "What do you know?",
     };
     room.say({ to: "tell", personal: { [await idOf(dana.token)]: personal } });
     expect((await room.view(dana.token)).personal).toEqual(personal);
     expect((await room.view(noor.token)).personal).toBeNull();
+  });
+});
+
+describe("a reminder", () => {
+  const nudge = (round = "r1") => room.say({ to: "nudge", round });
+  const asked = async (token: string) => (await room.view(token)).nudge;
+
+  test("reaches whoever has not answered the open round, until they have", async () => {
+    const [dana, noor] = [await room.join("Dana"), await room.join("Noor")];
+    const send = (token: string, id: string) =>
+      room.ask("POST", "/send", { kind: "response", response: response(id) }, room.as(token));
+    await send(noor.token, "n1");
+    nudge();
+    expect(await asked(dana.token)).toEqual({ round: "r1", at: room.clock.now });
+    expect(await asked(noor.token)).toBeUndefined();
+    await send(dana.token, "d1");
+    expect(await asked(dana.token)).toBeUndefined();
+  });
+
+  test("is not of a round that is not open, nor for who has not been let in", async () => {
+    const { token } = await room.join();
+    nudge("r2");
+    expect(await asked(token)).toBeUndefined();
+    room.say({ to: "show", stage: stage({ show: "wait", title: "Closed", text: "" }) });
+    nudge();
+    expect(await asked(token)).toBeUndefined();
+    room.say({ to: "show", stage: stage() });
+    room.say({ to: "door", locked: false, byHand: true, code: CODE, secret: SECRET });
+    const outside = await room.join("Noor");
+    nudge();
+    expect([await asked(outside.token), await asked(token)]).toEqual([
+      undefined,
+      { round: "r1", at: room.clock.now },
+    ]);
+  });
+
+  test("comes twice a minute at most, and to nobody more than three times a round", async () => {
+    const { token } = await room.join();
+    const first = room.clock.now;
+    nudge();
+    room.clock.now += 29_000;
+    nudge();
+    expect(await asked(token)).toMatchObject({ at: first });
+    const times = [];
+    for (let n = 0; n < 4; n += 1) {
+      room.clock.now += 31_000;
+      nudge();
+      times.push((await asked(token))?.at);
+    }
+    expect(times).toEqual([first + 60_000, first + 91_000, first + 91_000, first + 91_000]);
+    // The next round is asked for anew.
+    room.clock.now += 31_000;
+    room.say({ to: "show", stage: stage(roundPage({ round: "r2", n: 2 })) });
+    nudge("r2");
+    expect(await asked(token)).toEqual({ round: "r2", at: room.clock.now });
   });
 });
 

@@ -1,7 +1,11 @@
 import type { ServerResponse } from "node:http";
+import { Names } from "../model/session/names.ts";
 import type { Id } from "../model/session/types.ts";
 import type { KnownAnswer, Person, Personal } from "./contract.ts";
 import { sha256 } from "./secrets.ts";
+
+/** Whoever was reminded this often has heard it. */
+export const NUDGES_PER_ROUND = 3;
 
 /** After this long without a word from a phone its person counts as away. */
 export const AWAY_AFTER = 40_000;
@@ -16,6 +20,8 @@ export class Member {
   seq = 1;
   personal: Personal | null = null;
   draft = "";
+  /** When the facilitator last asked for which answer, and how often. */
+  nudged: { readonly round: Id; readonly at: number; readonly times: number } | null = null;
   looking = true;
   at = "";
   /** When a phone of theirs last spoke. */
@@ -36,6 +42,14 @@ export class Member {
     this.admitted = given.admitted;
   }
 
+  /** Asks for an answer to a round, unless it is there or was asked for often enough. @returns whether it was */
+  nudge(round: Id, now: number): boolean {
+    const times = this.nudged?.round === round ? this.nudged.times : 0;
+    if (!this.admitted || this.answers.has(round) || times >= NUDGES_PER_ROUND) return false;
+    this.nudged = { round, at: now, times: times + 1 };
+    return true;
+  }
+
   here(now: number): boolean {
     return this.looking && this.heard !== null && now - this.heard < AWAY_AFTER;
   }
@@ -54,8 +68,6 @@ export class Member {
     };
   }
 }
-
-const sameName = (name: string) => name.normalize("NFKC").toLocaleLowerCase("en");
 
 /** Everybody in the room, found by token: a name is only what people call each other. */
 export class People {
@@ -84,11 +96,6 @@ export class People {
   }
   /** "Dana", or "Dana (2)" when there is a Dana. */
   freeName(wanted: string, most: number): string {
-    const taken = new Set(this.all().map(({ name }) => sameName(name)));
-    for (let n = 1; ; n += 1) {
-      const ending = n === 1 ? "" : ` (${String(n)})`;
-      const name = wanted.slice(0, most - ending.length) + ending;
-      if (!taken.has(sameName(name))) return name;
-    }
+    return new Names(this.all().map(({ name }) => name)).take(wanted, most);
   }
 }

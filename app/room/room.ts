@@ -4,7 +4,7 @@ import { type Id, MOST } from "../model/session/types.ts";
 import { accept, idOf, type KnownRound } from "./answers.ts";
 import type { Confirmed, FromRoom, Joined, RoomFact, ToRoom } from "./contract.ts";
 import { type Turned, turned } from "./door.ts";
-import { Guesses, MINUTE, Recent } from "./limits.ts";
+import { Guesses, MINUTE, NUDGE_AGAIN, Recent } from "./limits.ts";
 import { Member, People } from "./people.ts";
 import { newId, newSecret, sameWord, sha256, tidyCode } from "./secrets.ts";
 import { beat, dismiss, news, openStream, refresh, Shown } from "./streams.ts";
@@ -31,6 +31,7 @@ export class Room {
   readonly #now: () => number;
   readonly #guesses: Guesses;
   readonly #posts: Recent;
+  readonly #nudges: Recent;
   readonly #keeping = new Map<number, (kept: Kept) => void>();
   #door: Pick<Open, "locked" | "byHand" | "code" | "secret">;
   #requests = 0;
@@ -44,6 +45,7 @@ export class Room {
     this.#now = now;
     this.#guesses = new Guesses(now);
     this.#posts = new Recent(MINUTE, now);
+    this.#nudges = new Recent(NUDGE_AGAIN, now);
     for (const person of open.people) this.#people.add(new Member(person));
     for (const answer of open.answers)
       this.#people.byId(answer.response.participant)?.answers.set(answer.response.round, answer);
@@ -65,6 +67,8 @@ export class Room {
         for (const [id, personal] of Object.entries(message.personal))
           this.#change(id, (member) => (member.personal = personal));
         return;
+      case "nudge":
+        return this.#nudge(message.round);
       case "admit":
         return this.#change(message.person, (member) => (member.admitted = true));
       case "rename":
@@ -190,6 +194,14 @@ export class Room {
       this.#refresh(member);
     }
     return { seq: kept.seq };
+  }
+
+  /** A quiet line on the phones of those who have not answered; more often than this it would be noise. */
+  #nudge(round: Id): void {
+    const { stage } = this.#shown;
+    if (stage?.page.show !== "round" || stage.page.round !== round) return;
+    if (!this.#nudges.take("all", 1)) return;
+    for (const member of this.#people.all()) if (member.nudge(round, this.#now())) this.#refresh(member);
   }
 
   #tooMany(member: Member): Turned | null {

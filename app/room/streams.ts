@@ -26,7 +26,20 @@ export class Shown {
     const personal: Personal | null = member.personal;
     const sent = Object.fromEntries(member.answers);
     const draft = withDraft && member.draft !== "" ? { draft: member.draft } : {};
-    const own: Omit<View, "stage"> = { seq, now, me: { id, name, admitted }, personal, sent, ...draft };
+    const { nudged } = member;
+    const nudge =
+      nudged === null || member.answers.has(nudged.round)
+        ? {}
+        : { nudge: { round: nudged.round, at: nudged.at } };
+    const own: Omit<View, "stage"> = {
+      seq,
+      now,
+      me: { id, name, admitted },
+      personal,
+      sent,
+      ...nudge,
+      ...draft,
+    };
     return `${JSON.stringify(own).slice(0, -1)},"stage":${admitted ? this.#text : "null"}}`;
   }
 }

@@ -27,6 +27,16 @@ export function hashOf(text: string): number {
   return hash | 0;
 }
 
+/** The same things in an order drawn at random (Fisher and Yates). */
+export function shuffled<T>(items: readonly T[], next: Uniform): T[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
 /** One column of a Latin hypercube: n numbers in (0, 1), one in each nth, in random order. */
 export function strata(n: number, next: Uniform): Float64Array {
   const column = Float64Array.from({ length: n }, (_, i) => (i + next()) / n);

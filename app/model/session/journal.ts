@@ -3,7 +3,7 @@ import { append, isBeginning } from "./chain.ts";
 import { checked, type Checked, readName, readSessionId } from "./guards.ts";
 import { readEvent, readSession } from "./read.ts";
 import { at, isEntries, items, refuse } from "../case/read.ts";
-import type { Comment, Happened, Id, Response, Session, SessionEvent } from "./types.ts";
+import type { Comment, Happened, Id, Response, Session, SessionEvent, VotedKind } from "./types.ts";
 
 /*
  * A session's journal: what happened is on disk there before anybody is told, and comes into the case later. Whoever
@@ -16,7 +16,13 @@ export type KeptFact =
   /** `late`: its round was closed already. */
   | { readonly type: "response"; readonly response: Response; readonly late: boolean }
   | { readonly type: "comment"; readonly comment: Comment }
-  | { readonly type: "vote"; readonly id: Id; readonly person: Id; readonly comments: readonly Id[] }
+  | {
+      readonly type: "vote";
+      readonly id: Id;
+      readonly person: Id;
+      readonly comments: readonly Id[];
+      readonly about?: VotedKind;
+    }
   | {
       readonly type: "feedback";
       readonly id: Id;
@@ -79,7 +85,13 @@ function happenedOf(fact: KeptFact): Happened | null {
     case "comment":
       return { type: "comment", comment: fact.comment };
     case "vote":
-      return { type: "vote", id: fact.id, participant: fact.person, comments: fact.comments };
+      return {
+        type: "vote",
+        id: fact.id,
+        participant: fact.person,
+        comments: fact.comments,
+        ...(fact.about === undefined ? {} : { about: fact.about }),
+      };
     case "feedback":
       return { type: "feedback", id: fact.id, participant: fact.person, answers: fact.answers };
     case "admitted":

@@ -1,12 +1,45 @@
 import type { CommentKind } from "./types.ts";
 
+/** A question that is put to a room, or to whoever holds the card. */
+export interface Card {
+  readonly id: string;
+  readonly step: "discuss" | "challenge";
+  readonly text: string;
+}
+
 /** What a facilitator may ask when a room is to talk; neutral, and none of them asks for agreement. */
-export const DISCUSS: readonly string[] = [
-  "Highest and lowest: what do you know that others may not?",
-  "What did each of you take the words of the question to mean?",
-  "Which single fact would move you ten points?",
-  "What did the ends see that the middle did not?",
+export const CARDS: readonly Card[] = [
+  {
+    id: "knows",
+    step: "discuss",
+    text: "What do you know about this that others here may not?",
+  },
+  {
+    id: "words",
+    step: "discuss",
+    text: "What did you take the words of the question to mean?",
+  },
+  { id: "fact", step: "discuss", text: "Which single fact would move you ten points?" },
+  {
+    id: "ends",
+    step: "discuss",
+    text: "What might the highest and the lowest see that the middle does not?",
+  },
+  { id: "against", step: "discuss", text: "Make the best case for the view you do not hold." },
+  { id: "sides", step: "discuss", text: "How does this look from each of the sides it is about?" },
+  {
+    id: "opposite",
+    step: "challenge",
+    text: "The time is up and the opposite of our result happened. Tell how.",
+  },
+  { id: "assumption", step: "challenge", text: "Which assumption, if it is wrong, breaks this?" },
+  { id: "first", step: "challenge", text: "What would you see first if we were wrong?" },
+  { id: "quiet", step: "challenge", text: "What have we not talked about, and why not?" },
+  { id: "outsider", step: "challenge", text: "What would somebody who has to act on this ask us?" },
+  { id: "unlikely", step: "challenge", text: "Which unlikely event would change everything?" },
 ];
+
+export const cardsOf = (step: Card["step"]): readonly Card[] => CARDS.filter((card) => card.step === step);
 
 export interface Challenge {
   readonly kind: CommentKind;

@@ -25,6 +25,7 @@ import {
   SOURCES,
   STEPS,
   type StoredAggregate,
+  VOTED,
 } from "./types.ts";
 
 /* Readers of sessions as a case or a journal holds them. */
@@ -135,7 +136,15 @@ const readersFor = (setup: Setup): Readers => {
     }),
     admitted: (field) => ({ participant: participant(field) }),
     removed: (field) => ({ participant: participant(field) }),
-    merged: (field) => ({ from: readSessionId(at(field, "from")), into: readSessionId(at(field, "into")) }),
+    merged: (field) => {
+      const [from, into, keep] = [id("from")(field), id("into")(field), at(field, "keep")];
+      return {
+        from,
+        into,
+        ...(keep.value === undefined ? {} : { keep: oneOf(keep, [from, into]) }),
+      };
+    },
+    parted: (field) => ({ participant: participant(field) }),
     moved: (field) => ({ participant: participant(field), group: readText(at(field, "group"), MOST.name) }),
     step: (field) => ({ step: oneOf(at(field, "step"), STEPS) }),
     extended: (field) => ({
@@ -162,16 +171,25 @@ const readersFor = (setup: Setup): Readers => {
     aggregate: (field) => ({ aggregate: readAggregate(at(field, "aggregate")) }),
     comment: (field) => ({ comment: readComment(at(field, "comment")) }),
     hidden: (field) => ({ comment: comment(field), hidden: flag(at(field, "hidden")) }),
+    same: (field) => ({
+      comment: comment(field),
+      as: at(field, "as").value === null ? null : readSessionId(at(field, "as")),
+    }),
+    voting: (field) => ({
+      about: at(field, "about").value === null ? null : oneOf(at(field, "about"), VOTED),
+    }),
     vote: (field) => ({
       id: readSessionId(at(field, "id")),
       participant: participant(field),
       comments: upTo(at(field, "comments"), MOST.votes, readSessionId),
+      ...(at(field, "about").value === undefined ? {} : { about: oneOf(at(field, "about"), VOTED) }),
     }),
     hands: (field) => ({ comment: comment(field), count: count(at(field, "count")) }),
     discuss: (field) => ({
       factor: readSessionId(at(field, "factor")),
       minutes: number(at(field, "minutes"), "a number of minutes", (x) => x > 0 && x <= 240),
     }),
+    dealt: (field) => ({ cards: byId(at(field, "cards"), readSessionId) }),
     note: (field) => ({ text: long(at(field, "text")) }),
     concluded: (field) => ({
       confidence: readText(at(field, "confidence"), MOST.name),

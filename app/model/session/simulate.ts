@@ -1,4 +1,4 @@
-import { hashOf, uniform, type Uniform } from "../random/generator.ts";
+import { hashOf, shuffled, uniform, type Uniform } from "../random/generator.ts";
 import type {
   CommentKind,
   Estimate,
@@ -45,16 +45,6 @@ export const simulatedSeconds = (setup: Setup, i: number, round: Id): number =>
 /** Which page a person is on so long after the start of a round; PAGES.length when they have sent. */
 export const simulatedPage = (setup: Setup, i: number, round: Id, seconds: number): number =>
   Math.min(PAGES.length, Math.floor((PAGES.length * seconds) / simulatedSeconds(setup, i, round)));
-
-/** The asked factors in an order of a person's own. */
-export function shuffled<T>(items: readonly T[], next: Uniform): T[] {
-  const order = [...items];
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
-}
 
 /** How much each factor matters to a person, 0..1 with 1 for the top one: a common view, two leanings, own taste. */
 function tastes(setup: Setup, i: number): Record<Id, number> {

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { append, newSession } from "./chain.ts";
 import { anotherRound, closeRound, goOn, goTo, reveal } from "./commands.ts";
 import { named } from "./journal.ts";
+import { cardOf, deal } from "./deal.ts";
+import { cardsOf } from "./prompts.ts";
+import { viewOf } from "./view.ts";
 import { answer, clock, dryRun, SETUP } from "./session.test-help.ts";
 import { openRound, roundOf, stateOf, withoutNames } from "./state.ts";
 import type { Happened, Session } from "./types.ts";
@@ -94,6 +97,127 @@ describe("answers", () => {
     // Back again would make a circle.
     const circle = append(session, [{ type: "merged", from: "p1", into: "p2" }], "2026-02-03T10:00:00Z");
     expect(lows(circle)).toEqual({ p1: 0.3 });
+  });
+});
+
+describe("people who are one", () => {
+  const twice = (keep?: string) =>
+    workshop(joined("p1"), joined("p2"), joined("p3"), sent("p1", 1, "a", 0.1), sent("p2", 1, "b", 0.3), {
+      type: "merged",
+      from: "p2",
+      into: "p1",
+      ...(keep === undefined ? {} : { keep }),
+    });
+  const then = (session: Session, ...happened: readonly Happened[]) =>
+    append(session, happened, "2026-02-03T10:00:00Z");
+
+  it("keep the answer of the one that was chosen, and the other where that one has none", () => {
+    expect(lows(twice("p1"))).toEqual({ p1: 0.1 });
+    expect(lows(twice("p2"))).toEqual({ p1: 0.3 });
+    // The choice is of a person, not of an answer: who revises later still is not the one.
+    expect(lows(then(twice("p1"), sent("p2", 2, "c", 0.5)))).toEqual({ p1: 0.1 });
+    expect(lows(then(twice("p2"), sent("p3", 1, "c", 0.5)))).toEqual({ p1: 0.3, p3: 0.5 });
+    const only = workshop(joined("p1"), joined("p2"), sent("p2", 1, "b", 0.3), {
+      type: "merged",
+      from: "p2",
+      into: "p1",
+      keep: "p1",
+    });
+    expect(lows(only)).toEqual({ p1: 0.3 });
+  });
+  it("keep it through several merges", () => {
+    const merged: Happened = { type: "merged", from: "p1", into: "p3", keep: "p1" };
+    expect(lows(then(twice("p2"), merged, sent("p3", 1, "c", 0.5)))).toEqual({ p3: 0.3 });
+  });
+  it("are two again by a further event, each with their own answer", () => {
+    const session = twice("p1");
+    expect(stateOf(session).merged).toMatchObject([{ from: { id: "p2" }, into: "p1" }]);
+    const two = then(session, { type: "parted", participant: "p2" });
+    expect(lows(two)).toEqual({ p1: 0.1, p2: 0.3 });
+    expect(stateOf(two).merged).toEqual([]);
+    expect(lows(then(two, { type: "merged", from: "p1", into: "p2", keep: "p2" }))).toEqual({ p2: 0.3 });
+  });
+  it("are in the team they were last put into, and in none after that is taken back", () => {
+    const teams = (session: Session) => stateOf(session).people.map(({ group }) => group);
+    const moved = then(
+      twice(),
+      { type: "moved", participant: "p1", group: "North" },
+      { type: "moved", participant: "p3", group: "North" },
+      { type: "moved", participant: "p3", group: "South" },
+    );
+    expect(teams(moved)).toEqual(["North", "South"]);
+    expect(teams(then(moved, { type: "moved", participant: "p1", group: "" }))).toEqual(["", "South"]);
+  });
+});
+
+describe("votes", () => {
+  const said = (id: string, kind: "missing" | "sign", participant: string | null = null): Happened => ({
+    type: "comment",
+    comment: { id, participant, kind, text: id },
+  });
+  const vote = (participant: string, comments: string[], about?: "missing"): Happened => ({
+    type: "vote",
+    id: `v ${participant} ${comments.join()}`,
+    participant,
+    comments,
+    ...(about ? { about } : {}),
+  });
+  const base = [joined("p1"), joined("p2"), said("m1", "missing"), said("m2", "missing"), said("s1", "sign")];
+  const votes = (...more: readonly Happened[]) =>
+    Object.fromEntries(stateOf(workshop(...base, ...more)).votes);
+
+  it("on missing factors and on signs stand beside each other; a later one of a kind replaces the earlier", () => {
+    const both = [vote("p1", ["m1"], "missing"), vote("p1", ["s1"])];
+    expect(votes(...both)).toEqual({ m1: 1, s1: 1 });
+    expect(votes(...both, vote("p1", ["m2"], "missing"))).toEqual({ m2: 1, s1: 1 });
+  });
+  it("for remarks that say the same count together, one a person, and apart again when they are told apart", () => {
+    const all = [vote("p1", ["m1", "m2"], "missing"), vote("p2", ["m2"], "missing")];
+    const same = (as: string | null): Happened => ({ type: "same", comment: "m2", as });
+    expect(votes(...all)).toEqual({ m1: 1, m2: 2 });
+    expect(votes(...all, same("m1"))).toEqual({ m1: 2 });
+    expect(votes(...all, same("m1"), same(null))).toEqual({ m1: 1, m2: 2 });
+    // A circle, or another kind, changes nothing.
+    const circle: Happened = { type: "same", comment: "m1", as: "m2" };
+    expect(votes(...all, same("m1"), circle)).toEqual({ m1: 2 });
+    expect(votes(...all, same("s1"))).toEqual({ m1: 1, m2: 2 });
+  });
+  it("are told to nobody while the vote goes on, and end with its step", () => {
+    const open = workshop(...base, { type: "voting", about: "missing" }, vote("p1", ["m1"], "missing"));
+    const view = viewOf(stateOf({ ...open, events: [...open.events] }));
+    expect([...view.votes]).toEqual([]);
+    expect(view.voting).toEqual({ about: "missing", voters: 1 });
+    const over = append(open, [{ type: "step", step: "discuss" }], "2026-02-03T10:00:00Z");
+    expect(viewOf(stateOf(over)).voting).toBeNull();
+    expect([...viewOf(stateOf(over)).votes]).toEqual([["m1", 1]]);
+  });
+});
+
+describe("cards", () => {
+  const session = () =>
+    workshop(...Array.from({ length: 9 }, (_, i) => joined(`p${i}`)), { type: "step", step: "discuss" });
+  const dealt = (seed: number, again = 0) => {
+    let own = session();
+    for (let n = 0; n <= again; n++)
+      own = append(own, deal({ ...SETUP, seed }, stateOf(own), "discuss"), "2026-02-03T10:00:00Z");
+    return stateOf(own);
+  };
+  it("go to everybody, each once before any twice, by the seed", () => {
+    const { dealt: hands } = dealt(1);
+    const counts = cardsOf("discuss").map(
+      ({ id }) => Object.values(hands?.cards ?? {}).filter((one) => one === id).length,
+    );
+    expect(counts.reduce((a, b) => a + b, 0)).toBe(9);
+    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(dealt(1).dealt?.cards).toEqual(hands?.cards);
+    expect(dealt(2).dealt?.cards).not.toEqual(hands?.cards);
+    expect(dealt(1, 1).dealt?.cards).not.toEqual(hands?.cards);
+  });
+  it("are held for as long as their step lasts", () => {
+    const state = dealt(1);
+    expect(cardOf(state, "p3")?.step).toBe("discuss");
+    expect(cardOf(state, "nobody")).toBeNull();
+    expect(cardOf({ ...state, step: "result" }, "p3")).toBeNull();
   });
 });
 

@@ -1,5 +1,4 @@
 import type {
-  Comment,
   Happened,
   Id,
   Response,
@@ -7,21 +6,15 @@ import type {
   RoundKind,
   Session,
   SessionEvent,
-  Source,
   Step,
   StepId,
   StoredAggregate,
+  VotedKind,
 } from "./types.ts";
+import { type Counted, type Merged, People, type Person, type Said } from "./identity.ts";
+import { type Remark, Remarks } from "./remarks.ts";
 
-export interface Person {
-  readonly id: Id;
-  /** Told apart from others of the same name: "Dana (2)". */
-  readonly name: string;
-  readonly source: Source;
-  readonly group: string;
-  readonly status: "waiting" | "in" | "removed";
-  readonly joinedAt: string;
-}
+export type { Person };
 
 /** Answers as they stand; whoever shows them asks `viewOf`, which has none before the round is closed. */
 export interface Round {
@@ -31,7 +24,7 @@ export interface Round {
   readonly openedAt: string;
   readonly closedAt: string | null;
   /** By person: the last revision that came in time, and when its person first sent one. */
-  readonly answers: ReadonlyMap<Id, { readonly response: Response; readonly first: string }>;
+  readonly answers: ReadonlyMap<Id, Counted>;
   /** Kept, and counted nowhere. */
   readonly late: readonly Response[];
   readonly revealed: readonly Reveal[];
@@ -56,10 +49,23 @@ export interface SessionState {
   readonly steps: Readonly<Partial<Record<StepId, StepTime>>>;
   /** Who takes part, in the order of joining; merged ones are not there any more. */
   readonly people: readonly Person[];
+  /** Who was merged into whom, in the order of merging. */
+  readonly merged: readonly Merged[];
   readonly rounds: readonly Round[];
-  readonly comments: readonly (Comment & { readonly at: string; readonly hidden: boolean })[];
-  /** Votes for a comment, by hand or by hands. */
+  readonly comments: readonly Remark[];
+  /** Votes for a comment, by phone and by hands. */
   readonly votes: ReadonlyMap<Id, number>;
+  /** What phones are asked to vote on, and how many have. */
+  readonly voting: { readonly about: VotedKind; readonly voters: number } | null;
+  /** The card each person holds, and when they were dealt; null before that. */
+  readonly dealt: {
+    readonly cards: Readonly<Record<Id, Id>>;
+    readonly at: string;
+    /** 1 for the first. */
+    readonly n: number;
+  } | null;
+  /** When people were last reminded, in the round that is open. */
+  readonly nudged: { readonly at: string; readonly count: number } | null;
   readonly discussing: { readonly factor: Id; readonly at: string; readonly minutes: number } | null;
   readonly notes: readonly { readonly at: string; readonly text: string }[];
   readonly concluded: Concluded | null;
@@ -67,15 +73,9 @@ export interface SessionState {
   readonly closed: boolean;
 }
 
-interface Joined {
-  readonly source: Source;
-  readonly at: string;
-  readonly status: Person["status"];
-  readonly group: string;
-}
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type OpenRound = Omit<Mutable<Round>, "answers" | "late"> & {
-  said: { response: Response; at: string }[];
+  said: Said[];
   late: Response[];
   /** Ids of all that came: what comes twice counts once. */
   readonly known: Set<Id>;
@@ -83,56 +83,38 @@ type OpenRound = Omit<Mutable<Round>, "answers" | "late"> & {
 
 /** What a session has come to: a fold of its events, and of nothing else but the names. */
 export function stateOf({ events, names }: Pick<Session, "events" | "names">): SessionState {
-  const people = new Map<Id, Joined>();
-  const into = new Map<Id, Id>();
+  const people = new People();
+  const remarks = new Remarks();
   const rounds = new Map<Id, OpenRound>();
-  const comments = new Map<Id, Mutable<SessionState["comments"][number]>>();
-  const votes = new Map<Id, readonly Id[]>();
-  const hands = new Map<Id, number>();
   const feedback = new Map<Id, Readonly<Record<Id, number>>>();
   const steps: Partial<Record<StepId, StepTime>> = {};
   const notes: { at: string; text: string }[] = [];
   let step: Step = "setup";
   let discussing: SessionState["discussing"] = null;
   let concluded: Concluded | null = null;
+  let voting: VotedKind | null = null;
+  let dealt: SessionState["dealt"] = null;
+  let nudged: SessionState["nudged"] = null;
   let closed = false;
-  const status = (id: Id, next: Person["status"]) => {
-    const person = people.get(id);
-    if (person) people.set(id, { ...person, status: next });
-  };
   const apply = (event: SessionEvent): void => {
     const { at } = event;
     const happened: Happened = event;
     switch (happened.type) {
       case "joined":
-        if (!people.has(happened.participant))
-          people.set(happened.participant, {
-            source: happened.source,
-            at,
-            status: happened.admitted ? "in" : "waiting",
-            group: "",
-          });
-        return;
+        return people.join(happened.participant, happened.source, happened.admitted, at);
       case "admitted":
-        return status(happened.participant, "in");
+        return people.change(happened.participant, { status: "in" });
       case "removed":
-        return status(happened.participant, "removed");
+        return people.change(happened.participant, { status: "removed" });
       case "merged":
-        // Two that are one already, or a circle, would be nobody.
-        if (
-          people.has(happened.from) &&
-          people.has(happened.into) &&
-          last(into, happened.into) !== happened.from
-        )
-          into.set(happened.from, happened.into);
-        return;
-      case "moved": {
-        const person = people.get(happened.participant);
-        if (person) people.set(happened.participant, { ...person, group: happened.group });
-        return;
-      }
+        return people.merge(happened);
+      case "parted":
+        return people.part(happened.participant);
+      case "moved":
+        return people.change(happened.participant, { group: happened.group });
       case "step":
         step = happened.step;
+        voting = null;
         steps[step] ??= { at, extra: 0 };
         return;
       case "extended":
@@ -142,6 +124,7 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
         }
         return;
       case "roundOpened":
+        nudged = null;
         if (!rounds.has(happened.round))
           rounds.set(happened.round, {
             id: happened.round,
@@ -187,19 +170,23 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
         return;
       }
       case "comment":
-        if (!comments.has(happened.comment.id))
-          comments.set(happened.comment.id, { ...happened.comment, at, hidden: false });
+        return remarks.add(happened.comment, at);
+      case "hidden":
+        return remarks.hide(happened.comment, happened.hidden);
+      case "same":
+        return remarks.same(happened);
+      case "voting":
+        voting = happened.about;
         return;
-      case "hidden": {
-        const comment = comments.get(happened.comment);
-        if (comment) comment.hidden = happened.hidden;
-        return;
-      }
       case "vote":
-        votes.set(happened.participant, happened.comments);
-        return;
+        return remarks.vote(happened.participant, happened.comments, happened.about);
       case "hands":
-        hands.set(happened.comment, happened.count);
+        return remarks.raise(happened.comment, happened.count);
+      case "dealt":
+        dealt = { cards: happened.cards, at, n: (dealt?.n ?? 0) + 1 };
+        return;
+      case "nudged":
+        nudged = { at, count: happened.count };
         return;
       case "discuss":
         discussing = { factor: happened.factor, at, minutes: happened.minutes };
@@ -221,29 +208,26 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
         closed = true;
         return;
       case "opened":
-      case "nudged":
         return;
       default:
         return happened satisfies never;
     }
   };
   events.forEach(apply);
-  const counted = new Map<Id, number>(hands);
-  for (const [person, chosen] of votes)
-    // A person who was merged has one vote, their last as who they are.
-    if (!into.has(person) && people.get(person)?.status !== "removed")
-      for (const id of chosen) counted.set(id, (counted.get(id) ?? 0) + 1);
   return {
     step,
     steps,
-    people: peopleOf(people, into, names),
+    ...people.shown(names),
     rounds: [...rounds.values()].map(({ said, known: _known, ...round }) => ({
       ...round,
-      answers: answersOf(said, people, into),
+      answers: people.answers(said),
     })),
-    comments: [...comments.values()],
-    votes: counted,
+    comments: remarks.all(),
+    votes: remarks.counted(people),
+    voting: voting && { about: voting, voters: remarks.voters(people, voting) },
     discussing,
+    dealt,
+    nudged,
     notes,
     concluded,
     feedback: [...feedback.values()],
@@ -251,49 +235,9 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
   };
 }
 
-/** Who a person is after all merges. */
-function last(into: ReadonlyMap<Id, Id>, id: Id): Id {
-  let own = id;
-  for (let next = into.get(own); next !== undefined; next = into.get(own)) own = next;
-  return own;
-}
-
-/** By whoever a person has become: of each phone its highest revision, of several phones what came last. */
-function answersOf(
-  said: readonly { readonly response: Response; readonly at: string }[],
-  people: ReadonlyMap<Id, Joined>,
-  into: ReadonlyMap<Id, Id>,
-): Round["answers"] {
-  const answers = new Map<Id, { response: Response; first: string }>();
-  for (const { response, at } of said) {
-    const own = last(into, response.participant);
-    if (people.get(own)?.status !== "in") continue;
-    const before = answers.get(own);
-    const older = before?.response.participant === response.participant && before.response.rev > response.rev;
-    answers.set(own, { response: before && older ? before.response : response, first: before?.first ?? at });
-  }
-  return answers;
-}
-
-/** Names as they are shown: those without one are seats, those with the same one are numbered. */
-function peopleOf(
-  people: ReadonlyMap<Id, Joined>,
-  into: ReadonlyMap<Id, Id>,
-  names: Readonly<Record<Id, string>>,
-): Person[] {
-  const taken = new Set<string>();
-  let seat = 0;
-  return [...people]
-    .filter(([id]) => !into.has(id))
-    .map(([id, { source, status, group, at }]) => {
-      seat++;
-      const name = (Object.hasOwn(names, id) ? names[id] : undefined) ?? `Seat ${seat}`;
-      let shown = name;
-      for (let n = 2; taken.has(shown); n++) shown = `${name} (${n})`;
-      taken.add(shown);
-      return { id, name: shown, source, group, status, joinedAt: at };
-    });
-}
+/** Whether a session is over: nothing is added to it by its facilitator any more. */
+export const isClosed = ({ events }: Pick<Session, "events">): boolean =>
+  events.some(({ type }) => type === "closed");
 
 export const roundOf = ({ rounds }: SessionState, id: Id): Round | undefined =>
   rounds.find((round) => round.id === id);

@@ -163,6 +163,10 @@ export interface Comment {
   readonly text: string;
 }
 
+export const VOTED = ["sign", "missing"] as const satisfies readonly CommentKind[];
+/** Remarks that a room votes on. */
+export type VotedKind = (typeof VOTED)[number];
+
 /** What is shown of a closed round, one thing at a time. */
 export const REVEALS = ["weights", "answers", "drivers", "gut", "reasons"] as const;
 export type Reveal = (typeof REVEALS)[number];
@@ -174,8 +178,14 @@ export type Happened =
   | { readonly type: "joined"; readonly participant: Id; readonly source: Source; readonly admitted: boolean }
   | { readonly type: "admitted"; readonly participant: Id }
   | { readonly type: "removed"; readonly participant: Id }
-  /** `from` and `into` are one person; what either said counts for `into`. */
-  | { readonly type: "merged"; readonly from: Id; readonly into: Id }
+  /**
+   * `from` and `into` are one person from now on; what either said counts for `into`. Where both answered a round, the
+   * answer of `keep` (one of the two) counts; without it, what came last.
+   */
+  | { readonly type: "merged"; readonly from: Id; readonly into: Id; readonly keep?: Id }
+  /** They are two after all: `participant`, who was merged into somebody, is a person again. */
+  | { readonly type: "parted"; readonly participant: Id }
+  /** Into a team; "" for none. */
   | { readonly type: "moved"; readonly participant: Id; readonly group: string }
   | { readonly type: "step"; readonly step: StepId }
   /** The step under way gets this many minutes more. */
@@ -190,11 +200,24 @@ export type Happened =
   | { readonly type: "aggregate"; readonly aggregate: StoredAggregate }
   | { readonly type: "comment"; readonly comment: Comment }
   | { readonly type: "hidden"; readonly comment: Id; readonly hidden: boolean }
-  /** Up to three comments a person; a later vote replaces the earlier one. */
-  | { readonly type: "vote"; readonly id: Id; readonly participant: Id; readonly comments: readonly Id[] }
+  /** What a remark says, another one says already: their votes count together. Null: it stands for itself again. */
+  | { readonly type: "same"; readonly comment: Id; readonly as: Id | null }
+  /** Phones are asked to vote on remarks of this kind; null, or another step: no more. */
+  | { readonly type: "voting"; readonly about: VotedKind | null }
+  /** Up to three comments a person; a later vote about the same kind replaces the earlier one. */
+  | {
+      readonly type: "vote";
+      readonly id: Id;
+      readonly participant: Id;
+      readonly comments: readonly Id[];
+      /** Signs, where it is not told. */
+      readonly about?: VotedKind;
+    }
   /** Hands counted by the facilitator. */
   | { readonly type: "hands"; readonly comment: Id; readonly count: number }
   | { readonly type: "discuss"; readonly factor: Id; readonly minutes: number }
+  /** Each of these people holds this card now; whoever is not named holds none. */
+  | { readonly type: "dealt"; readonly cards: Readonly<Record<Id, Id>> }
   | { readonly type: "note"; readonly text: string }
   /** What the room concluded, and who of it did not agree and why; no number stands in it. */
   | {
@@ -247,7 +270,8 @@ export const MOST = {
   people: 300,
   factors: 8,
   chances: 5,
-  warmups: 3,
+  /** Ten are needed to tell people apart by them (`SEEDS_NEEDED`). */
+  warmups: 12,
   text: 600,
   name: 40,
   reasons: 9,

@@ -16,15 +16,20 @@ export interface SessionView extends Omit<SessionState, "rounds" | "comments"> {
   readonly waiting: number;
 }
 
-/** What the facilitator, and with them everybody, may see of a session: nothing of an open round but who is in. */
+/** What the facilitator, and with them everybody, may see of a session: nothing of an open round or vote but who is in. */
 export function viewOf(state: SessionState): SessionView {
   const open = openRound(state);
   const readable = state.comments.filter(
     ({ at, participant }) => open === undefined || participant === null || at < open.openedAt,
   );
+  const sealed = new Set(
+    state.comments.filter(({ kind }) => kind === state.voting?.about).map(({ id }) => id),
+  );
   return {
     ...state,
     comments: readable,
+    // A vote that is going on tells nobody how it stands.
+    votes: new Map([...state.votes].filter(([id]) => !sealed.has(id))),
     waiting: state.comments.length - readable.length,
     rounds: state.rounds.map(({ answers, late, ...round }) => ({
       ...round,

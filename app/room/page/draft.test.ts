@@ -10,7 +10,6 @@ import {
   pairsOf,
   responseOf,
   type Round,
-  shuffled,
   stepOf,
   stepsOf,
   timesOf,
@@ -143,14 +142,15 @@ test("none is rated above the one before it, and the moved one is where it was p
 });
 
 test("every person sees the factors in an order of their own, the same after a refresh", () => {
-  const ids = ["a", "b", "c", "d", "e"];
-  const orders = Array.from({ length: 200 }, (_, n) => shuffled(ids, `p${String(n)} r1`).join(""));
-  expect(orders[7]).toBe(shuffled(ids, "p7 r1").join(""));
-  expect(new Set(orders).size).toBeGreaterThan(60);
+  const orderOf = (n: number) => newDraft(round("swing"), `p${String(n)}`, "x", 0).shownOrder.join("");
+  const ids = ["a", "b", "c", "d"];
+  const orders = Array.from({ length: 200 }, (_, n) => orderOf(n));
+  expect(orders[7]).toBe(orderOf(7));
+  expect(new Set(orders).size).toBeGreaterThan(20);
   for (const id of ids) {
     const first = orders.filter((order) => order.startsWith(id)).length;
-    expect(first).toBeGreaterThan(20);
-    expect(first).toBeLessThan(65);
+    expect(first).toBeGreaterThan(30);
+    expect(first).toBeLessThan(75);
   }
 });
 

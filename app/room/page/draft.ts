@@ -1,3 +1,4 @@
+import { hashOf, shuffled, uniform } from "../../model/random/generator.ts";
 import type { Id, Response, WeightAnswer, WeightMethod } from "../../model/session/types.ts";
 import type { Page } from "../contract.ts";
 
@@ -30,33 +31,11 @@ export interface Draft {
   readonly reason: string;
 }
 
-/** Numbers from a word, always the same ones (mulberry32): every phone shows factors in an order of its own. */
-function drawsOf(word: string): () => number {
-  let state = 0;
-  for (const sign of word) state = (Math.imul(state, 31) + (sign.codePointAt(0) ?? 0)) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** The same things in an order that depends on the word alone. */
-export function shuffled<T>(things: readonly T[], word: string): T[] {
-  const draw = drawsOf(word);
-  const out = [...things];
-  for (let i = out.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(draw() * (i + 1));
-    [out[i], out[j]] = [out[j] as T, out[i] as T];
-  }
-  return out;
-}
-
 export function newDraft(round: Round, person: Id, id: Id, now: number): Draft {
+  // Every phone shows factors in an order of its own.
   const shown = shuffled(
     round.factors.map((factor) => factor.id),
-    `${person} ${round.round}`,
+    uniform(hashOf(`${person} ${round.round}`)),
   );
   return {
     round: round.round,

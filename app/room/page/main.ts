@@ -1,4 +1,8 @@
 import "./page.css";
+import "./controls.css";
+import "./join.css";
+import "./answers.css";
+import "./pages.css";
 import type { Sent, View } from "../contract.ts";
 import { aside, el } from "./dom.ts";
 import { draftOf } from "./draft.ts";
@@ -151,12 +155,25 @@ function draw(): void {
   const endsAt = stage?.endsAt ?? null;
   shell.about(stage?.title ?? "Workshop", stage?.marking ?? "", endsAt === null ? null : endsAt + ahead);
   shell.online(isOnline, outbox.waiting().length > 0);
+  shell.nudge(nudgeText());
   const now = screen();
   shell.show(now);
   if (now.at === at) return;
   at = now.at;
   tellHere();
 }
+
+/** The facilitator asks for the answer that is not there yet. Asked again, it is said again. */
+function nudgeText(): string {
+  const page = view?.stage?.page;
+  const nudge = view?.nudge;
+  if (nudge === undefined || page?.show !== "round" || nudge.round !== page.round) return "";
+  const sent = outbox.waiting().some((one) => one.kind === "response" && one.response.round === page.round);
+  return sent
+    ? ""
+    : `Your answer is still missing (asked at ${clock.format(nudge.at + ahead)}). Take the time you need.`;
+}
+const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 
 let toldLast = 0;
 /** Tells the laptop that somebody is here, how far, and what is written so far. */

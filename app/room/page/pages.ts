@@ -21,7 +21,12 @@ const choosing = new Set<string>();
 
 /** The page of the room as it stands, with the remarks that may be made beside it. */
 export function pageOf(app: App, stage: Stage): Screen {
-  const screen = screenOf(app, stage.page);
+  const plain = screenOf(app, stage.page);
+  const card = app.view.personal?.card ?? null;
+  const screen =
+    card === null || plain.place !== undefined
+      ? plain
+      : { ...plain, key: `${plain.key} ${card}`, body: [cardOf(card), ...plain.body] };
   return stage.remarks.length === 0 || screen.place !== undefined
     ? screen
     : {
@@ -31,6 +36,15 @@ export function pageOf(app: App, stage: Stage): Screen {
       };
 }
 
+const cardOf = (text: string) =>
+  el(
+    "section",
+    { class: "card", "aria-label": "Your card" },
+    el("h2", {}, "Your card"),
+    el("p", {}, text),
+    el("small", {}, "Others hold other cards. Bring it up when it helps."),
+  );
+
 function screenOf(app: App, page: Page): Screen {
   const { personal } = app.view;
   // Whatever differs is drawn anew; what does not is left as people have it.
@@ -38,11 +52,12 @@ function screenOf(app: App, page: Page): Screen {
   switch (page.show) {
     case "lobby":
       return {
-        key,
+        key: `${key} ${personal?.team ?? ""}`,
         title: `Welcome, ${app.view.me.name}`,
         at: "lobby",
         body: [
           lead(page.text),
+          personal === null || personal.team === "" ? null : el("p", {}, `Your team: ${personal.team}`),
           aside(
             "check",
             "You are in. Keep this page open and the screen on: nothing is lost if it goes dark.",
@@ -80,7 +95,7 @@ function screenOf(app: App, page: Page): Screen {
         title: page.title,
         at: "discuss",
         body: [
-          list("prompts", page.prompts),
+          personal?.card ? null : list("prompts", page.prompts),
           page.reasons.length === 0 ? null : el("h2", {}, "Reasons people gave"),
           list("reasons", page.reasons),
         ],
@@ -127,7 +142,7 @@ const thanks = (pending: boolean, online: boolean): HTMLElement =>
   );
 
 function vote(app: App, page: Extract<Page, { show: "vote" }>, key: string): Screen {
-  const name = `vote ${page.options.map(({ id }) => id).join(" ")}`.slice(0, 400);
+  const name = `vote ${page.about} ${page.options.map(({ id }) => id).join(" ")}`.slice(0, 400);
   const { done, pending } = givenOnce(app, name, "vote");
   if (done)
     return {

@@ -8,6 +8,7 @@ export class Shell {
   readonly #time = el("span", { class: "time", role: "timer" });
   readonly #place = el("span", { class: "place" });
   readonly #line = el("p", { class: "line", role: "status", hidden: true }, icon("away"), el("span", {}, ""));
+  readonly #nudge = el("p", { class: "nudge", role: "status" });
   readonly #main = el("main", {});
   readonly #foot = el("div", { class: "foot" });
   readonly #marking = el("p", { class: "marking" });
@@ -18,6 +19,7 @@ export class Shell {
     root.replaceChildren(
       el("header", {}, this.#title, this.#time, this.#place),
       this.#line,
+      this.#nudge,
       this.#main,
       el("footer", {}, this.#foot, this.#marking),
     );
@@ -40,6 +42,11 @@ export class Shell {
       ? "Kept on this phone. Sending when the room is back."
       : "The laptop does not answer. This phone keeps trying.";
     if (!online && text !== null && text.textContent !== says) text.textContent = says;
+  }
+
+  /** A quiet line; "" for none. */
+  nudge(text: string): void {
+    if (this.#nudge.textContent !== text) this.#nudge.textContent = text;
   }
 
   show(screen: Screen): void {

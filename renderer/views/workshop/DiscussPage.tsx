@@ -2,13 +2,16 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import { goOn } from "../../../app/model/session/commands.ts";
 import { instant } from "../../../app/model/session/instant.ts";
-import { DISCUSS } from "../../../app/model/session/prompts.ts";
 import { widestFirst } from "../../../app/model/session/round.ts";
-import { freshId } from "../../state/workshop.ts";
 import button from "../../ui/button.module.css";
+import { Cards } from "./Cards.tsx";
 import { useNow, useWork } from "./context.ts";
+import { MissingFactors } from "./MissingFactors.tsx";
 import { clockText, Projector, Timer, ToSay, Waiting } from "./Parts.tsx";
+import { AddRemark } from "./Remarks.tsx";
 import { Reasons, useLabels, weightText } from "./Reveals.tsx";
+import partsStyles from "./Parts.module.css";
+import revealsStyles from "./Reveals.module.css";
 import styles from "./Workshop.module.css";
 
 /** The two factors the room is furthest apart on, one at a time: reasons side by side, a question, a timer. */
@@ -30,7 +33,7 @@ export function DiscussPage() {
       <div className={styles.column}>
         <section className={styles.card} aria-label="The two widest">
           <h2>The two widest</h2>
-          <ul className={styles.reveals}>
+          <ul className={revealsStyles.reveals}>
             {top.map(({ id, spread }) => (
               <li key={id}>
                 <Button
@@ -53,7 +56,7 @@ export function DiscussPage() {
                 className={button.button ?? ""}
                 onPress={() => happen([{ type: "discuss", factor: factor.id, minutes: 4 }])}
               >
-                {talk ? "4 minutes again" : "Start 4 minutes on this"}
+                {talk ? "4 minutes again" : "Start 4 minutes"}
               </Button>
             </div>
           )}
@@ -67,7 +70,7 @@ export function DiscussPage() {
         <header className={styles.count}>
           <p className={styles.question}>{label(factor.id)}</p>
           {left !== null ? (
-            <div className={styles.timer} role="timer" aria-label="Time left for this factor">
+            <div className={partsStyles.timer} role="timer" aria-label="Time left for this factor">
               <b>{clockText(left)}</b>
               <span>{left < 0 ? "over time" : "left for this factor"}</span>
             </div>
@@ -76,11 +79,7 @@ export function DiscussPage() {
           )}
         </header>
         <Reasons worked={worked} only={factor.id} />
-        <ul className={styles.cards} aria-label="Questions to ask">
-          {DISCUSS.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
+        <Cards step="discuss" wide />
         {!record && (
           <footer className={styles.foot}>
             <p>For meaning and evidence, not for agreement.</p>
@@ -96,6 +95,7 @@ export function DiscussPage() {
       <div className={styles.column}>
         <Projector title={label(factor.id)}>{left === null ? "" : clockText(left)}</Projector>
         <Notes />
+        <MissingFactors />
       </div>
     </div>
   );
@@ -103,8 +103,7 @@ export function DiscussPage() {
 
 /** What was said, written down without a name; it goes into the log. */
 function Notes() {
-  const { view, record, happen } = useWork();
-  const [text, setText] = useState("");
+  const { view } = useWork();
   const changed = view.comments.filter(({ kind, hidden }) => kind === "changed" && !hidden);
   return (
     <section className={styles.card} aria-label="Notes">
@@ -117,34 +116,7 @@ function Notes() {
           <li key={id}>{said}</li>
         ))}
       </ul>
-      {!record && (
-        <form
-          className={styles.adding}
-          onSubmit={(e) => {
-            e.preventDefault();
-            if (text.trim() === "") return;
-            happen([
-              {
-                type: "comment",
-                comment: { id: freshId(), participant: null, kind: "changed", text: text.trim() },
-              },
-            ]);
-            setText("");
-          }}
-        >
-          <textarea
-            rows={2}
-            maxLength={600}
-            aria-label="A note, without a name"
-            placeholder="What was said, without a name"
-            value={text}
-            onChange={(e) => setText(e.target.value)}
-          />
-          <Button type="submit" className={button.button ?? ""} isDisabled={text.trim() === ""}>
-            Add
-          </Button>
-        </form>
-      )}
+      <AddRemark kind="changed" label="A note, without a name" />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { markingLine } from "../../../app/model/case/marking.ts";
 import { SAY } from "../../../app/model/session/prompts.ts";
 import { useNow, useWork } from "./context.ts";
 import { remaining } from "../../../app/model/session/plan.ts";
+import partsStyles from "./Parts.module.css";
 import styles from "./Workshop.module.css";
 
 /** "4:20"; "+0:35" when it is over. */
@@ -21,7 +22,7 @@ export function Timer() {
   if (left === null || !step || record) return null;
   const extra = view.step === "setup" ? 0 : (view.steps[view.step]?.extra ?? 0);
   return (
-    <div className={styles.timer} role="timer" aria-label={left < 0 ? "Over time" : "Time left"}>
+    <div className={partsStyles.timer} role="timer" aria-label={left < 0 ? "Over time" : "Time left"}>
       <b>{clockText(left)}</b>
       <span>{left < 0 ? "over time" : `left of ${step.minutes + extra} minutes`}</span>
     </div>
@@ -33,7 +34,7 @@ export function ToSay({ step }: { readonly step: keyof typeof SAY }) {
   return (
     <section className={styles.card} aria-label="To say now">
       <h2>To say now</h2>
-      <div className={styles.say}>
+      <div className={partsStyles.say}>
         {(SAY[step] ?? []).map((text) => (
           <p key={text}>{text}</p>
         ))}
@@ -48,7 +49,7 @@ export function Projector({ title, children }: { readonly title: string; readonl
   return (
     <section className={styles.card} aria-label="On the projector">
       <h2>On the projector</h2>
-      <div className={styles.projector}>
+      <div className={partsStyles.projector}>
         <b>{title}</b>
         <span>{children}</span>
         <small>{markingLine(setup.marking)}</small>

@@ -12,6 +12,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { useWork } from "./context.ts";
 import { Projector, Timer, ToSay, Waiting } from "./Parts.tsx";
 import { useLabels, weightText } from "./Reveals.tsx";
+import resultStyles from "./Result.module.css";
 import styles from "./Workshop.module.css";
 
 /** What the room's weights say: pooled, with its band, and how the rounds moved. */
@@ -77,7 +78,7 @@ export function ResultPage() {
         <ToSay step="result" />
       </div>
       <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-label="Result">
-        <header className={styles.headline}>
+        <header className={resultStyles.headline}>
           <b>{percentLabel(p)}</b>
           <div>
             <p>
@@ -100,7 +101,7 @@ export function ResultPage() {
           onChoose={setHorizon}
         />
         {moved && moved.moves.length > 0 && first ? (
-          <div className={styles.slope}>
+          <div className={resultStyles.slope}>
             <ChartFrame
               id="slopegraph"
               title="How people moved"

@@ -8,6 +8,7 @@ import button from "../../ui/button.module.css";
 import { useWork, type WorkedRound } from "./context.ts";
 import { Projector, ToSay } from "./Parts.tsx";
 import { Answers, Camps, Drivers, Gut, Reasons, Weights } from "./Reveals.tsx";
+import revealsStyles from "./Reveals.module.css";
 import styles from "./Workshop.module.css";
 
 export const REVEAL_WORDS: Readonly<Record<Reveal, string>> = {
@@ -33,7 +34,7 @@ export function RevealPage() {
       <div className={styles.column}>
         <section className={styles.card} aria-label="Show next">
           <h2>Show next</h2>
-          <ul className={styles.reveals}>
+          <ul className={revealsStyles.reveals}>
             {REVEALS.map((id) => {
               const open = round.revealed.includes(id);
               const upNext = next[0]?.type === "revealed" && next[0].what === id;

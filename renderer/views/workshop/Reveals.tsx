@@ -8,6 +8,7 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import { useWork, type WorkedRound } from "./context.ts";
+import revealsStyles from "./Reveals.module.css";
 import styles from "./Workshop.module.css";
 
 interface Props {
@@ -61,7 +62,7 @@ export function Weights({ worked: { round, answer } }: Props) {
             {people} people · bar: the middle half · tick: median · 5 is what the model says
             {people < FEWEST_DOTS && " · too few people for dots"}
           </p>
-          <ul className={styles.weights}>
+          <ul className={revealsStyles.weights}>
             {rows.map(({ id, weights, spread, split }) => {
               const narrow = width < 640;
               return (
@@ -132,7 +133,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
         shown.map((id) => {
           const chances = answer.people.map(({ breaks }) => breaks[id] ?? 0);
           return (
-            <div key={id} className={styles.answer}>
+            <div key={id} className={revealsStyles.answer}>
               <p>
                 {label(id)}, pooled {pooledText(answer, id)}
               </p>
@@ -208,7 +209,7 @@ export function Camps({ worked: { answer } }: Props) {
           .join(" and ")}
         .
       </p>
-      <p className={styles.prompt}>What do the two sides know that the other does not?</p>
+      <p className={revealsStyles.prompt}>What do the two sides know that the other does not?</p>
     </section>
   );
 }
@@ -248,7 +249,7 @@ export function Drivers({ worked: { answer } }: Props) {
       }}
     >
       {() => (
-        <div className={styles.bars}>
+        <div className={revealsStyles.bars}>
           <p className={styles.small}>
             How much of the spread of the answers ({label(horizon).toLowerCase()}) comes from disagreement
             about each factor.
@@ -318,7 +319,7 @@ export function Gut({ worked: { round, answer } }: Props) {
       {({ width }) => (
         <>
           {strips.map(([name, spread, values]) => (
-            <div key={name} className={styles.answer}>
+            <div key={name} className={revealsStyles.answer}>
               <p>
                 <b>{name}</b> · middle answer {percentLabel(spread.quartiles[1])}
               </p>
@@ -357,7 +358,7 @@ export function Reasons({ worked: { round, answer }, only }: Props & { readonly 
   const some = rows.map((row) => ({ id: row.id, ...reasonsAt(round, row) }));
   const said = some.filter(({ highest, lowest }) => highest.length + lowest.length > 0);
   return (
-    <div className={styles.reasons}>
+    <div className={revealsStyles.reasons}>
       {only === undefined && <h2>Reasons, highest and lowest</h2>}
       {said.length === 0 && <p className={styles.small}>Nobody wrote down a reason for this.</p>}
       {said.map(({ id, highest, lowest }) => (

@@ -9,7 +9,9 @@ import { Arrivals } from "../../charts/Arrivals.tsx";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import button from "../../ui/button.module.css";
+import { useApp, useWorkshop } from "../../state/context.ts";
 import { useNow, useWork } from "./context.ts";
+import { MissingFactors } from "./MissingFactors.tsx";
 import { clockText, Projector, Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { Seats } from "./Seats.tsx";
@@ -98,15 +100,7 @@ function Open({ round }: { readonly round: RoundView }) {
             Let all answer now
           </Button>
         )}
-        {!setup.dryRun && (
-          <Button
-            className={button.button ?? ""}
-            isDisabled={missing === 0}
-            onPress={() => happen([{ type: "nudged", count: missing }])}
-          >
-            Nudge {missing}
-          </Button>
-        )}
+        {!setup.dryRun && <Nudge round={round} missing={missing} />}
         <Button className={button.button ?? ""} onPress={() => happen([{ type: "extended", minutes: 2 }])}>
           +2 min
         </Button>
@@ -119,6 +113,35 @@ function Open({ round }: { readonly round: RoundView }) {
         </Button>
       </footer>
     </section>
+  );
+}
+
+/** How long those who were just reminded are left alone; the room keeps to it as well. */
+const NUDGE_AGAIN = 30_000;
+
+/** A quiet line on the phones of those who have not answered. Without a room there is nobody to say it to. */
+function Nudge({ round, missing }: { readonly round: RoundView; readonly missing: number }) {
+  const app = useApp();
+  const { view, happen } = useWork();
+  const now = useNow();
+  const open = useWorkshop((state) => state.room !== null);
+  const last = view.nudged && instant(view.nudged.at);
+  const soon = last !== null && now - last < NUDGE_AGAIN;
+  return (
+    <Button
+      className={button.button ?? ""}
+      isDisabled={missing === 0 || !open || soon}
+      onPress={() => {
+        happen([{ type: "nudged", count: missing }]);
+        void app.host
+          .call("room:nudge", round.id)
+          .catch((error: unknown) =>
+            app.notify(error instanceof Error ? error.message : String(error), "error"),
+          );
+      }}
+    >
+      {soon ? `Nudged ${view.nudged?.count ?? 0}` : `Nudge ${missing}`}
+    </Button>
   );
 }
 
@@ -142,6 +165,7 @@ function Closed({ round }: { readonly round: RoundView }) {
           thing at a time.
         </p>
       )}
+      {round.kind === "weights" && <MissingFactors bare />}
       {!record && (
         <footer className={styles.foot}>
           <p>The round is closed: later answers are kept, marked as late, and do not count.</p>
@@ -171,7 +195,6 @@ function Beside({ round }: { readonly round: RoundView | undefined }) {
   const now = useNow();
   const left = remaining(plan, view, now);
   const people = view.people.filter(({ status }) => status === "in").length;
-  const missing = view.comments.filter(({ kind, hidden }) => kind === "missing" && !hidden);
   const open = round?.closedAt === null;
   return (
     <div className={styles.column}>
@@ -179,23 +202,14 @@ function Beside({ round }: { readonly round: RoundView | undefined }) {
         {open && left !== null && `${round.sent.size} of ${people} are in · ${clockText(left)}`}
       </Projector>
       <ToSay step={round?.kind === "warmup" ? "warmup" : "round"} />
-      {round?.kind === "weights" && (
+      {round?.kind === "weights" && open && (
         <section className={styles.card} aria-label="Box for missing factors">
           <h2>Box for missing factors</h2>
-          {open ? (
-            <p className={styles.small}>
-              {view.waiting === 0
-                ? "Nothing in it yet."
-                : `${view.waiting} ${view.waiting === 1 ? "suggestion" : "suggestions"} so far. You can read them after the round closes.`}
-            </p>
-          ) : (
-            <ul className={styles.lines}>
-              {missing.length === 0 && <li>Nothing was missed.</li>}
-              {missing.map(({ id, text }) => (
-                <li key={id}>{text}</li>
-              ))}
-            </ul>
-          )}
+          <p className={styles.small}>
+            {view.waiting === 0
+              ? "Nothing in it yet."
+              : `${view.waiting} ${view.waiting === 1 ? "suggestion" : "suggestions"} so far. You can read them after the round closes.`}
+          </p>
         </section>
       )}
     </div>

@@ -24,6 +24,7 @@ import { freshId } from "../../state/workshop.ts";
 import button from "../../ui/button.module.css";
 import { PickList } from "../../ui/PickList.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import setUpStyles from "./SetUp.module.css";
 import styles from "./Workshop.module.css";
 import bar from "./StepBar.module.css";
 
@@ -101,7 +102,7 @@ export function SetUp() {
             />
           </label>
           <CheckboxGroup
-            className={styles.factors ?? ""}
+            className={setUpStyles.factors ?? ""}
             aria-label="Factors to weigh"
             value={[...choices.factors]}
             onChange={(factors) => change({ factors })}
@@ -194,7 +195,7 @@ export function SetUp() {
           </section>
           <section className={styles.card} aria-label="Begin">
             {problem && (
-              <p className={styles.problem} role="status">
+              <p className={setUpStyles.problem} role="status">
                 {problem}
               </p>
             )}
@@ -256,7 +257,7 @@ function Before({ sessions: kept }: { readonly sessions: readonly Session[] }) {
   return (
     <section className={styles.card} aria-label="Held before">
       <h2>Held before</h2>
-      <ul className={styles.before}>
+      <ul className={setUpStyles.before}>
         {sessions.toReversed().map((session) => {
           const { closed, people, step } = stateOf(session);
           return (

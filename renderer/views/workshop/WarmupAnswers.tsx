@@ -4,13 +4,14 @@ import type { RoundView } from "../../../app/model/session/view.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
 import { useWork } from "./context.ts";
+import revealsStyles from "./Reveals.module.css";
 import styles from "./Workshop.module.css";
 
 /** The practice round when it is over: what was known all along, and how often people's spans held it. */
 export function WarmupAnswers({ round }: { readonly round: RoundView }) {
   const { setup } = useWork();
   return (
-    <div className={styles.strips}>
+    <div className={revealsStyles.strips}>
       {setup.warmups.map(({ id, text, unit, answer }) => {
         const best = bestGuesses(round, id);
         if (best.length === 0) return null;

@@ -6,11 +6,12 @@ import type { Case } from "../../../app/model/case/types.ts";
 import { ballotWeights, type ByFactor, swings, withBallot } from "../../../app/model/group/ballots.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
-import { CHALLENGES, DISCUSS } from "../../../app/model/session/prompts.ts";
+import { cardOf } from "../../../app/model/session/deal.ts";
+import { cardsOf, CHALLENGES } from "../../../app/model/session/prompts.ts";
 import { FEWEST_DOTS, pointsOf, reasonsAt, widestFirst } from "../../../app/model/session/round.ts";
 import { type Round, openRound } from "../../../app/model/session/state.ts";
 import type { Id, Response, Setup } from "../../../app/model/session/types.ts";
-import { MOST } from "../../../app/model/session/types.ts";
+import { MOST, type VotedKind } from "../../../app/model/session/types.ts";
 import { longDate, dueDates } from "../../../app/model/words/dates.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { bandRange, ICD203 } from "../../../app/model/words/scale.ts";
@@ -72,6 +73,7 @@ function pageOf(work: Work, theCase: Case): { readonly page: Page; readonly rema
       remarks: warmup ? UNCLEAR : [...UNCLEAR, ...MISSING],
     };
   }
+  if (view.voting) return { page: vote(work, view.voting.about), remarks: [] };
   switch (view.step) {
     case "setup":
     case "room":
@@ -93,14 +95,7 @@ function pageOf(work: Work, theCase: Case): { readonly page: Page; readonly rema
       return { page: result(work, theCase), remarks: DISSENT };
     case "challenge":
       return {
-        page: {
-          show: "vote",
-          title: "Which three would we see first if we were wrong?",
-          options: view.comments
-            .filter(({ kind, hidden }) => kind === "sign" && !hidden)
-            .map(({ id, text }) => ({ id, label: text })),
-          most: MOST.votes,
-        },
+        page: vote(work, "sign"),
         remarks: CHALLENGES.map(({ kind, title }) => ({ kind, label: title })),
       };
     case "close":
@@ -118,6 +113,23 @@ function pageOf(work: Work, theCase: Case): { readonly page: Page; readonly rema
     default:
       return view.step satisfies never;
   }
+}
+
+const VOTES: Readonly<Record<VotedKind, string>> = {
+  sign: "Which three would we see first if we were wrong?",
+  missing: "Which of these should the model have?",
+};
+
+function vote({ view }: Work, about: VotedKind): Page {
+  return {
+    show: "vote",
+    about,
+    title: VOTES[about],
+    options: view.comments
+      .filter(({ kind, hidden, as }) => kind === about && !hidden && as === null)
+      .map(({ id, text }) => ({ id, label: text })),
+    most: MOST.votes,
+  };
 }
 
 function brief({ setup, view }: Work, theCase: Case): Page {
@@ -197,7 +209,9 @@ function discuss({ setup, view }: Work, worked: WorkedRound | undefined): Page {
   return {
     show: "discuss",
     title: setup.factors.find(({ id }) => id === factor.id)?.label ?? factor.id,
-    prompts: DISCUSS.slice(0, 2),
+    prompts: cardsOf("discuss")
+      .slice(0, 2)
+      .map(({ text }) => text),
     reasons: [...highest.slice(0, 3), ...lowest.slice(0, 3)],
   };
 }
@@ -267,7 +281,7 @@ export function personalOf(
         setup.start.inputs,
       )),
     );
-  for (const { id, source } of work.view.people) {
+  for (const { id, source, group } of work.view.people) {
     if (source !== "lan") continue;
     const response = now?.answers.get(id)?.response;
     const lines = response && (known.get(response.id) ?? linesOf(response));
@@ -284,6 +298,8 @@ export function personalOf(
             ...Object.fromEntries(Object.entries(own.breaks).map(([h, p]) => [`chance-${h}`, 100 * p])),
           }
         : {},
+      team: group,
+      card: cardOf(work.view, id)?.text ?? null,
       moves: weighed.flatMap((round) => {
         const best = round.answers.get(id)?.response.estimates.at(-1)?.best;
         return best === undefined
