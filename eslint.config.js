@@ -139,7 +139,7 @@ export default ts.config(
     }),
   },
   {
-    files: ["e2e/stand-in/**"],
+    files: ["e2e/stand-in/**", "e2e/recorder/*.cjs"],
     rules: {
       "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/no-extraneous-class": "off",

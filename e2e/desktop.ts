@@ -14,17 +14,23 @@ export const desktopKind = chosen === standIn ? "stand-in" : "Electron";
 /**
  * Starts the built program: in Electron, or in the stand-in where Electron's program is not to be had.
  * @param userData the program's own folder for this start
+ * @param given what its environment has besides ours, and a script its main process runs first
  */
-export function launchDesktop(userData: string, args: readonly string[] = []): Promise<ElectronApplication> {
+export function launchDesktop(
+  userData: string,
+  args: readonly string[] = [],
+  { env = {}, first }: { env?: Readonly<Record<string, string>>; first?: string } = {},
+): Promise<ElectronApplication> {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = chosen;
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return _electron.launch({
-    args: [...asRoot, root, ...args],
+    args: [...asRoot, ...(first === undefined ? [] : ["-r", first]), root, ...args],
     cwd: root,
     env: {
       ...(process.env as Record<string, string>),
       ENTENTE_USER_DATA: userData,
       CHROMIUM_PATH: testChromiumOrEnd(),
+      ...env,
     },
   });
 }

@@ -16,12 +16,13 @@ export async function startEdition(
   userData: string,
   folder: string,
   args: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
 ): Promise<RunningEdition> {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env;
   const child = spawn(
     process.execPath,
     [join(root, "dist/app/start.js"), "--browser", "--folder", folder, ...args],
-    { env: { ...env, ENTENTE_USER_DATA: userData }, stdio: ["ignore", "pipe", "inherit"] },
+    { env: { ...env, ...more, ENTENTE_USER_DATA: userData }, stdio: ["ignore", "pipe", "inherit"] },
   );
   let said = "";
   for await (const part of child.stdout) {
@@ -39,5 +40,9 @@ export async function endEdition({ process: child }: RunningEdition, signal: Nod
   await ended;
 }
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: testChromiumOrEnd(), chromiumSandbox: process.getuid?.() !== 0 });
+export const launchBrowser = (args: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({
+    executablePath: testChromiumOrEnd(),
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: [...args],
+  });

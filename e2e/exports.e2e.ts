@@ -1,40 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "./app.ts";
 import { complaintsOf } from "./page/complaints.ts";
+import { openExport, written } from "./page/exports.ts";
 import { answerSave, open, pick } from "./page/documents.ts";
 import { on, settled } from "./page/explore.ts";
 
 // Charts taken out of the window, by both hosts, and looked into on the disk.
-
-/** Opens the export dialog; the first time it asks how the case may be handled. */
-async function openExport(page: Page, tab = "Chart") {
-  const { dialog } = on(page);
-  await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
-  await dialog.waitFor();
-  const words = dialog.getByRole("textbox", { name: /^Classification/ });
-  if (await words.isVisible()) {
-    await words.fill("Draft");
-    await dialog.getByText("TLP:AMBER+STRICT", { exact: true }).click();
-    await dialog.getByRole("button", { name: "Keep" }).click();
-  }
-  await dialog.getByRole("tab", { name: tab }).click();
-  return dialog;
-}
-
-/** Presses Export and gives the path of what was written with this ending. */
-async function written(page: Page, folder: string, ending: string, button = "Export"): Promise<string> {
-  const { dialog } = on(page);
-  const before = new Set(await readdir(folder));
-  await dialog.getByRole("button", { name: button, exact: true }).click();
-  await dialog.waitFor({ state: "hidden" });
-  const name = (await readdir(folder)).find((one) => !before.has(one) && one.endsWith(ending));
-  if (name === undefined) throw new Error(`No ${ending} was written.`);
-  return join(folder, name);
-}
 
 /** The picture and the table that a run of the export dialog wrote. */
 async function exported(page: Page, folder: string, chart: string, format: "SVG" | "PNG") {

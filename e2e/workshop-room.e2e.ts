@@ -8,6 +8,7 @@ import { launchBrowser } from "./edition.ts";
 import { findings } from "./page/axe.ts";
 import { saveAs } from "./page/documents.ts";
 import { settled } from "./page/explore.ts";
+import { press } from "./page/press.ts";
 import { Phone } from "./page/phone.ts";
 
 /* A workshop of twelve phones and one sheet of paper, start to finish: each phone a Chromium context of its own. */
@@ -21,12 +22,6 @@ test.afterAll(() => browser.close());
 const PHONES = 12;
 const seat = (n: number) => (n === 7 ? "Seat 7" : `Seat ${String(n + 1)}`);
 
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  const found = page.getByRole("button", { name, exact: typeof name === "string" }).first();
-  await expect(found).toBeEnabled();
-  await found.focus();
-  await page.keyboard.press("Enter");
-}
 const mainOf = (page: Page) => page.getByRole("main", { name: "Workshop" });
 const inOf = (page: Page, text: string) =>
   expect(mainOf(page).getByRole("status").filter({ hasText: "are in" })).toHaveText(text, {

@@ -9,18 +9,11 @@ import { complaintsOf } from "./page/complaints.ts";
 import { saveAs } from "./page/documents.ts";
 import { settled } from "./page/explore.ts";
 import { misfits } from "./page/layout.ts";
+import { press } from "./page/press.ts";
 
 interface Saved {
   sessions?: Session[];
   scenarios: { name: string; story: string; settings: { weights?: Record<string, number> } }[];
-}
-
-/** Presses a button without a pointer. */
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  const found = page.getByRole("button", { name, exact: typeof name === "string" }).first();
-  await expect(found).toBeEnabled();
-  await found.focus();
-  await page.keyboard.press("Enter");
 }
 
 /** A step is fit to be shown: nothing cut off, nothing axe minds. */

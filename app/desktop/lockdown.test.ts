@@ -161,6 +161,9 @@ describe("our own sources", () => {
     /enableBlinkFeatures/,
     /openExternal\(/,
     /openPath\(/,
+    // Nothing but the app's own scheme, and no way of painting forced on anybody.
+    /loadFile\(|file:\/\//,
+    /appendSwitch\("(ozone|disable-gpu)/,
     /ignore-certificate-errors/,
     /appendSwitch\("no-sandbox/,
     /^\s*await app\.whenReady/m,

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
@@ -18,6 +19,16 @@ describe("the package", () => {
   test("is described in terms electron-builder knows", async () => {
     await validate(await config());
     await expect(validate({ ...(await config()), asarr: true })).rejects.toThrow("asarr");
+  });
+
+  test("names one exact Electron, of a line that is looked after, and installs nothing of its own beside it", () => {
+    const { dependencies, devDependencies } = JSON.parse(
+      readFileSync(join(root, "package.json"), "utf8"),
+    ) as Record<"dependencies" | "devDependencies", Record<string, string> | undefined>;
+    // Electron looks after its three newest lines; 45 was the newest when this was written.
+    expect(devDependencies?.["electron"]).toMatch(/^(4[5-9]|[5-9]\d)\.\d+\.\d+$/);
+    expect(dependencies ?? {}).toEqual({});
+    for (const version of Object.values(devDependencies ?? {})) expect(version).toMatch(/^(npm:.+@)?\d+\.\d+\.\d+(-[\w.]+)?$/); // prettier-ignore
   });
 
   test("has its eight fuses set against running anything but itself", async () => {

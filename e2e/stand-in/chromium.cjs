@@ -29,6 +29,8 @@ async function startChromium(profile, switches) {
       "--disable-sync",
       "--window-size=1440,900",
       ...given,
+      // A test's own record of what this Chromium says to whom.
+      ...(process.env.STAND_IN_NET_LOG ? [`--log-net-log=${process.env.STAND_IN_NET_LOG}`] : []),
       headed ? "--app=data:text/html," : "about:blank",
     ],
     { stdio: ["ignore", "ignore", "pipe"] },

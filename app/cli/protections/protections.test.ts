@@ -1,0 +1,96 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { PROTECTIONS } from "./table.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+describe("the table of protections", () => {
+  test("names each once", () => {
+    const items = PROTECTIONS.map(({ item }) => item);
+    expect(new Set(items).size).toBe(items.length);
+    expect(items.length).toBeGreaterThan(100);
+  });
+
+  test("has every item of Electron’s list", () => {
+    const covered = new Set(PROTECTIONS.map(({ item }) => /^E(\d+) /.exec(item)?.[1]));
+    for (let n = 1; n <= 20; n += 1) expect(covered, `E${String(n)}`).toContain(String(n));
+  });
+
+  test.each(PROTECTIONS)("$item stands where the table says", ({ file, from, to, test: named }) => {
+    const text = readFileSync(join(root, file), "utf8");
+    expect(from).not.toBe("");
+    expect(text.split(from).length - 1).toBe(1);
+    expect(to).not.toBe(from);
+    expect(existsSync(join(root, named))).toBe(true);
+  });
+});
+
+/**
+ * Takes each protection away in a copy of the sources and sees the named test fail. Minutes long: `npm run
+ * check:protections`.
+ */
+describe.runIf(process.env["ENTENTE_PROTECTIONS"])("taken away, it is missed:", () => {
+  let copy = "";
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "entente-protections-"));
+    const { stdout } = spawnSync("git", ["ls-files"], { cwd: root, encoding: "utf8" });
+    for (const name of stdout
+      .trim()
+      .split("\n")
+      .filter((one) => existsSync(join(root, one)))) {
+      mkdirSync(dirname(join(copy, name)), { recursive: true });
+      cpSync(join(root, name), join(copy, name));
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    const { failed } = run([...new Set(PROTECTIONS.map(({ test: named }) => named))]);
+    expect(failed).toEqual([]);
+  }, 600_000);
+  afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+  /** Runs test files in the copy. @returns the names of the tests that failed */
+  function run(files: readonly string[]): { failed: string[] } {
+    const report = join(copy, "report.json");
+    rmSync(report, { force: true });
+    const env = Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^VITEST|^ENTENTE_/.test(name)),
+    );
+    const { stderr } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files, "--reporter=json", `--outputFile=${report}`], { cwd: copy, env, encoding: "utf8" }); // prettier-ignore
+    if (!existsSync(report)) throw new Error(stderr);
+    const said = JSON.parse(readFileSync(report, "utf8")) as {
+      testResults: { message: string; assertionResults: { status: string; fullName: string }[] }[];
+    };
+    return {
+      failed: said.testResults.flatMap(({ assertionResults }) =>
+        assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
+      ),
+    };
+  }
+
+  test.each(PROTECTIONS)("$item", ({ file, from, to, test: named }) => {
+    const path = join(copy, file);
+    const text = readFileSync(path, "utf8");
+    writeFileSync(
+      path,
+      text.replace(from, () => to),
+    );
+    try {
+      const { failed } = run([named]);
+      expect(failed).not.toEqual([]);
+      console.log(`${file}: ${failed[0] ?? ""}`);
+    } finally {
+      writeFileSync(path, text);
+    }
+  });
+});
