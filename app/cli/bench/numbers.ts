@@ -42,6 +42,8 @@ export function rangeNumbers(theCase: Case, inputs: Inputs, draws: number, runs:
   for (const m of matter.mechanisms) {
     const { mechanism, parents } = model.mechanisms[m] ?? fail();
     const { rule, spread } = mechanism;
+    if ((rule.kind !== "sum" && rule.kind !== "anyOf") || mechanism.table)
+      throw new Error("range.c knows sums and any-of rules without rows set by hand.");
     const base = rule.kind === "sum" ? rule.base : 0;
     lines.push([spread, rule.kind === "sum" ? 1 : 0, base, parents.length, rule.pushes.length]);
     for (const { strength, weightOf: id, of } of rule.pushes) {

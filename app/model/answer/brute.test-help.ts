@@ -22,15 +22,31 @@ export function bruteForce(theCase: Case, inputs: Inputs): Result | null {
     return out;
   };
   const mean = (m: (typeof mechanisms)[number], at: ReadonlyMap<string, number>) => {
-    const pushes = m.rule.pushes.map((p) =>
-      p.of.reduce(
-        (v, g) => v * gateValue(g, MIDDLES[at.get(g.node)!]!, r),
-        p.strength * (p.weightOf ? r(p.weightOf) : 1),
-      ),
+    const { rule } = m;
+    const through = (p: (typeof rule.pushes)[number]) =>
+      p.of.reduce((v, g) => v * gateValue(g, MIDDLES[at.get(g.node)!]!, r), 1);
+    const weight = (p: (typeof rule.pushes)[number]) => p.strength * (p.weightOf ? r(p.weightOf) : 1);
+    const pushes = rule.pushes.map((p) => weight(p) * through(p));
+    if (rule.kind === "sum") return pushes.reduce((a, b) => a + b, rule.base);
+    if (rule.kind === "anyOf") return 1 - pushes.reduce((a, b) => a * (1 - Math.min(1, b)), 1);
+    // A push whose factor has weight 0 is as if it were not there.
+    const counted = rule.pushes.filter((p) => !p.weightOf || r(p.weightOf) !== 0);
+    const [x, w] = [counted.map(through), counted.map(weight)];
+    const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+    if (x.length === 0) return 0;
+    if (rule.kind === "mixminmax")
+      return (rule.least * Math.min(...x) + rule.greatest * Math.max(...x)) / (rule.least + rule.greatest);
+    if (rule.kind === "wmean") return sum(w) === 0 ? 0 : sum(x.map((one, i) => one * w[i]!)) / sum(w);
+    if (x.length === 1) return x[0]!;
+    const pulled = x.map(
+      (one, i) => (w[i]! * one + sum(x.filter((_, j) => j !== i))) / (w[i]! + x.length - 1),
     );
-    return m.rule.kind === "sum"
-      ? pushes.reduce((a, b) => a + b, m.rule.base)
-      : 1 - pushes.reduce((a, b) => a * (1 - Math.min(1, b)), 1);
+    return rule.kind === "wmin" ? Math.min(...pulled) : Math.max(...pulled);
+  };
+  /** The row set by hand for these levels, if there is one. */
+  const fixed = (m: (typeof mechanisms)[number], at: ReadonlyMap<string, number>) => {
+    const causes = [...new Set(m.rule.pushes.flatMap((p) => p.of.map((g) => g.node)))];
+    return m.table?.[causes.reduce((n, id) => n * 5 + at.get(id)!, 0)];
   };
   /** P(everything seen | levels), signs summed out. */
   const seen = (at: ReadonlyMap<string, number>): number => {
@@ -84,7 +100,7 @@ export function bruteForce(theCase: Case, inputs: Inputs): Result | null {
         const assumed = levelOf(inputs.assume?.[m.id], horizon.id);
         const q = assumed
           ? LEVELS.map((l) => (l === assumed ? 1 : 0))
-          : Array.from(row(mean(m, at), m.spread));
+          : (fixed(m, at) ?? Array.from(row(mean(m, at), m.spread)));
         q.forEach((x, k) => go(i + 1, p * x, new Map([...at, [m.id, k]])));
         return;
       }

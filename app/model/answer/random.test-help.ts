@@ -1,5 +1,14 @@
 import fc from "fast-check";
-import { type Case, type Gate, type Inputs, type Level, LEVELS, type Push } from "../case/types.ts";
+import { causesOf } from "../case/structure.ts";
+import {
+  type Case,
+  type Gate,
+  type Inputs,
+  type Level,
+  LEVELS,
+  type Mechanism,
+  type Push,
+} from "../case/types.ts";
 import { uniform } from "../random/generator.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import type { Result } from "./result.ts";
@@ -60,6 +69,29 @@ function gateOn(node: string, factors: readonly string[]): fc.Arbitrary<Gate> {
   );
 }
 
+type Kind = Mechanism["rule"]["kind"];
+
+/** A rule of this kind; where strengths are weights they are not below 0. */
+function ruleOf(kind: Kind, given: readonly Push[]): Mechanism["rule"] {
+  if (kind === "sum") return { kind, base: 0.2, pushes: given };
+  if (kind === "anyOf") return { kind, pushes: given };
+  const pushes = given.map((push) => ({ ...push, strength: Math.abs(push.strength) }));
+  return kind === "mixminmax" ? { kind, least: 1, greatest: 2, pushes } : { kind, pushes };
+}
+
+/** The rule, and in two cases of ten every row or every third row set by hand. */
+function withTable(rule: Mechanism["rule"], byHand: number, shares: readonly number[]) {
+  const rows = 5 ** causesOf({ rule }).length;
+  if (byHand > 1) return { rule };
+  const table = Array.from({ length: rows }, (_, row) => {
+    if (byHand === 1 && row % 3 > 0) return null;
+    const p = LEVELS.map((_, k) => 0.01 + shares[(row + 3 * k) % shares.length]!);
+    const total = p.reduce((a, b) => a + b);
+    return p.map((one) => one / total);
+  });
+  return { rule, table };
+}
+
 /** Cases of two factors, two or three mechanisms, two signs (one behind a latent one), one to three horizons. */
 export const smallCase: fc.Arbitrary<Case> = fc
   .integer({ min: 2, max: 3 })
@@ -80,7 +112,11 @@ export const smallCase: fc.Arbitrary<Case> = fc
     );
     return fc.record({
       rules: fc.tuple(...rules),
-      kinds: fc.array(fc.boolean(), { minLength: 3, maxLength: 3 }),
+      kinds: fc.array(fc.constantFrom<Kind>("sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"), {
+        minLength: 3,
+        maxLength: 3,
+      }),
+      byHand: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 }),
       spreads: fc.array(fc.double({ min: 0.03, max: 0.6, noNaN: true }), { minLength: 8, maxLength: 8 }),
       shares: fc.array(ratio, { minLength: 25, maxLength: 25 }),
       horizons: fc.integer({ min: 1, max: 3 }),
@@ -88,7 +124,7 @@ export const smallCase: fc.Arbitrary<Case> = fc
       levels: fc.array(level, { minLength: 6, maxLength: 6 }),
     });
   })
-  .map(({ rules, kinds, spreads, shares, horizons, fade, levels }) => {
+  .map(({ rules, kinds, byHand, spreads, shares, horizons, fade, levels }) => {
     const base = shippedCase("russia-iran-syria");
     const template = { factor: base.factors[0]!, mechanism: base.mechanisms[0]!, sign: base.indicators[0]! };
     const names = ["h1", "h2", "h3"].slice(0, horizons);
@@ -97,9 +133,7 @@ export const smallCase: fc.Arbitrary<Case> = fc
       ...template.mechanism,
       id: `m${i + 1}`,
       spread: spreads[i]!,
-      rule: kinds[i]
-        ? { kind: "sum" as const, base: 0.2, pushes: pushes as Push[] }
-        : { kind: "anyOf" as const, pushes: pushes as Push[] },
+      ...withTable(ruleOf(kinds[i]!, pushes as Push[]), byHand[i]!, shares),
     }));
     const last = mechanisms.at(-1)!.id;
     return {

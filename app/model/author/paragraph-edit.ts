@@ -1,24 +1,24 @@
 import type { Case, SourceParagraph } from "../case/types.ts";
 
 /**
- * The case over another text. What named a paragraph that is gone names the one it went into, if `moved` says so, and
- * else names it no more; ids that were no paragraph of the text before are let be.
+ * The case over another text. What named a paragraph that `moved` names follows it; what named one that is gone names
+ * it no more; ids that were no paragraph of the text before are let be.
  */
 export function withParagraphs(
   theCase: Case,
   paragraphs: readonly SourceParagraph[],
   moved: Readonly<Record<string, string>> = {},
 ): Case {
+  const before = new Set((theCase.source.paragraphs ?? []).map(({ id }) => id));
   const now = new Set(paragraphs.map(({ id }) => id));
-  const gone = new Set((theCase.source.paragraphs ?? []).map(({ id }) => id).filter((id) => !now.has(id)));
   const one = (id: string): string | undefined => {
-    if (!gone.has(id)) return id;
-    const to = Object.hasOwn(moved, id) ? moved[id] : undefined;
-    return to !== undefined && now.has(to) ? to : undefined;
+    if (!before.has(id)) return id;
+    const to = Object.hasOwn(moved, id) ? moved[id]! : id;
+    return now.has(to) ? to : undefined;
   };
   const told = <T extends { readonly paragraphs: readonly string[] }>(part: T): T => {
-    if (!part.paragraphs.some((id) => gone.has(id))) return part;
-    return { ...part, paragraphs: [...new Set(part.paragraphs.flatMap((id) => one(id) ?? []))] };
+    const names = [...new Set(part.paragraphs.flatMap((id) => one(id) ?? []))];
+    return part.paragraphs.every((id) => one(id) === id) ? part : { ...part, paragraphs: names };
   };
   const { paragraphs: _before, ...rest } = theCase.source;
   return {

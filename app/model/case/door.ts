@@ -2,7 +2,7 @@ import type { Case } from "./types.ts";
 import { attempt, type CaseProblem, MOST_CHARACTERS, problemSentence, Refused, shown } from "./problem.ts";
 import { isEntries } from "./read.ts";
 import { parseJson } from "./json.ts";
-import { migrate, VERSION } from "./migrate.ts";
+import { migrate, VERSION, versionNeeded } from "./migrate.ts";
 import { notesOn } from "./mentions.ts";
 import { readDocument } from "./document.ts";
 import { readNetworkCase } from "./network-read.ts";
@@ -48,9 +48,9 @@ function readFile(text: string): CaseDocument {
 }
 
 /**
- * The text of a case file: two-space indent, keys in the order they were read or added, newline at the end.
- * Opening it again gives the same case.
+ * The text of a case file: two-space indent, keys in the order they were read or added, newline at the end, in the
+ * oldest version that can hold it. Opening it again gives the same case.
  */
 export function saveCase(theCase: CaseDocument): string {
-  return `${JSON.stringify(theCase, null, 2)}\n`;
+  return `${JSON.stringify({ ...theCase, version: versionNeeded(theCase) }, null, 2)}\n`;
 }

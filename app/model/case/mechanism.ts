@@ -1,31 +1,91 @@
-import type { Gate, Mechanism, Push, Rule } from "./types.ts";
-import { above0, at, entries, type Field, items, keep, number, oneOf } from "./read.ts";
+import { type Gate, LEVELS, type Mechanism, type Push, type Rule } from "./types.ts";
+import {
+  above0,
+  at,
+  entries,
+  type Field,
+  isNothing,
+  items,
+  keep,
+  mustBe,
+  number,
+  numbers,
+  oneOf,
+  share,
+} from "./read.ts";
 import { checkIntegration, PLACES, readDescribed } from "./factor.ts";
 import { flag } from "./text.ts";
 import { type Names, reference } from "./names.ts";
+import { MOST_CAUSES } from "./problem.ts";
+import { causesOf } from "./structure.ts";
 
 export function readMechanism(field: Field, names: Names): Mechanism {
   checkIntegration(field);
-  return keep<Mechanism>(entries(field, PLACES), {
+  const rule = readRule(at(field, "rule"), names);
+  const table = at(field, "table");
+  return keep<Mechanism>(entries(field, [...PLACES, "table"]), {
     ...readDescribed(field),
     spread: above0(at(field, "spread")),
-    rule: readRule(at(field, "rule"), names),
+    rule,
+    ...(isNothing(table.value) ? {} : { table: readTable(table, causesOf({ rule }).length) }),
     detail: flag(at(field, "detail")),
   });
 }
 
+const KINDS = ["sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"] as const;
+
+const notNegative = (field: Field) => number(field, "a number of 0 or more", (x) => x >= 0);
+
 function readRule(field: Field, names: Names): Rule {
   const own = entries(field);
-  const kind = oneOf(at(field, "kind"), ["sum", "anyOf"]);
-  const pushes = items(at(field, "pushes")).map((push) => readPush(push, names));
-  return kind === "sum"
-    ? keep<Rule>(own, { kind, base: number(at(field, "base")), pushes })
-    : keep<Rule>(own, { kind, pushes });
+  const kind = oneOf(at(field, "kind"), KINDS);
+  const isWeighed = kind !== "sum" && kind !== "anyOf";
+  const pushes = items(at(field, "pushes")).map((push) => readPush(push, names, isWeighed));
+  switch (kind) {
+    case "sum":
+      return keep<Rule>(own, { kind, base: number(at(field, "base")), pushes });
+    case "mixminmax": {
+      const least = notNegative(at(field, "least"));
+      const greatest = notNegative(at(field, "greatest"));
+      if (least + greatest === 0) mustBe(at(field, "greatest"), "a number above 0 where least is 0");
+      return keep<Rule>(own, { kind, least, greatest, pushes });
+    }
+    case "anyOf":
+      return keep<Rule>(own, { kind, pushes });
+    case "wmean":
+    case "wmin":
+    case "wmax":
+      return keep<Rule>(own, { kind, pushes });
+    default:
+      return kind satisfies never;
+  }
 }
 
-function readPush(field: Field, names: Names): Push {
+/** How far from 1 a row may sum: what is left of rounding in a file written by hand. */
+const OFF = 1e-6;
+
+/** One row, or nothing, for each combination of the causes' levels. */
+function readTable(field: Field, causes: number): (readonly number[] | null)[] {
+  const rows = items(field);
+  // More causes than a part may have are refused with a sentence of their own.
+  const wanted = LEVELS.length ** causes;
+  if (causes <= MOST_CAUSES && rows.length !== wanted)
+    return mustBe(
+      field,
+      `a list of ${wanted} rows, one for each combination of the levels of its ${causes} direct causes`,
+    );
+  return rows.map((row) => {
+    if (row.value === null) return null;
+    const p = numbers(row, LEVELS.length, share);
+    const total = p.reduce((sum, one) => sum + one, 0);
+    return Math.abs(total - 1) <= OFF ? p : mustBe(row, `five shares that sum to 1 (they sum to ${total})`);
+  });
+}
+
+function readPush(field: Field, names: Names, isWeighed: boolean): Push {
+  const strength = at(field, "strength");
   return keep<Push>(entries(field), {
-    strength: number(at(field, "strength")),
+    strength: isWeighed ? notNegative(strength) : number(strength),
     ...readWeightOf(field, names),
     of: items(at(field, "of")).map((gate) => readGate(gate, names)),
   });

@@ -1,5 +1,5 @@
 import type { Entries, Field } from "./read.ts";
-import { at, mustBe } from "./read.ts";
+import { at, isEntries, mustBe } from "./read.ts";
 import { Refused } from "./problem.ts";
 
 /** One step from a file version to the next. `change` gets the whole file and returns the whole file. */
@@ -9,7 +9,37 @@ export interface Migration {
 }
 
 /** Every step there has been, oldest first. A new file version is one line here. */
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [
+  // 2 reads `table` of a mechanism, and four more kinds of rules. Before, any key of that name was somebody else's.
+  { from: 1, change: (file) => withMechanisms(file, (own) => withKeyRenamed(own, "table", "tableBefore2")) },
+];
+
+function withMechanisms(file: Entries, each: (mechanism: Entries) => Entries): Entries {
+  const all = file["mechanisms"];
+  if (!Array.isArray(all)) return file;
+  return { ...file, mechanisms: all.map((one: unknown) => (isEntries(one) ? each(one) : one)) };
+}
+
+function withKeyRenamed(own: Entries, from: string, to: string): Entries {
+  if (!Object.hasOwn(own, from)) return own;
+  return Object.fromEntries(Object.entries(own).map(([key, value]) => [key === from ? to : key, value]));
+}
+
+/**
+ * The oldest version that holds all that is in a case: what a file is written in, so that an older program can open
+ * whatever it can understand.
+ */
+export function versionNeeded(theCase: object): number {
+  const mechanisms = (theCase as { readonly mechanisms?: readonly VersionedMechanism[] }).mechanisms ?? [];
+  const isNew = ({ rule, table }: VersionedMechanism) =>
+    table !== undefined || (rule?.kind !== "sum" && rule?.kind !== "anyOf");
+  return mechanisms.some(isNew) ? 2 : 1;
+}
+
+interface VersionedMechanism {
+  readonly rule?: { readonly kind?: unknown };
+  readonly table?: unknown;
+}
 
 /**
  * The version that a list of steps leads to: 1 without any.

@@ -1,11 +1,13 @@
 import type { FrozenArgument, Judgement } from "./judgement.ts";
 import type { Case } from "./types.ts";
 import { canonical, sha256 } from "./hash.ts";
+import { versionNeeded } from "./migrate.ts";
 
 /** What the engine reads of a case, as a case file of its own: it answers alike, whatever becomes of the case. */
 export function argumentOf(theCase: Case): FrozenArgument {
-  const { format, version, id, title, event, levels, horizons, factors, mechanisms, outcome, indicators } =
-    theCase;
+  const { format, id, title, event, levels, horizons, factors, mechanisms, outcome, indicators } = theCase;
+  // As in a file: an argument that an older version can hold is sealed as that version sealed it.
+  const version = versionNeeded(theCase);
   return { format, version, id, title, event, levels, horizons, factors, mechanisms, outcome, indicators };
 }
 

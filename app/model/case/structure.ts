@@ -3,7 +3,7 @@ import { MOST_CAUSES, Refused } from "./problem.ts";
 import { OUTCOME } from "./names.ts";
 
 /** The direct causes of a mechanism: every factor or mechanism that one of its gates reads, once each. */
-export function causesOf(mechanism: Mechanism): string[] {
+export function causesOf(mechanism: Pick<Mechanism, "rule">): string[] {
   return [...new Set(mechanism.rule.pushes.flatMap((push) => push.of.map((gate) => gate.node)))];
 }
 

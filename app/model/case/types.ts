@@ -98,14 +98,32 @@ export interface Push {
   readonly of: readonly Gate[];
 }
 
+/**
+ * How pushes come together. `sum` and `anyOf` as in the article; the others are the ranked-node functions over what the
+ * pushes let through, with their strengths (≥ 0) as weights.
+ */
 export type Rule =
   | { readonly kind: "sum"; readonly base: number; readonly pushes: readonly Push[] }
-  | { readonly kind: "anyOf"; readonly pushes: readonly Push[] };
+  | { readonly kind: "anyOf"; readonly pushes: readonly Push[] }
+  | { readonly kind: RankedFunction; readonly pushes: readonly Push[] }
+  | {
+      readonly kind: "mixminmax";
+      /** Weights of the least and of the greatest; not both 0. Strengths say nothing here. */
+      readonly least: number;
+      readonly greatest: number;
+      readonly pushes: readonly Push[];
+    };
+export type RankedFunction = "wmean" | "wmin" | "wmax";
 
 export interface Mechanism extends Described {
   /** Standard deviation on the unit scale, > 0. */
   readonly spread: number;
   readonly rule: Rule;
+  /**
+   * Rows that are set by hand, five shares each that sum to 1; null: as the rule has it. In the order of the rule's
+   * causes (`causesOf`), the last cause fastest. All rows set: an explicit table, and the rule only names its causes.
+   */
+  readonly table?: readonly (readonly number[] | null)[];
   /** Hidden in the overview, its arrows joined. */
   readonly detail: boolean;
 }
