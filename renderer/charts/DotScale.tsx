@@ -38,6 +38,8 @@ const WORDS = 11;
 /** Space between the highest stack and the head of the pin, and between the lowest dot and the scale. */
 const HEADROOM = 10;
 const LIFT = 3;
+/** A range without dots is a bar this high. */
+const SPAN = 10;
 
 /** How far the words of the outermost bands reach beyond the scale, given the width of the whole drawing. */
 const overhang = (width: number, labels: boolean) =>
@@ -118,6 +120,16 @@ export function DotScale(props: DotScaleProps) {
         />
         <circle className={styles.head} cx={props.point * length} cy={TOP} r={labels ? 4 : 3} />
       </g>
+      {!layout && props.low !== null && props.high !== null && (
+        <rect
+          className={styles.inside}
+          x={round(props.low * length)}
+          y={base - LIFT - SPAN}
+          width={round(Math.max(3, (props.high - props.low) * length))}
+          height={SPAN}
+          rx={2}
+        />
+      )}
       {layout && marks(layout, base, dotHeight - HEADROOM, length)}
     </svg>
   );

@@ -2,21 +2,33 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   keyCommand,
+  FIRST_SLIDE,
+  hasStep,
   leftOf,
   OFF,
+  PLAIN_FACES,
   present,
   type PresentCommand,
   type Presentation,
+  ROOM_SLIDE,
+  slideAt,
   SLIDES,
 } from "./presentation.ts";
 
-const key = (name: string, more: Partial<KeyboardEvent> = {}, things = 3) =>
-  keyCommand({ key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more }, things);
-const press = (state: Presentation, ...names: string[]): Presentation =>
+const key = (name: string, more: Partial<KeyboardEvent> = {}, faces = PLAIN_FACES) =>
+  keyCommand(
+    { key: name, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...more },
+    3,
+    faces,
+  );
+const pressed = (faces: readonly number[], state: Presentation, names: readonly string[]): Presentation =>
   names.reduce((at, name) => {
-    const command = key(name);
+    const command = key(name, {}, faces);
     return command ? present(at, command, 0) : at;
   }, state);
+const press = (state: Presentation, ...names: string[]): Presentation => pressed(PLAIN_FACES, state, names);
+/** A workshop that has more to show on the last two slides. */
+const ROOM_FACES = [1, 1, 1, 1, 2, 2];
 const HERE: Presentation = { ...OFF, where: "here" };
 
 describe("keys", () => {
@@ -24,16 +36,16 @@ describe("keys", () => {
     ["ArrowRight", "ArrowLeft"],
     ["PageDown", "PageUp"],
   ])("%s goes on and %s back, never past an end", (on, back) => {
-    expect(press(HERE, on, on).slide).toBe(2);
-    expect(press(HERE, on, on, back).slide).toBe(1);
-    expect(press(HERE, back).slide).toBe(0);
+    expect(press(HERE, on, on).slide).toBe(FIRST_SLIDE + 2);
+    expect(press(HERE, on, on, back).slide).toBe(FIRST_SLIDE + 1);
+    expect(press(HERE, back).slide).toBe(FIRST_SLIDE);
     expect(press(HERE, ...Array<string>(9).fill(on)).slide).toBe(SLIDES.length - 1);
   });
 
   test("digits, Home and End name a slide; a digit without a slide does nothing", () => {
-    SLIDES.forEach((_, i) => expect(press(HERE, "3", String(i + 1)).slide).toBe(i));
+    SLIDES.forEach((_, i) => expect(pressed(ROOM_FACES, HERE, ["3", String(i)]).slide).toBe(i));
     expect(press(HERE, "3", "End").slide).toBe(SLIDES.length - 1);
-    expect(press(HERE, "3", "Home").slide).toBe(0);
+    expect(press(HERE, "3", "Home").slide).toBe(FIRST_SLIDE);
     expect(key("9")).toBeNull();
     expect(key("0")).toBeNull();
   });
@@ -50,8 +62,8 @@ describe("keys", () => {
     expect(press(HERE, "b").black).toBe(true);
     expect(press(HERE, "b", "b").black).toBe(false);
     expect(press(HERE, ".").black).toBe(true);
-    expect(press(HERE, "b", "PageDown")).toMatchObject({ black: false, slide: 1 });
-    expect(press(HERE, "h", "ArrowRight")).toMatchObject({ numbers: false, slide: 1 });
+    expect(press(HERE, "b", "PageDown")).toMatchObject({ black: false, slide: FIRST_SLIDE + 1 });
+    expect(press(HERE, "h", "ArrowRight")).toMatchObject({ numbers: false, slide: FIRST_SLIDE + 1 });
     expect(press(HERE, "h", "h").numbers).toBe(true);
   });
 
@@ -69,6 +81,49 @@ describe("keys", () => {
     for (const held of ["ctrlKey", "metaKey", "altKey"])
       expect(key("ArrowRight", { [held]: true })).toBeNull();
     expect(key("x")).toBeNull();
+  });
+});
+
+describe("with a room", () => {
+  const places = (names: readonly string[]) =>
+    names.map((_, i) => {
+      const { slide, face } = pressed(ROOM_FACES, HERE, names.slice(0, i + 1));
+      return `${slide}.${face}`;
+    });
+
+  test("a clicker goes through every face of every slide, and back the same way", () => {
+    const there = Array<string>(7).fill("PageDown");
+    expect(places(there)).toEqual(["2.0", "3.0", "4.0", "4.1", "5.0", "5.1", "5.1"]);
+    const end = pressed(ROOM_FACES, HERE, there);
+    expect(hasStep(end, ROOM_FACES, 1)).toBe(false);
+    expect(pressed(ROOM_FACES, end, Array<string>(7).fill("PageUp"))).toMatchObject({
+      slide: ROOM_SLIDE,
+      face: 0,
+    });
+  });
+
+  test("what is no longer there is left forwards and backwards", () => {
+    const split = pressed(ROOM_FACES, HERE, ["4", "PageDown"]);
+    expect(split).toMatchObject({ slide: 4, face: 1 });
+    expect(press(split, "PageDown").slide).toBe(5);
+    expect(press(pressed(ROOM_FACES, HERE, ["0"]), "PageUp").slide).toBe(FIRST_SLIDE);
+  });
+
+  test("slides follow the workshop once for every step; what is turned to afterwards stays", () => {
+    const [slide, face] = slideAt("result", ROOM_FACES);
+    expect(SLIDES[slide]?.id).toBe("answer");
+    const follow = { do: "follow", mark: "result", slide, face } as const;
+    const there = present({ ...HERE, black: true, part: "weights" }, follow, 0);
+    expect(there).toMatchObject({ slide, black: false, part: null });
+    const turned = pressed(ROOM_FACES, there, ["1"]);
+    expect(present(turned, follow, 0)).toBe(turned);
+  });
+
+  test("each step has a slide that is there", () => {
+    expect(slideAt("round1", ROOM_FACES)).toEqual([ROOM_SLIDE, 0]);
+    expect(slideAt("brief", ROOM_FACES)).toEqual([FIRST_SLIDE, 0]);
+    expect(slideAt("close", ROOM_FACES)).toEqual([5, 1]);
+    expect(slideAt("close", [1, 1, 1, 1, 1, 1])).toEqual([ROOM_SLIDE, 0]);
   });
 });
 
@@ -97,8 +152,9 @@ describe("the timer", () => {
 
 test("whatever is pressed, a slide is shown and something of it", () => {
   const command = fc.constantFrom<PresentCommand>(
-    { do: "next" },
-    { do: "back" },
+    { do: "next", faces: PLAIN_FACES },
+    { do: "back", faces: ROOM_FACES },
+    { do: "next", faces: ROOM_FACES },
     { do: "go", slide: 99 },
     { do: "go", slide: -3 },
     { do: "reveal", of: 1 },

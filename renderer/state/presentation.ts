@@ -1,7 +1,9 @@
 import { createStore } from "zustand/vanilla";
+import type { Reveal, Step } from "../../app/model/session/types.ts";
 
-/** The slides in their order. */
+/** The slides in their order; the place of each is its key. The room is there while a workshop goes on. */
 export const SLIDES = [
+  { id: "room", label: "Room" },
   { id: "question", label: "Question" },
   { id: "argument", label: "Argument" },
   { id: "answer", label: "Answer" },
@@ -9,6 +11,12 @@ export const SLIDES = [
   { id: "change", label: "What would break it" },
 ] as const;
 export type SlideId = (typeof SLIDES)[number]["id"];
+export const ROOM_SLIDE = 0;
+export const FIRST_SLIDE = 1;
+
+/** How many faces each slide has now, in the order of SLIDES: what is asked first, then what the room adds; 0: not there. */
+export type Faces = readonly number[];
+export const PLAIN_FACES: Faces = SLIDES.map(({ id }) => (id === "room" ? 0 : 1));
 
 export const SLIDE_THEMES = ["light", "dark", "contrast"] as const;
 export type SlideTheme = (typeof SLIDE_THEMES)[number];
@@ -27,6 +35,12 @@ export interface Presentation {
   /** Of the channel between the two windows; null while there is one. */
   readonly id: string | null;
   readonly slide: number;
+  /** Which of the slide's faces; one that is no longer there is shown as the first. */
+  readonly face: number;
+  /** What the room looks at of all that was opened; null: what was opened last. */
+  readonly part: Reveal | null;
+  /** How far the workshop was when the slides last followed it; null: not yet. */
+  readonly followed: string | null;
   /** How many things of the slide are shown; null: all. */
   readonly shown: number | null;
   readonly black: boolean;
@@ -43,7 +57,10 @@ export interface Presentation {
 export const OFF: Presentation = {
   where: "off",
   id: null,
-  slide: 0,
+  slide: FIRST_SLIDE,
+  face: 0,
+  part: null,
+  followed: null,
   shown: null,
   black: false,
   numbers: true,
@@ -55,11 +72,11 @@ export const OFF: Presentation = {
 
 /** What a key, a button or the other window asks of the slides. */
 export type PresentCommand =
-  | { readonly do: "go"; readonly slide: number }
-  | {
-      readonly do:
-        "next" | "back" | "black" | "numbers" | "console" | "timer" | "endTimer" | "theme" | "leave";
-    }
+  | { readonly do: "go"; readonly slide: number; readonly face?: number }
+  | { readonly do: "next" | "back"; readonly faces: Faces }
+  | { readonly do: "black" | "numbers" | "console" | "timer" | "endTimer" | "theme" | "leave" }
+  /** The workshop went on: its slide, once for every `mark`. */
+  | { readonly do: "follow"; readonly mark: string; readonly slide: number; readonly face: number }
   /** `of`: how many things the slide has. */
   | { readonly do: "reveal"; readonly of: number }
   | { readonly do: "minutes"; readonly by: number };
@@ -72,17 +89,58 @@ const MINUTE = 60_000;
 export const leftOf = (timer: Timer, now: number): number =>
   timer.endsAt === null ? timer.left : timer.endsAt - now;
 
+/** Every face of every slide in the order in which a clicker goes through them. */
+const placesOf = (faces: Faces): (readonly [number, number])[] =>
+  SLIDES.flatMap((_, slide) =>
+    Array.from({ length: faces[slide] ?? 0 }, (_one, face) => [slide, face] as const),
+  );
+
+/** Where one is; from a slide that is no longer there one goes on from its place. */
+function placeOf(places: readonly (readonly [number, number])[], { slide, face }: Presentation): number {
+  const exact = places.findIndex(([one, side]) => one === slide && side === face);
+  return exact >= 0 ? exact : places.findIndex(([one]) => one >= slide);
+}
+
+/** Whether there is anything before or after. */
+export const hasStep = (state: Presentation, faces: Faces, by: 1 | -1): boolean => {
+  const places = placesOf(faces);
+  return places[placeOf(places, state) + by] !== undefined;
+};
+
+/** A black screen does not hide that the slides go on: any step brings the picture back. */
+function turned(state: Presentation, to: number, face: number): Presentation {
+  const slide = Math.min(SLIDES.length - 1, Math.max(0, to));
+  const same = slide === state.slide && face === state.face;
+  return { ...state, slide, face, black: false, shown: same ? state.shown : null };
+}
+
+/** Where the slides stand at each step of a workshop; the room's own slide where nothing else is looked at. */
+export function slideAt(step: Step, faces: Faces): readonly [number, number] {
+  const slide = SLIDES.findIndex(
+    ({ id }) =>
+      id ===
+      ({ brief: "question", result: "answer", close: "change" } as Partial<Record<Step, SlideId>>)[step],
+  );
+  const face = step === "close" ? 1 : 0;
+  return slide >= 0 && face < (faces[slide] ?? 0) ? [slide, face] : [ROOM_SLIDE, 0];
+}
+
 /** The slides after a command. @param now milliseconds since 1970 */
 export function present(state: Presentation, command: PresentCommand, now: number): Presentation {
   switch (command.do) {
     case "go":
+      return turned(state, command.slide, command.face ?? 0);
     case "next":
     case "back": {
-      const to = command.do === "go" ? command.slide : state.slide + (command.do === "next" ? 1 : -1);
-      const slide = Math.min(SLIDES.length - 1, Math.max(0, to));
-      // A black screen does not hide that the slides go on: any step brings the picture back.
-      return { ...state, slide, black: false, shown: slide === state.slide ? state.shown : null };
+      const places = placesOf(command.faces);
+      const at = placeOf(places, state);
+      const to = places[at + (command.do === "next" ? 1 : -1)] ?? places[at];
+      return to ? turned(state, ...to) : state;
     }
+    case "follow":
+      return state.followed === command.mark
+        ? state
+        : { ...turned(state, command.slide, command.face), part: null, followed: command.mark };
     case "reveal": {
       // When all is shown, R begins anew with the first thing alone.
       const shown = state.shown === null ? 1 : state.shown + 1;
@@ -120,26 +178,30 @@ export function present(state: Presentation, command: PresentCommand, now: numbe
   }
 }
 
-/** What a key means while slides are shown; null: nothing. Clickers send the page keys. */
+/**
+ * What a key means while slides are shown; null: nothing. Clickers send the page keys.
+ * @param things how many the slide shows one at a time
+ */
 export function keyCommand(
   event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">,
   things: number,
+  faces: Faces,
 ): PresentCommand | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   const { key } = event;
-  if (/^[1-9]$/.test(key) && Number(key) <= SLIDES.length) return { do: "go", slide: Number(key) - 1 };
+  if (/^[0-9]$/.test(key)) return (faces[Number(key)] ?? 0) > 0 ? { do: "go", slide: Number(key) } : null;
   switch (key.length === 1 ? key.toLowerCase() : key) {
     case "ArrowRight":
     case "ArrowDown":
     case "PageDown":
     case "n":
-      return { do: "next" };
+      return { do: "next", faces };
     case "ArrowLeft":
     case "ArrowUp":
     case "PageUp":
-      return { do: "back" };
+      return { do: "back", faces };
     case "Home":
-      return { do: "go", slide: 0 };
+      return { do: "go", slide: FIRST_SLIDE };
     case "End":
       return { do: "go", slide: SLIDES.length - 1 };
     case "r":

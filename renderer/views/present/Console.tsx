@@ -1,9 +1,10 @@
 import { useStore } from "zustand";
 import { useApp } from "../../state/context.ts";
-import { type Presentation, SLIDES } from "../../state/presentation.ts";
+import { FIRST_SLIDE, hasStep, type Presentation, SLIDES } from "../../state/presentation.ts";
 import { openSlides } from "./link.ts";
 import styles from "./Console.module.css";
 import type { Scene, SlideAct } from "./scene.ts";
+import { CHANGE_FACES, faceOf, facesOf, MATTERS_FACES } from "./faces.ts";
 import { thingsOf } from "./Stage.tsx";
 import { TimerText } from "./TimerText.tsx";
 
@@ -20,7 +21,9 @@ export function Console({ scene, state, act, over = false }: Props) {
   const app = useApp();
   const where = useStore(app.present, ({ where: at }) => at);
   const { slide, shown, black, numbers, timer, theme } = state;
-  const things = thingsOf(scene, slide);
+  const things = thingsOf(scene, state);
+  const faces = facesOf(scene);
+  const face = faceOf(scene, state);
   const toggle = (pressed: boolean, label: string, key: string, command: SlideAct) => (
     <button type="button" aria-pressed={pressed} onClick={() => act(command)} aria-keyshortcuts={key}>
       {label} <kbd>{key}</kbd>
@@ -35,14 +38,17 @@ export function Console({ scene, state, act, over = false }: Props) {
     >
       <button
         type="button"
-        onClick={() => act({ do: "back" })}
-        disabled={slide === 0}
+        onClick={() => act({ do: "back", faces })}
+        disabled={!hasStep(state, faces, -1)}
         aria-label="Slide before"
       >
         ←
       </button>
       <b>
-        {slide + 1} {SLIDES[slide]?.label}
+        {slide < FIRST_SLIDE ? "" : `${slide} `}
+        {face > 0
+          ? { matters: MATTERS_FACES[face], change: CHANGE_FACES[face] }[String(SLIDES[slide]?.id)]
+          : SLIDES[slide]?.label}
         {things > 1 && (
           <span>
             {" "}
@@ -52,8 +58,8 @@ export function Console({ scene, state, act, over = false }: Props) {
       </b>
       <button
         type="button"
-        onClick={() => act({ do: "next" })}
-        disabled={slide === SLIDES.length - 1}
+        onClick={() => act({ do: "next", faces })}
+        disabled={!hasStep(state, faces, 1)}
         aria-label="Next slide"
       >
         →

@@ -4,6 +4,7 @@ import { Console } from "./Console.tsx";
 import styles from "./Console.module.css";
 import { Stage, useSlideKeys } from "./Stage.tsx";
 import { useAct } from "./useAct.ts";
+import { useFollow } from "./useRoom.ts";
 import { useScene } from "./useScene.ts";
 
 /** The slides in this window: with one screen the presenter's controls lie over them. */
@@ -13,6 +14,7 @@ export function Present() {
   const scene = useScene();
   const act = useAct();
   useSlideKeys(scene, state, act);
+  useFollow(scene.room);
   const notice = useLook((look) => look.notice);
   return (
     <>

@@ -4,6 +4,7 @@ import { useApp } from "../../state/context.ts";
 import { Console } from "./Console.tsx";
 import { channelOf, type FromSlides } from "./link.ts";
 import { useAct } from "./useAct.ts";
+import { useFollow } from "./useRoom.ts";
 import { useScene } from "./useScene.ts";
 
 /** While the slides are in another window: its controls here, and everything it shows sent there. */
@@ -13,6 +14,7 @@ export function PresenterStrip() {
   const scene = useScene();
   const act = useAct();
   const channel = useRef<BroadcastChannel | null>(null);
+  useFollow(scene.room);
   const latest = useRef({ scene, state });
   const { id } = state;
   useEffect(() => {

@@ -1,11 +1,15 @@
 import { useEffect, useRef } from "react";
-import { keyCommand, type Presentation, SLIDES } from "../../state/presentation.ts";
+import { FIRST_SLIDE, keyCommand, PLAIN_FACES, type Presentation, SLIDES } from "../../state/presentation.ts";
 import { ANSWER_THINGS, AnswerSlide } from "./AnswerSlide.tsx";
 import { Argument, argumentThings } from "./Argument.tsx";
 import { Change, CHANGE_THINGS } from "./Change.tsx";
+import { faceOf, facesOf, MATTERS_FACES, CHANGE_FACES } from "./faces.ts";
 import { Matters, mattersThings } from "./Matters.tsx";
+import { MovedFace } from "./MovedFace.tsx";
 import { Question, questionThings } from "./Question.tsx";
+import { RoomSlide, roomThings } from "./RoomSlide.tsx";
 import type { Scene, SlideAct } from "./scene.ts";
+import { SplitsFace } from "./SplitsFace.tsx";
 import { shownAnswer } from "./words.ts";
 import aloud from "../../ui/aloud.module.css";
 import styles from "./Stage.module.css";
@@ -18,8 +22,11 @@ interface Props {
 }
 
 /** How many things a slide shows one at a time. */
-export function thingsOf(scene: Scene, slide: number): number {
-  switch (SLIDES[slide]?.id) {
+export function thingsOf(scene: Scene, state: Presentation): number {
+  if (faceOf(scene, state) > 0) return 1;
+  switch (SLIDES[state.slide]?.id) {
+    case "room":
+      return roomThings(scene.room);
     case "question":
       return questionThings(scene);
     case "argument":
@@ -49,7 +56,7 @@ export function useSlideKeys(scene: Scene | null, state: Presentation, act: (act
       const { target, key } = event;
       const inSlider = target instanceof HTMLInputElement && target.type === "range";
       if (inSlider && (key.startsWith("Arrow") || key === "Home" || key === "End")) return;
-      const command = keyCommand(event, now ? thingsOf(now, at.slide) : 1);
+      const command = keyCommand(event, now ? thingsOf(now, at) : 1, now ? facesOf(now) : PLAIN_FACES);
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
@@ -60,30 +67,57 @@ export function useSlideKeys(scene: Scene | null, state: Presentation, act: (act
   }, []);
 }
 
-/** The picture: the same at any size of window, since everything on it is measured in shares of it. */
-export function Stage({ scene, state, act }: Props) {
+/** The slides in a window: a rem is a share of it while they are shown. */
+export function Stage(props: Props) {
+  const { scene, state } = props;
   useScaledRoot(state.console);
+  const { slide, black } = state;
+  const label = SLIDES[slide]?.label ?? "";
+  return (
+    <div className={styles.window}>
+      <Picture {...props} />
+      <p className={aloud.aloud} aria-live="polite">
+        {black
+          ? "Black screen"
+          : slide < FIRST_SLIDE
+            ? label
+            : `Slide ${slide} of ${SLIDES.length - FIRST_SLIDE}: ${label}`}
+        {shownAnswer(scene) && mayShow(scene, state) ? "" : ", numbers kept back"}
+      </p>
+    </div>
+  );
+}
+
+/** The picture: the same at any size, since everything on it is measured in rem. */
+export function Picture({ scene, state, act }: Props) {
   const { slide, shown, black, theme } = state;
   const numbers = mayShow(scene, state);
   const hatch = theme === "contrast";
   const asked = scene.room?.answer;
-  const answer = shownAnswer(scene);
+  const faces = facesOf(scene);
+  const face = faceOf(scene, state);
   const common = { scene, shown, numbers };
+  const id = SLIDES[slide]?.id;
+  const names = id === "matters" ? MATTERS_FACES : id === "change" ? CHANGE_FACES : [];
+  const room = numbers ? scene.room : null;
   return (
     <div className={styles.stage} data-theme={theme} data-black={black || undefined} data-stage="">
       <div className={styles.picture} aria-hidden={black || undefined} inert={black || undefined}>
         <header>
           <nav aria-label="Slides">
-            {SLIDES.map(({ id, label }, i) => (
-              <button
-                key={id}
-                type="button"
-                aria-current={i === slide ? "step" : undefined}
-                onClick={() => act({ do: "go", slide: i })}
-              >
-                {i + 1} {label}
-              </button>
-            ))}
+            {SLIDES.map(
+              ({ id: one, label }, i) =>
+                (faces[i] ?? 0) > 0 && (
+                  <button
+                    key={one}
+                    type="button"
+                    aria-current={i === slide ? "step" : undefined}
+                    onClick={() => act({ do: "go", slide: i })}
+                  >
+                    {i < FIRST_SLIDE ? label : `${i} ${label}`}
+                  </button>
+                ),
+            )}
           </nav>
           <span className={styles.mark}>
             {state.timer && <TimerText timer={state.timer} />}
@@ -95,24 +129,39 @@ export function Stage({ scene, state, act }: Props) {
             {scene.marking && <b>{scene.marking}</b>}
           </span>
         </header>
-        <main aria-label={SLIDES[slide]?.label} data-slide={SLIDES[slide]?.id}>
-          {SLIDES[slide]?.id === "question" && <Question scene={scene} shown={shown} />}
-          {SLIDES[slide]?.id === "argument" && <Argument scene={scene} shown={shown} />}
-          {SLIDES[slide]?.id === "answer" && <AnswerSlide {...common} hatch={hatch} />}
-          {SLIDES[slide]?.id === "matters" && <Matters {...common} />}
-          {SLIDES[slide]?.id === "change" && (
-            <Change {...common} before={state.before?.breaks ?? null} act={act} />
+        <main aria-label={SLIDES[slide]?.label} data-slide={id}>
+          {(faces[slide] ?? 0) > 1 && (
+            <p className={styles.faces} role="group" aria-label="What is shown">
+              {names.map((name, i) => (
+                <button
+                  key={name}
+                  type="button"
+                  aria-pressed={i === face}
+                  onClick={() => act({ do: "go", slide, face: i })}
+                >
+                  {name}
+                </button>
+              ))}
+            </p>
           )}
+          {id === "room" && <RoomSlide scene={scene} shown={shown} numbers={state.numbers} />}
+          {id === "question" && <Question scene={scene} shown={shown} />}
+          {id === "argument" && <Argument scene={scene} shown={shown} />}
+          {id === "answer" && <AnswerSlide {...common} hatch={hatch} />}
+          {id === "matters" &&
+            (face > 0 && room?.splits ? <SplitsFace splits={room.splits} /> : <Matters {...common} />)}
+          {id === "change" &&
+            (face > 0 && room?.moved ? (
+              <MovedFace moved={room.moved} />
+            ) : (
+              <Change {...common} before={state.before?.breaks ?? null} act={act} />
+            ))}
         </main>
         <footer>
           <span>{scene.source}</span>
           <span>Judgement, not frequency</span>
         </footer>
       </div>
-      <p className={aloud.aloud} aria-live="polite">
-        {black ? "Black screen" : `Slide ${slide + 1} of ${SLIDES.length}: ${SLIDES[slide]?.label ?? ""}`}
-        {answer && numbers ? "" : ", numbers kept back"}
-      </p>
     </div>
   );
 }

@@ -1,5 +1,11 @@
-import { stateOf } from "../../../app/model/session/state.ts";
-import type { Session } from "../../../app/model/session/types.ts";
+import type { GroupAnswer } from "../../../app/model/group/answer.ts";
+import type { Case } from "../../../app/model/case/types.ts";
+import { closedRounds, type SessionState, stateOf } from "../../../app/model/session/state.ts";
+import type { Reveal, Session } from "../../../app/model/session/types.ts";
+import { type RoundView, viewOf } from "../../../app/model/session/view.ts";
+import { type Moved, movedBetween } from "./moved.ts";
+import { pageOf, type RoomPage } from "./roomPage.ts";
+import { type Splits, splitsOf } from "./splits.ts";
 
 /** What a room that was asked says, as far as it has been revealed. */
 export interface RoomAnswer {
@@ -14,26 +20,81 @@ export interface RoomAnswer {
   readonly dryRun: boolean;
 }
 
-/** A workshop that is under way: its last revealed answer, or null while nothing may be seen. */
+/** A workshop that is under way. What may not be seen yet is null. */
 export interface Room {
+  /** The last answer that was revealed. */
   readonly answer: RoomAnswer | null;
+  /** What the room's own slide shows; null where one looks back at a workshop that is over. */
+  readonly page: RoomPage | null;
+  readonly splits: Splits | null;
+  readonly moved: Moved | null;
+  /** Where the workshop is. */
+  readonly step: SessionState["step"];
+  /** Changes whenever the slides should follow it. */
+  readonly mark: string;
 }
 
-/** @param session the workshop that is going on or looked at again; null: none, and the slides show the scenario */
-export function roomOf(session: Session | null): Room | null {
+/** A closed round with what its answers say; `answer` is null while that is worked out. */
+export interface ClosedRound {
+  readonly round: RoundView;
+  readonly answer: GroupAnswer | null;
+}
+
+/** How phones come in, for all to see. */
+export interface Door {
+  readonly url: string;
+  readonly code: string;
+  readonly address: string;
+}
+
+export interface RoomParts {
+  /** The workshop that is going on or looked at again; null: none, and the slides show the scenario. */
+  readonly session: Session | null;
+  /** It is over, and only looked at. */
+  readonly record: boolean;
+  /** Its closed rounds of weights. */
+  readonly rounds: readonly ClosedRound[];
+  /** Null while no room is open. */
+  readonly door: Door | null;
+  /** Which of the opened things is looked at; null: the last. */
+  readonly part: Reveal | null;
+}
+
+/** From here on everything of the last round may be seen. */
+const AFTER: ReadonlySet<SessionState["step"]> = new Set(["result", "challenge", "close"]);
+
+/** What the slides may show of a workshop, and nothing else of it; null without one. */
+export function roomOf(theCase: Case, { session, record, rounds, door, part }: RoomParts): Room | null {
   if (!session) return null;
-  const { rounds } = stateOf(session);
-  const shown = rounds.findLast(
-    ({ kind, revealed, aggregate }) => kind === "weights" && aggregate && revealed.includes("answers"),
-  );
-  const numbers = shown?.aggregate;
-  if (!shown || !numbers) return { answer: null };
+  const view = viewOf(stateOf(session));
+  const { setup } = session;
+  const after = AFTER.has(view.step) || view.closed;
+  const closed = closedRounds(view);
+  const seen = (what: Reveal) =>
+    closed.findLast(
+      (round) => round.aggregate && ((after && round === closed.at(-1)) || round.revealed.includes(what)),
+    );
+  const shown = seen("answers");
+  const answerOf = (round: RoundView | undefined) => rounds.find((one) => one.round.id === round?.id)?.answer;
+  const [splitting, first, last] = [answerOf(seen("drivers")), closed[0], closed.at(-1)];
+  const [before, now] = [answerOf(first), answerOf(last)];
+  const splits = splitting ? splitsOf(setup, theCase, splitting) : null;
   return {
-    answer: {
-      people: numbers.people,
-      round: shown.n,
-      pooled: numbers.pooled,
-      dryRun: session.setup.dryRun,
-    },
+    answer: shown?.aggregate
+      ? {
+          people: shown.aggregate.people,
+          round: shown.n,
+          pooled: shown.aggregate.pooled,
+          dryRun: setup.dryRun,
+        }
+      : null,
+    page: record ? null : pageOf({ setup, view, theCase, rounds, door, part, splits }),
+    splits,
+    moved:
+      after && first && last && first !== last && before && now
+        ? movedBetween(setup, theCase, { round: first, answer: before }, { round: last, answer: now })
+        : null,
+    step: view.step,
+    mark: `${session.id} ${view.step} ${closed.map(({ revealed }) => revealed.length).join()} ${view.rounds.length}`,
   };
 }

@@ -12,13 +12,12 @@ import {
   useDocument,
   useInputs,
   useLook,
-  useWorkshop,
 } from "../../state/context.ts";
 import { tippingRows, triedOf, wordWithRange } from "../../state/tipping.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
 import { changesText } from "../scenarios/changesText.ts";
 import { useAsked } from "../tipping/useAsked.ts";
-import { roomOf } from "./room.ts";
+import { useRoom } from "./useRoom.ts";
 import type { Scene } from "./scene.ts";
 
 /** Factors that can be moved on the last slide; with more rows it could not be read from the last chairs. */
@@ -32,7 +31,6 @@ export function useScene(): Scene {
   const scenario = useDocument((state) => state.scenario);
   const { horizon, view } = useLook((look) => look);
   const { now, range, rangeStale, refused } = useAnswers((state) => state);
-  const session = useWorkshop((state) => state.session);
   const version = useVersion();
   const tips = useTips();
   const answer = now?.answer ?? null;
@@ -46,7 +44,7 @@ export function useScene(): Scene {
       .slice(0, MOVABLE)
       .map(([id]) => id);
   }, [theCase.factors, theCase.mechanisms, theCase.outcome]); // eslint-disable-line react-hooks/exhaustive-deps -- the argument decides, not its texts or settings
-  const room = useMemo(() => roomOf(session), [session]);
+  const room = useRoom();
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
   const edits = changes(theCase, scenario).length;
   const source = [

@@ -5,8 +5,9 @@ import { dueDates, longDate } from "../../../app/model/words/dates.ts";
 import { useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { useWork } from "./context.ts";
-import { Projector, Timer, ToSay } from "./Parts.tsx";
+import { Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 /** The exact question: the event, what counts as one, the dates, the words. */
@@ -82,7 +83,7 @@ export function BriefPage() {
         </footer>
       </section>
       <div className={styles.column}>
-        <Projector title="The question">{setup.question}</Projector>
+        <Projector />
         <ToSay step="brief" />
       </div>
     </div>

@@ -4,9 +4,10 @@ import { CHALLENGES } from "../../../app/model/session/prompts.ts";
 import button from "../../ui/button.module.css";
 import { Cards } from "./Cards.tsx";
 import { useWork } from "./context.ts";
-import { Projector, Timer, ToSay } from "./Parts.tsx";
+import { Timer, ToSay } from "./Parts.tsx";
 import { AddRemark, Remarks } from "./Remarks.tsx";
 import talkStyles from "./Talk.module.css";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 /** Arguing against the result: how it could come out otherwise, what it rests on, what to watch. */
@@ -42,7 +43,7 @@ export function ChallengePage() {
         )}
       </section>
       <div className={styles.column}>
-        <Projector title="Challenge">What would we see first if we were wrong?</Projector>
+        <Projector />
         <ToSay step="challenge" />
         <Cards step="challenge" />
       </div>

@@ -8,8 +8,9 @@ import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
 import { useWork } from "./context.ts";
 import { roomScenario } from "./scenario.ts";
-import { Projector, ToSay } from "./Parts.tsx";
+import { ToSay } from "./Parts.tsx";
 import { ReportButtons } from "./ReportButtons.tsx";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 const LEVELS = ["low", "moderate", "high"] as const;
@@ -120,7 +121,7 @@ export function ClosePage() {
         ) : (
           <ToSay step="close" />
         )}
-        <Projector title="Thank you">{markingLine(setup.marking) ?? ""}</Projector>
+        <Projector />
         {record && (
           <Button className={button.button ?? ""} onPress={() => app.workshop.leave()}>
             Back to the set-up

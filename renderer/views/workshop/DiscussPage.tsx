@@ -7,11 +7,12 @@ import button from "../../ui/button.module.css";
 import { Cards } from "./Cards.tsx";
 import { useNow, useWork } from "./context.ts";
 import { MissingFactors } from "./MissingFactors.tsx";
-import { clockText, Projector, Timer, ToSay, Waiting } from "./Parts.tsx";
+import { clockText, Timer, ToSay, Waiting } from "./Parts.tsx";
 import { AddRemark } from "./Remarks.tsx";
 import { Reasons, useLabels, weightText } from "./Reveals.tsx";
 import partsStyles from "./Parts.module.css";
 import revealsStyles from "./Reveals.module.css";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 /** The two factors the room is furthest apart on, one at a time: reasons side by side, a question, a timer. */
@@ -93,7 +94,7 @@ export function DiscussPage() {
         )}
       </section>
       <div className={styles.column}>
-        <Projector title={label(factor.id)}>{left === null ? "" : clockText(left)}</Projector>
+        <Projector />
         <Notes />
         <MissingFactors />
       </div>

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import { Button, Checkbox } from "react-aria-components";
-import { encode } from "uqr";
 import type { Address, RoomState } from "../../../app/bridge/contract.ts";
 import { publicSetup } from "../../../app/model/session/guards.ts";
 import { useApp, useWorkshop } from "../../state/context.ts";
@@ -8,6 +7,7 @@ import button from "../../ui/button.module.css";
 import { PickList } from "../../ui/PickList.tsx";
 import { useNow, useWork } from "./context.ts";
 import styles from "./JoinCard.module.css";
+import { Qr } from "./Qr.tsx";
 
 /** How phones come in: nothing listens before the facilitator opens the room on an address of their choice. */
 export function JoinCard() {
@@ -110,7 +110,7 @@ function Open({ room }: { readonly room: RoomState }) {
   return (
     <>
       <h2 className={styles.middle}>Join</h2>
-      <Qr text={room.url} />
+      <Qr text={room.url} className={styles.qr} />
       <p className={styles.code}>{`${room.code.slice(0, 3)} ${room.code.slice(3)}`}</p>
       <p className={styles.address}>
         {room.address}:{room.port}
@@ -145,23 +145,5 @@ function Open({ room }: { readonly room: RoomState }) {
         <i aria-hidden /> Ask me first
       </Checkbox>
     </>
-  );
-}
-
-/** The address with its secret as a code to be scanned: dark on light in every theme. */
-function Qr({ text }: { readonly text: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const path = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
-  return (
-    <svg
-      className={styles.qr}
-      role="img"
-      aria-label="Code to scan with a phone; the address and the typed code stand below"
-      viewBox={`0 0 ${size} ${size}`}
-      shapeRendering="crispEdges"
-    >
-      <rect width={size} height={size} fill="#ffffff" />
-      <path d={path} fill="#14171c" />
-    </svg>
   );
 }

@@ -2,9 +2,10 @@ import { goOn } from "../../../app/model/session/commands.ts";
 import { Button } from "react-aria-components";
 import button from "../../ui/button.module.css";
 import { useWork } from "./context.ts";
-import { Projector, Timer, ToSay } from "./Parts.tsx";
+import { Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { Seats } from "./Seats.tsx";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 /** Who is coming in. */
@@ -33,7 +34,7 @@ export function LobbyPage() {
         </footer>
       </section>
       <div className={styles.column}>
-        <Projector title={setup.title}>{here} here</Projector>
+        <Projector />
         <ToSay step="room" />
       </div>
     </div>

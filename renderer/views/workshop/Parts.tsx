@@ -1,5 +1,3 @@
-import type { ReactNode } from "react";
-import { markingLine } from "../../../app/model/case/marking.ts";
 import { SAY } from "../../../app/model/session/prompts.ts";
 import { useNow, useWork } from "./context.ts";
 import { remaining } from "../../../app/model/session/plan.ts";
@@ -38,21 +36,6 @@ export function ToSay({ step }: { readonly step: keyof typeof SAY }) {
         {(SAY[step] ?? []).map((text) => (
           <p key={text}>{text}</p>
         ))}
-      </div>
-    </section>
-  );
-}
-
-/** What the room sees in front, small. */
-export function Projector({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
-  const { setup } = useWork();
-  return (
-    <section className={styles.card} aria-label="On the projector">
-      <h2>On the projector</h2>
-      <div className={partsStyles.projector}>
-        <b>{title}</b>
-        <span>{children}</span>
-        <small>{markingLine(setup.marking)}</small>
       </div>
     </section>
   );

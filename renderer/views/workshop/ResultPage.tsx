@@ -10,9 +10,10 @@ import { Slopegraph } from "../../charts/Slopegraph.tsx";
 import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
 import { useWork } from "./context.ts";
-import { Projector, Timer, ToSay, Waiting } from "./Parts.tsx";
+import { Timer, ToSay, Waiting } from "./Parts.tsx";
 import { useLabels, weightText } from "./Reveals.tsx";
 import resultStyles from "./Result.module.css";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 /** What the room's weights say: pooled, with its band, and how the rounds moved. */
@@ -150,9 +151,7 @@ export function ResultPage() {
         )}
       </section>
       <div className={styles.column}>
-        <Projector title={percentLabel(p)}>
-          {word} {range} {phrase}
-        </Projector>
+        <Projector />
         <section className={styles.card} aria-label="Agreement">
           <h2>Agreement</h2>
           {concord && concord.w !== null && (

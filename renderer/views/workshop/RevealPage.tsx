@@ -1,14 +1,16 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
 import { Button } from "react-aria-components";
+import { useStore } from "zustand";
 import { goOn, reveal } from "../../../app/model/session/commands.ts";
 import { widestFirst } from "../../../app/model/session/round.ts";
 import { REVEALS, type Reveal } from "../../../app/model/session/types.ts";
+import { useApp } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { useWork, type WorkedRound } from "./context.ts";
-import { Projector, ToSay } from "./Parts.tsx";
+import { ToSay } from "./Parts.tsx";
 import { Answers, Camps, Drivers, Gut, Reasons, Weights } from "./Reveals.tsx";
 import revealsStyles from "./Reveals.module.css";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 export const REVEAL_WORDS: Readonly<Record<Reveal, string>> = {
@@ -22,12 +24,15 @@ export const REVEAL_WORDS: Readonly<Record<Reveal, string>> = {
 /** A closed round opened one thing at a time. */
 export function RevealPage() {
   const { rounds, setup, state, record, happen } = useWork();
-  const [chosen, setChosen] = useState<Reveal | null>(null);
+  const app = useApp();
+  // The room looks at what the facilitator looks at.
+  const chosen = useStore(app.present, ({ part }) => part);
+  const setChosen = (part: Reveal | null) => app.present.setState({ part });
   // In this step the first round is looked at; the result has the last.
   const worked = rounds[0];
   if (!worked) return <p className={styles.lead}>No round is closed yet: there is nothing to show.</p>;
   const { round, answer } = worked;
-  const shown = round.revealed.includes(chosen ?? "weights") ? (chosen ?? "weights") : round.revealed.at(-1);
+  const shown = chosen !== null && round.revealed.includes(chosen) ? chosen : round.revealed.at(-1);
   const next = reveal(state, round.id);
   return (
     <div className={styles.three}>
@@ -79,9 +84,7 @@ export function RevealPage() {
           )}
           <p className={styles.small}>The room sees only what you have opened. Dots carry no names.</p>
         </section>
-        <Projector title={shown ? REVEAL_WORDS[shown] : "Look up in a moment"}>
-          {shown ? `Round ${round.n}, ${round.sent.size} people` : ""}
-        </Projector>
+        <Projector />
       </div>
       <section
         className={`${styles.page ?? ""} ${styles.card ?? ""}`}

@@ -7,6 +7,7 @@ import { useCase } from "../../state/context.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
+import { endOf, ticksTo, WEIGHT_TICKS } from "./axis.ts";
 import { useWork, type WorkedRound } from "./context.ts";
 import revealsStyles from "./Reveals.module.css";
 import styles from "./Workshop.module.css";
@@ -76,11 +77,7 @@ export function Weights({ worked: { round, answer } }: Props) {
                     spread={spread}
                     from={0}
                     to={10}
-                    ticks={[
-                      { at: 0, label: "ignored" },
-                      { at: 5, label: "5" },
-                      { at: 10, label: "decisive" },
-                    ]}
+                    ticks={WEIGHT_TICKS}
                     width={Math.max(160, width - (narrow ? 210 : 300))}
                     room={layout === "small" ? 30 : 42}
                     label={`${label(id)}: median ${weightText(spread.quartiles[1])}`}
@@ -98,10 +95,6 @@ export function Weights({ worked: { round, answer } }: Props) {
     </ChartFrame>
   );
 }
-
-/** A whole ten of percent at which all values fit. */
-const endOf = (values: readonly number[]): number =>
-  Math.min(1, Math.max(0.2, Math.ceil(Math.max(...values) * 10 + 0.2) / 10));
 
 /** Chances by each person's own weights, by horizon. */
 export function Answers({ worked: { round, answer }, small = false }: Props & { readonly small?: boolean }) {
@@ -164,11 +157,6 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
     frame
   );
 }
-
-const ticksTo = (end: number) =>
-  Array.from({ length: Math.round(end * 5) + 1 }, (_, i) => i / 5)
-    .filter((at) => at <= end + 1e-9)
-    .map((at) => ({ at, label: `${Math.round(at * 100)}${at + 0.2 > end ? "%" : ""}` }));
 
 function pooledText(answer: GroupAnswer, horizon: string): string {
   const p = answer.horizons[horizon]?.pooled.oddsMean ?? 0;

@@ -3,7 +3,7 @@ import { openRound } from "../../../app/model/session/state.ts";
 import { Button } from "react-aria-components";
 import { anotherRound, closeRound, goOn } from "../../../app/model/session/commands.ts";
 import { instant } from "../../../app/model/session/instant.ts";
-import { remaining, roundOfStep } from "../../../app/model/session/plan.ts";
+import { roundOfStep } from "../../../app/model/session/plan.ts";
 import type { RoundView } from "../../../app/model/session/view.ts";
 import { Arrivals } from "../../charts/Arrivals.tsx";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -12,11 +12,12 @@ import button from "../../ui/button.module.css";
 import { useApp, useWorkshop } from "../../state/context.ts";
 import { useNow, useWork } from "./context.ts";
 import { MissingFactors } from "./MissingFactors.tsx";
-import { clockText, Projector, Timer, ToSay } from "./Parts.tsx";
+import { Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { Seats } from "./Seats.tsx";
 import { simulatedAnswers } from "./useSimulated.ts";
 import { WarmupAnswers } from "./WarmupAnswers.tsx";
+import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
 
 /** A round while it runs: who is in and who is not, and never a value. */
@@ -191,16 +192,11 @@ function Closed({ round }: { readonly round: RoundView }) {
 }
 
 function Beside({ round }: { readonly round: RoundView | undefined }) {
-  const { view, plan } = useWork();
-  const now = useNow();
-  const left = remaining(plan, view, now);
-  const people = view.people.filter(({ status }) => status === "in").length;
+  const { view } = useWork();
   const open = round?.closedAt === null;
   return (
     <div className={styles.column}>
-      <Projector title={round?.kind === "warmup" ? "Practice" : open ? "Weigh alone" : "The round is closed"}>
-        {open && left !== null && `${round.sent.size} of ${people} are in · ${clockText(left)}`}
-      </Projector>
+      <Projector />
       <ToSay step={round?.kind === "warmup" ? "warmup" : "round"} />
       {round?.kind === "weights" && open && (
         <section className={styles.card} aria-label="Box for missing factors">

@@ -47,11 +47,11 @@ export function useNow(): number {
   return now;
 }
 
-/** The two or three closed rounds with what they say. */
-function useWorkedRounds(setup: Setup, view: SessionView): readonly WorkedRound[] {
-  const closed = closedRounds(view);
-  const about = { inputs: setup.start.inputs };
-  const request = (i: number) => (closed[i] ? asGroup(setup, closed[i]) : null);
+/** The two or three closed rounds with what they say; none without a workshop. */
+export function useWorkedRounds(setup: Setup | null, view: SessionView | null): readonly WorkedRound[] {
+  const closed = view ? closedRounds(view) : [];
+  const about = setup ? { inputs: setup.start.inputs } : undefined;
+  const request = (i: number) => (setup && closed[i] ? asGroup(setup, closed[i]) : null);
   // As many as a workshop can have: hooks stand in a fixed order.
   const analyses = [
     useAnalysis(request(0), about),

@@ -1,0 +1,292 @@
+import type { Case } from "../../../app/model/case/types.ts";
+import { spreadOf } from "../../../app/model/group/spread.ts";
+import { instant } from "../../../app/model/session/instant.ts";
+import { planOf } from "../../../app/model/session/plan.ts";
+import { cardsOf, CHALLENGES } from "../../../app/model/session/prompts.ts";
+import { FEWEST_DOTS, gutGaps, reasonsAt, widestFirst } from "../../../app/model/session/round.ts";
+import { openRound } from "../../../app/model/session/state.ts";
+import type { Reveal, Setup } from "../../../app/model/session/types.ts";
+import type { SessionView } from "../../../app/model/session/view.ts";
+import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { estimate } from "../../../app/model/words/sentence.ts";
+import { endOf, ticksTo, WEIGHT_TICKS } from "../workshop/axis.ts";
+import type { ClosedRound, Door } from "./room.ts";
+import type { Splits } from "./splits.ts";
+
+/** One row of dots: what everybody said on one axis. */
+export interface RoomStrip {
+  readonly id: string;
+  readonly label: string;
+  /** What is said of it in words. */
+  readonly says: string;
+  /** It is set off: the room is split. */
+  readonly split: boolean;
+  /** In no order of people; null where they are too few to be shown one by one. */
+  readonly dots: readonly number[] | null;
+  readonly quartiles: readonly [number, number, number];
+  readonly to: number;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly tone: "ink" | "break";
+}
+
+interface Sides {
+  readonly label: string;
+  readonly highest: readonly string[];
+  readonly lowest: readonly string[];
+}
+
+/** What the room sees on its own slide at each step: never more than what the facilitator has opened. */
+export type RoomPage =
+  | { readonly show: "join"; readonly title: string; readonly here: number; readonly door: Door | null }
+  | {
+      readonly show: "round";
+      readonly title: string;
+      readonly text: string;
+      readonly sent: number;
+      readonly people: number;
+      /** Milliseconds since 1970; null without a plan. */
+      readonly endsAt: number | null;
+      readonly door: Door | null;
+    }
+  | { readonly show: "look"; readonly title: string; readonly text: string }
+  | {
+      readonly show: "strips";
+      readonly title: string;
+      readonly text: string;
+      readonly strips: readonly RoomStrip[];
+    }
+  | { readonly show: "splits" }
+  | { readonly show: "reasons"; readonly parts: readonly Sides[] }
+  | {
+      readonly show: "discuss";
+      readonly part: Sides;
+      readonly prompt: string;
+      readonly endsAt: number | null;
+    }
+  | {
+      readonly show: "challenge";
+      readonly title: string;
+      readonly asks: readonly {
+        readonly title: string;
+        readonly ask: string;
+        /** What was said and is not hidden; signs with their votes, the most first. */
+        readonly said: readonly { readonly text: string; readonly votes: number | null }[];
+      }[];
+    };
+
+interface Given {
+  readonly setup: Setup;
+  readonly view: SessionView;
+  readonly theCase: Case;
+  readonly rounds: readonly ClosedRound[];
+  readonly door: Door | null;
+  readonly part: Reveal | null;
+  readonly splits: Splits | null;
+}
+
+const MINUTE = 60_000;
+/** Factors whose reasons are read from the last row of chairs. */
+const READ = 2;
+const TEXTS = 2;
+/** Remarks a part of the challenge shows. */
+const SAID = 4;
+
+export const weightText = (x: number): string => String(Math.round(x * 10) / 10);
+
+export function pageOf(given: Given): RoomPage {
+  const { setup, view, door } = given;
+  const here = view.people.filter(({ status }) => status === "in").length;
+  const open = openRound(view);
+  if (open)
+    return {
+      show: "round",
+      title: open.kind === "warmup" ? "Practice, alone" : `Round ${open.n}: weigh alone`,
+      text:
+        open.kind === "warmup"
+          ? "The lowest and the highest you would believe, then your best guess."
+          : "Nobody sees a number before the round is closed.",
+      sent: open.sent.size,
+      people: here,
+      endsAt: endOfStep(setup, view),
+      door,
+    };
+  switch (view.step) {
+    case "setup":
+    case "room":
+      return { show: "join", title: setup.title, here, door };
+    case "brief":
+      return { show: "look", title: setup.question, text: "Is any word unclear?" };
+    case "warmup":
+    case "round1":
+    case "round2":
+      return { show: "look", title: "The round is closed", text: "What it says is opened together." };
+    case "reveal":
+      return revealed(given);
+    case "discuss":
+      return discussed(given);
+    case "challenge":
+      return {
+        show: "challenge",
+        title: "What would have to be true for us to be wrong?",
+        asks: CHALLENGES.map(({ kind, title, ask }) => ({
+          title,
+          ask,
+          said: view.comments
+            .filter((one) => one.kind === kind && !one.hidden)
+            .map(({ id, text }) => ({ text, votes: kind === "sign" ? (view.votes.get(id) ?? 0) : null }))
+            .sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
+            .slice(0, SAID),
+        })),
+      };
+    case "result":
+      return { show: "look", title: "What the room’s weights say", text: "The answer is on slide 3." };
+    case "close":
+      return {
+        show: "look",
+        title: "Who sees it otherwise?",
+        text: "It is written down as you say it, without a name.",
+      };
+    default:
+      return view.step satisfies never;
+  }
+}
+
+function endOfStep(setup: Setup, view: SessionView): number | null {
+  if (view.step === "setup") return null;
+  const began = view.steps[view.step];
+  const step = planOf(setup).find(({ id }) => id === view.step);
+  const from = instant(began?.at ?? "");
+  return from === null || !step ? null : from + (step.minutes + (began?.extra ?? 0)) * MINUTE;
+}
+
+const LOOK_UP: RoomPage = { show: "look", title: "Look up in a moment", text: "Nothing is open yet." };
+
+/** In this step the first round is looked at; the result has the last. */
+function revealed(given: Given): RoomPage {
+  const { setup, theCase, rounds, part, splits } = given;
+  const [worked] = rounds;
+  const shown = worked?.round.revealed ?? [];
+  const what = part !== null && shown.includes(part) ? part : shown.at(-1);
+  if (!worked?.answer || what === undefined) return LOOK_UP;
+  const { round, answer } = worked;
+  const people = `${answer.people.length} people`;
+  const dots = (values: readonly number[]) =>
+    values.length < FEWEST_DOTS ? null : values.toSorted((a, b) => a - b);
+  const horizon = (id: string) => theCase.horizons.find((one) => one.id === id)?.label ?? id;
+  switch (what) {
+    case "weights":
+      return {
+        show: "strips",
+        title: `Round ${round.n}: how much each factor matters`,
+        text: `${people}. Bar: the middle half; tick: the middle answer; 5: what the model says.`,
+        strips: widestFirst(setup, answer).map(({ id, weights, spread, split }) => ({
+          id,
+          label: labelOf(setup, id),
+          says: `${split ? "Split room" : "Agreed"}, middle ${weightText(spread.quartiles[1])}`,
+          split,
+          dots: dots(weights),
+          quartiles: spread.quartiles,
+          to: 10,
+          ticks: WEIGHT_TICKS,
+          tone: "ink",
+        })),
+      };
+    case "answers": {
+      const asked = setup.chances.map(({ id }) => id).toReversed();
+      const chances = (id: string) => answer.people.map(({ breaks }) => breaks[id] ?? 0);
+      const to = endOf(asked.flatMap(chances));
+      return {
+        show: "strips",
+        title: "What each weighting says: chance of a break",
+        text: `${people}, each by their own weights. Bar: the middle half; tick: the middle answer.`,
+        strips: asked.map((id) => {
+          const p = answer.horizons[id]?.pooled.oddsMean ?? 0;
+          const { word, range } = estimate(p);
+          return {
+            id,
+            label: horizon(id),
+            says: `pooled ${percentLabel(p)}: ${word} ${range}`,
+            split: false,
+            dots: dots(chances(id)),
+            quartiles: spreadOf(chances(id)).quartiles,
+            to,
+            ticks: ticksTo(to),
+            tone: "break",
+          };
+        }),
+      };
+    }
+    case "drivers":
+      return splits ? { show: "splits" } : LOOK_UP;
+    case "gut": {
+      const last = setup.chances.at(-1)?.id ?? "";
+      const gaps = gutGaps(round, answer, last);
+      if (gaps.length === 0) return LOOK_UP;
+      const to = endOf(gaps.flatMap(({ gut, own }) => [gut, own]));
+      return {
+        show: "strips",
+        title: `Before any model, and by own weights: ${horizon(last).toLowerCase()}`,
+        text: `${gaps.length} people. Bar: the middle half; tick: the middle answer.`,
+        strips: (
+          [
+            ["gut", "Before any model"],
+            ["own", "By own weights"],
+          ] as const
+        ).map(([id, label]) => {
+          const values = gaps.map((one) => one[id]);
+          const { quartiles } = spreadOf(values);
+          return {
+            id,
+            label,
+            says: `middle ${percentLabel(quartiles[1])}`,
+            split: false,
+            dots: dots(values),
+            quartiles,
+            to,
+            ticks: ticksTo(to),
+            tone: "break",
+          };
+        }),
+      };
+    }
+    case "reasons":
+      return {
+        show: "reasons",
+        parts: widestFirst(setup, answer)
+          .map((row) => ({ label: labelOf(setup, row.id), ...some(reasonsAt(round, row)) }))
+          .filter(({ highest, lowest }) => highest.length + lowest.length > 0)
+          .slice(0, READ),
+      };
+    default:
+      return what satisfies never;
+  }
+}
+
+const labelOf = ({ factors }: Setup, id: string) => factors.find((one) => one.id === id)?.label ?? id;
+
+const some = ({
+  highest,
+  lowest,
+}: {
+  readonly highest: readonly string[];
+  readonly lowest: readonly string[];
+}) => ({
+  highest: highest.slice(0, TEXTS),
+  lowest: lowest.slice(0, TEXTS),
+});
+
+function discussed({ setup, view, rounds }: Given): RoomPage {
+  const [worked] = rounds;
+  if (!worked?.answer) return LOOK_UP;
+  const rows = widestFirst(setup, worked.answer);
+  const talk = view.discussing;
+  const row = rows.find(({ id }) => id === talk?.factor) ?? rows[0];
+  if (!row) return LOOK_UP;
+  const from = instant(talk?.at ?? "");
+  return {
+    show: "discuss",
+    part: { label: labelOf(setup, row.id), ...some(reasonsAt(worked.round, row)) },
+    prompt: cardsOf("discuss")[0]?.text ?? "",
+    endsAt: talk && from !== null && talk.factor === row.id ? from + talk.minutes * MINUTE : null,
+  };
+}
