@@ -5,7 +5,7 @@ import type { Arrow, Moved } from "./moved.ts";
 import { weightText } from "./roomPage.ts";
 
 /** More rows than these nobody reads from the last row of chairs; those further down moved least. */
-const ROWS = 6;
+const ROWS = 5;
 
 /** What moved between a room's rounds: the middle weights, and what they make of the answer. */
 export function MovedFace({ moved }: { readonly moved: Moved }) {
