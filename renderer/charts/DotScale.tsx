@@ -189,6 +189,8 @@ function describe(props: DotScaleProps): string {
     );
     if (stale) parts.push("This range belongs to the answer before; a new one is on its way.");
   }
+  if (!dots && low !== null && high !== null)
+    parts.push(`Its range is ${percentText(low)} to ${percentText(high)}.`);
   if (ghost !== null) parts.push(`${ghostLabel ?? "Before the last change"}: ${percentText(ghost)}.`);
   return parts.join(" ");
 }
