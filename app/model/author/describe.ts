@@ -35,6 +35,10 @@ export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
       return `Mechanism ${quoted(name(edit.mechanism))} removed`;
     case "setRule":
       return `What moves ${name(edit.mechanism)}`;
+    case "setTable":
+      return edit.table === null
+        ? `Table of ${name(edit.mechanism)} back to its rule`
+        : `Table of ${name(edit.mechanism)}: ${count(edit.table.filter((row) => row !== null).length, "row")} set by hand`;
     case "setArrow":
       return `Why ${name(edit.from)} moves ${name(edit.to)}`;
     case "setHorizons":

@@ -1,3 +1,4 @@
+import { causesOf } from "../case/structure.ts";
 import type { Case, Level, Share } from "../case/types.ts";
 import type { AuthorEdit } from "./edits.ts";
 import { freshId, freshNumber } from "./ids.ts";
@@ -106,6 +107,26 @@ export function authorEdits(theCase: Case, seed: number): AuthorEdit {
           },
         ],
       },
+    }),
+    () => ({
+      edit: "setRule",
+      mechanism: mechanism.id,
+      rule: {
+        kind: of(["wmean", "wmin", "wmax"] as const),
+        pushes: mechanism.rule.pushes
+          .map((push) => ({ ...push, strength: Math.abs(push.strength) }))
+          .toReversed(),
+      },
+    }),
+    () => ({
+      edit: "setTable",
+      mechanism: mechanism.id,
+      table:
+        causesOf(mechanism).length > 3
+          ? null
+          : Array.from({ length: 5 ** causesOf(mechanism).length }, () =>
+              maybe() ? [0.5, 0, 0, 0.25, 0.25] : null,
+            ),
     }),
     () => {
       const link = theCase.links.length > 0 ? of(theCase.links) : { from: factor.id, to: mechanism.id };

@@ -23,6 +23,7 @@ import { RUNGS, withOutcome } from "./outcome.ts";
 import { withParagraphs } from "./paragraph-edit.ts";
 import { newFactor, newMechanism } from "./parts.ts";
 import { withoutParts, withStatements } from "./remove.ts";
+import { tableUnder } from "./tables.ts";
 
 /** Optional parts are taken out by `undefined`. */
 export type To<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -48,7 +49,14 @@ export type AuthorEdit =
   | { readonly edit: "addMechanism"; readonly id: string; readonly mechanism: NewMechanism }
   | { readonly edit: "changeMechanism"; readonly mechanism: string; readonly to: To<Omit<Mechanism, "id">> }
   | { readonly edit: "removeMechanism"; readonly mechanism: string }
+  /** Rows set by hand stay where the causes stay. */
   | { readonly edit: "setRule"; readonly mechanism: string; readonly rule: Rule }
+  /** Rows of the table set by hand (null: as the rule has it); null gives all of them back to the rule. */
+  | {
+      readonly edit: "setTable";
+      readonly mechanism: string;
+      readonly table: readonly (readonly number[] | null)[] | null;
+    }
   /** What is told of an arrow that a rule or the outcome makes; `undefined` leaves it as it is. */
   | ({ readonly edit: "setArrow"; readonly from: string; readonly to: string } & To<
       Pick<Link, "reason" | "paragraphs" | "claims" | "raises" | "gate">
@@ -87,6 +95,7 @@ const EDITS: Readonly<Record<AuthorEdit["edit"], true>> = {
   changeMechanism: true,
   removeMechanism: true,
   setRule: true,
+  setTable: true,
   setArrow: true,
   setHorizons: true,
   setOutcome: true,
@@ -142,18 +151,16 @@ function draftOf(theCase: Case, edit: AuthorEdit): Case | string {
             ...theCase,
             mechanisms: [...theCase.mechanisms, newMechanism(edit.id, edit.mechanism)],
           });
-    case "changeMechanism": {
-      const next = changed(theCase, "mechanisms", edit.mechanism, edit.to);
-      return typeof next === "string" || !("rule" in edit.to) ? next : withArrows(theCase, next);
-    }
+    case "changeMechanism":
+      return withMechanism(theCase, edit.mechanism, edit.to);
     case "removeMechanism":
       return theCase.outcome.event.of === edit.mechanism
         ? `The outcome hangs on ${quoted(theCase, edit.mechanism)}; let it hang on another mechanism first.`
         : removed(theCase, "mechanisms", edit.mechanism);
-    case "setRule": {
-      const next = changed(theCase, "mechanisms", edit.mechanism, { rule: edit.rule });
-      return typeof next === "string" ? next : withArrows(theCase, next);
-    }
+    case "setRule":
+      return withMechanism(theCase, edit.mechanism, { rule: edit.rule });
+    case "setTable":
+      return withMechanism(theCase, edit.mechanism, { table: edit.table ?? undefined });
     case "setArrow":
       return withArrow(theCase, edit);
     case "setHorizons":
@@ -214,6 +221,16 @@ function changed<K extends Parts>(
   const list: readonly Case[K][number][] = theCase[kind];
   if (!list.some((one) => one.id === id)) return missing(id);
   return { ...theCase, [kind]: list.map((one) => (one.id === id ? { ...one, ...to, id } : one)) };
+}
+
+/** Another rule brings its own arrows, and rows set by hand only where they still mean something. */
+function withMechanism(theCase: Case, id: string, to: To<Omit<Mechanism, "id">>): Case | string {
+  const before = theCase.mechanisms.find((one) => one.id === id);
+  const { rule } = to;
+  if (before === undefined || rule === undefined) return changed(theCase, "mechanisms", id, to);
+  const table = "table" in to ? to.table : tableUnder(before, rule);
+  const next = changed(theCase, "mechanisms", id, { ...to, table });
+  return typeof next === "string" ? next : withArrows(theCase, next);
 }
 
 const removed = (theCase: Case, kind: Parts, id: string): Case | string =>

@@ -2,6 +2,7 @@ import type { Happening } from "../case/evidence-types.ts";
 import { namesPart, type Statement } from "../case/statement.ts";
 import type { Case, Gate, Inputs, Mechanism, Outcome, Push, Rule, Share } from "../case/types.ts";
 import { withArrows } from "./arrows.ts";
+import { tableUnder } from "./tables.ts";
 
 /** A map without some keys; the same map where it has none of them. */
 export function withoutKeys<T>(
@@ -77,7 +78,10 @@ const happeningWithout = (one: Happening, isGone: (id: string) => boolean): Happ
 /** A mechanism that no longer reads some parts. */
 export function withoutCauses(mechanism: Mechanism, isGone: (id: string) => boolean): Mechanism {
   const rule = ruleWithout(mechanism.rule, isGone);
-  return rule === mechanism.rule ? mechanism : { ...mechanism, rule };
+  if (rule === mechanism.rule) return mechanism;
+  const { table: _before, ...rest } = mechanism;
+  const table = tableUnder(mechanism, rule);
+  return { ...rest, rule, ...(table && { table }) };
 }
 
 function ruleWithout(rule: Rule, isGone: (id: string) => boolean): Rule {

@@ -1,0 +1,85 @@
+import { nameOf } from "../case/settings.ts";
+import type { Case, Gate, Mechanism, Rule } from "../case/types.ts";
+import { levelWord } from "./previews.ts";
+import type { Sentence } from "./sentences.ts";
+
+const percent = (x: number) => `${Math.round(x * 100)}%`;
+
+/** "needs Iran dug in", "held back by discretion by up to 65%": what else a cause takes. */
+export function conditionWords(theCase: Case, gate: Gate): string {
+  const name = nameOf(theCase, gate.node);
+  switch (gate.gate) {
+    case "level":
+      return `in step with ${name}`;
+    case "opens":
+      return `opened by ${name} (${percent(gate.closed)} comes through without it)`;
+    case "needs":
+      return `needs ${name} (${gate.none > 0 ? `nothing below ${levelWord(theCase, gate.none)}, ` : ""}in full from ${levelWord(theCase, gate.full)})`;
+    case "damps":
+      return `held back by ${name} by up to ${percent(gate.depth)}`;
+    default:
+      return gate satisfies never;
+  }
+}
+
+/** "Israeli strikes raises Iranian losses, needs Iran dug in (nothing below very low, in full from high)". */
+export function sentenceWords(theCase: Case, mechanism: Mechanism, sentence: Sentence): string {
+  const { parent, raises, reads, conditions, weightOf, strength } = sentence;
+  const name = (id: string) => nameOf(theCase, id);
+  const own = reads && reads.gate !== "level" ? [conditionWords(theCase, reads)] : [];
+  const counts = weightOf && weightOf !== parent ? [`counts by the weight of ${name(weightOf)}`] : [];
+  const verb = raises ? "raises" : "lowers";
+  const said = `${parent === undefined ? "Something that is always there" : name(parent)} ${verb} ${mechanism.short} (strength ${numeral(strength)})`;
+  return [said, ...own, ...conditions.map((gate) => conditionWords(theCase, gate)), ...counts].join(", ");
+}
+
+const numeral = (x: number) => String(Math.round(x * 1000) / 1000);
+
+/** What a condition does, for those who choose one. */
+export const CONDITION_HELP: Readonly<Record<Gate["gate"], string>> = {
+  level: "In step: the higher the other stands, the more comes through; at its lowest next to nothing.",
+  opens: "Opened by: a part always comes through, and the rest as the other rises.",
+  needs:
+    "Needs: nothing comes through until the other has reached a height, and all of it from a second height on.",
+  damps: "Held back by: the higher the other stands, the less comes through.",
+};
+
+/** How causes come together, for those who choose. */
+export const RULE_HELP: Readonly<Record<Rule["kind"], string>> = {
+  sum: "They add up: each cause pushes on its own from where it begins, up or down.",
+  anyOf: "Any one is enough: each cause is a chance of its own, and only if all fail does nothing happen.",
+  wmean: "On balance: it stands at the weighted middle of its causes.",
+  wmin: "All are needed: it stands near the lowest of its causes; the weight says how much that one cause counts.",
+  wmax: "One suffices: it stands near the highest of its causes; the weight says how much that one cause counts.",
+  mixminmax: "Between the lowest and the highest of its causes, nearer to the one with more weight.",
+};
+
+export const RULE_NAMES: Readonly<Record<Rule["kind"], string>> = {
+  sum: "they add up",
+  anyOf: "any one is enough",
+  wmean: "on balance",
+  wmin: "all are needed",
+  wmax: "one suffices",
+  mixminmax: "between lowest and highest",
+};
+
+/** A rule of another kind with the same causes; strengths that would be weights are taken without their sign. */
+export function withKind(rule: Rule, kind: Rule["kind"]): Rule {
+  if (kind === rule.kind) return rule;
+  const { pushes } = rule;
+  const weighed = pushes.map((push) => (push.strength < 0 ? { ...push, strength: -push.strength } : push));
+  switch (kind) {
+    case "sum":
+      return { kind, base: 0, pushes };
+    case "anyOf":
+      return { kind, pushes };
+    case "mixminmax":
+      return { kind, least: 1, greatest: 1, pushes: weighed };
+    case "wmean":
+    case "wmin":
+    case "wmax":
+      return { kind, pushes: weighed };
+    default:
+      return kind satisfies never;
+  }
+}
