@@ -1,5 +1,5 @@
 import type { RungInfo } from "./ladder.ts";
-import { measureText } from "./text.ts";
+import { fitText, measureText } from "./text.ts";
 import type { Measure } from "./text.ts";
 
 /** One thing in the legend: a swatch with its name, or (without a rung) the words "breaks:". All in px. */
@@ -39,14 +39,15 @@ export function layLegend(
   };
   let breaks = false;
   for (const rung of rungs) {
-    const own = SWATCH + AFTER_SWATCH + measure(rung.short, { size });
+    const text = fitText(rung.short, { size }, Math.max(60, room - TEXT_AT), measure);
+    const own = TEXT_AT + measure(text, { size });
     if (rung.happened && !breaks) {
       // The head never ends a line: it is set together with the first break rung.
       const head = measure(HEAD, { size, weight: 600 });
       put(null, HEAD, head, head + AFTER_HEAD + own, AFTER_HEAD);
       breaks = true;
     }
-    put(rung, rung.short, own, own, BETWEEN);
+    put(rung, text, own, own, BETWEEN);
   }
   return { items, width, lines: line + 1 };
 }

@@ -35,6 +35,26 @@ test("text that is too long ends in an ellipsis and fits", () => {
   expect(fitText("Assad secure", font, 70, measure)).toBe("Assad…");
 });
 
+test("the longest beginning that fits is found in a few looks, however long the text", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", minLength: 2, maxLength: 60 }), fc.integer({ min: 20, max: 400 }), (text, width) => {
+      const fitted = fitText(text, font, width, measure);
+      if (measure(text) <= width) {
+ expect(fitted).toBe(text);
+ return;
+}
+      const [letters, shown] = [[...text], [...fitted.slice(0, -1)].length];
+      expect(measure(fitted)).toBeLessThanOrEqual(width);
+      const longer = letters.findLastIndex((_, i) => measure(`${letters.slice(0, i).join("").trimEnd()}…`) <= width);
+      expect([...letters.slice(0, longer).join("").trimEnd()].length).toBe(shown);
+    }),
+  ); // prettier-ignore
+  let looks = 0;
+  const counted = (one: string) => ((looks += 1), one.length);
+  expect(fitText("W".repeat(1_000_000), font, 100, counted)).toBe(`${"W".repeat(99)}…`);
+  expect(looks).toBeLessThan(20);
+});
+
 test("a share is never shown as nothing or as all", () => {
   expect([0, 0.004, 0.0108, 0.99, 0.9951, 1].map(percentText)).toEqual([
     "<1%",

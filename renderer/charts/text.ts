@@ -29,9 +29,16 @@ export const measureText: Measure = (text, font) => {
 /** The text itself where it fits into `width` px, else its longest beginning that does, with an ellipsis. */
 export function fitText(text: string, font: Font, width: number, measure: Measure = measureText): string {
   if (measure(text, font) <= width) return text;
-  const letters = [...text];
-  while (letters.length > 1 && measure(`${letters.join("").trimEnd()}…`, font) > width) letters.pop();
-  return `${letters.join("").trimEnd()}…`;
+  // No letter that is seen is narrower than a pixel: a text of a million is not measured over and over.
+  const letters = [...text.slice(0, Math.max(2, 2 * Math.ceil(width)))];
+  const beginning = (count: number) => `${letters.slice(0, count).join("").trimEnd()}…`;
+  let [fits, tooMany] = [1, letters.length + 1];
+  while (tooMany - fits > 1) {
+    const middle = (fits + tooMany) >> 1;
+    if (measure(beginning(middle), font) <= width) fits = middle;
+    else tooMany = middle;
+  }
+  return beginning(fits);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Case } from "./types.ts";
 import { attempt, type CaseProblem, MOST_CHARACTERS, problemSentence, Refused, shown } from "./problem.ts";
 import { isEntries } from "./read.ts";
+import { closedThroughout } from "./directions.ts";
 import { parseJson } from "./json.ts";
 import { migrate, VERSION, versionNeeded } from "./migrate.ts";
 import { notesOn } from "./mentions.ts";
@@ -42,7 +43,7 @@ function readFile(text: string): CaseDocument {
   const format = isEntries(file) ? file["format"] : undefined;
   if (!isEntries(file) || format !== "entente-case")
     throw new Refused({ kind: "not-a-case", found: format === undefined ? "missing" : shown(format) });
-  const newest = migrate(file);
+  const newest = closedThroughout(migrate(file));
   const hasNetwork = newest["network"] !== undefined && newest["network"] !== null;
   return hasNetwork ? readNetworkCase(newest, VERSION) : readDocument(newest, VERSION);
 }

@@ -1,0 +1,194 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { unzipSync } from "fflate";
+import { expect, test } from "./app.ts";
+import { call } from "./bridge.ts";
+import { launchBrowser } from "./edition.ts";
+import { complaintsOf } from "./page/complaints.ts";
+import { answerSave } from "./page/documents.ts";
+import { on, settled } from "./page/explore.ts";
+import { openExport, written } from "./page/exports.ts";
+import { breaches, hostileCase } from "./page/hostile.ts";
+import { Phone } from "./page/phone.ts";
+import { screens, show } from "./page/tour.ts";
+
+// A case whose every text some program would run or trip over: text on every screen and in every export.
+
+/** Runs another program on a file. @returns what it said, or null where this computer has no such program */
+function asked(program: string, ...args: string[]): string | null {
+  const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  if (error) return null;
+  if (status !== 0) throw new Error(`${program}: ${stderr || stdout}`);
+  return stdout;
+}
+
+const WORKBOOK = `
+import re, sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1])
+formulas = [c.value for s in book for row in s.iter_rows() for c in row if c.data_type == "f"]
+texts = [c.value for s in book for row in s.iter_rows() for c in row if c.data_type == "s"]
+links = [c.hyperlink.target for s in book for row in s.iter_rows() for c in row if c.hyperlink]
+print(len(formulas), len(texts), sum("HYPERLINK" in t for t in texts), links)
+own = r"=?(SUM|IF|ABS|PERCENTILE|MEDIAN|MAX|MIN|ROUND)\\(.*|=?[A-Z]+[0-9]+.*"
+bad = [f for f in formulas if not re.fullmatch(own, str(f)) or re.search(r"HYPERLINK|cmd|[|!\\[]|http|onerror", str(f))]
+sys.exit(str(bad)) if bad or links else None
+`;
+const TABLE = `
+import sys, csv
+rows = list(csv.reader(open(sys.argv[1], newline="", encoding="utf-8-sig")))
+def number(cell):
+    try: float(cell); return True
+    except ValueError: return False
+bad = [c for r in rows for c in r if c[:1] in "=+-@\\t\\r\\n" and c and not number(c)]
+sys.exit(str(bad[:3])) if bad else print(len(rows))
+`;
+/** What of an SVG picture would run, load or lead elsewhere. */
+const RUNS = "//*[local-name()='script' or local-name()='foreignObject' or local-name()='iframe' or local-name()='img' or local-name()='a'] | //@*[starts-with(local-name(), 'on')] | //@*[local-name()='href' and not(starts-with(., '#') or starts-with(., 'data:'))]"; // prettier-ignore
+/** Debian's own, which has openpyxl. */
+const PYTHON = "/usr/bin/python3";
+
+test.beforeEach(async ({ folder }) => {
+  await writeFile(join(folder, "hostile.entente"), hostileCase());
+});
+
+test("a hostile case is text on every screen, in every dialog and on the slides", async ({
+  start,
+  folder,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = await start(join(folder, "hostile.entente"));
+  await settled(page);
+  const complaints = complaintsOf(page);
+  const at = async (where: string) => {
+    expect(await breaches(page), where).toEqual([]);
+  };
+  expect(await page.locator("body").textContent()).toContain("onerror=");
+  for (const screen of await screens(page)) {
+    await test.step(screen, async () => {
+      await show(page, screen);
+      await at(screen);
+      for (const tab of await page.getByRole("main").getByRole("tab").all()) {
+        if (!(await tab.isVisible())) continue;
+        await tab.click();
+        await at(`${screen}, a tab`);
+      }
+    });
+  }
+  await show(page, "Explore");
+  await page.keyboard.press("f");
+  await at("the full argument");
+  await page.keyboard.press("f");
+  await page.keyboard.press("Control+k");
+  await on(page).dialog.waitFor();
+  await at("the palette");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("F5");
+  const slide = page.locator("[data-stage] main");
+  await slide.waitFor();
+  for (const key of ["1", "2", "3", "4", "5"]) {
+    await page.keyboard.press(key);
+    await at(`slide ${key}`);
+  }
+  await page.keyboard.press("Escape");
+  expect(complaints).toEqual([]);
+});
+
+test("what is exported of it other programs take for text", async ({ start, folder }) => {
+  test.setTimeout(240_000);
+  const started = await start(join(folder, "hostile.entente"));
+  const { page } = started;
+  await settled(page);
+  await answerSave(started, { folder });
+  const complaints = complaintsOf(page);
+  const dialog = await openExport(page, "Bundle");
+  // One may be ticked already.
+  for (const extra of await dialog.getByRole("group", { name: "Also inside" }).getByRole("checkbox").all())
+    if (!(await extra.isChecked())) await extra.press("Space");
+  const bundle = unzipSync(await readFile(await written(page, folder, ".zip")));
+  const out = join(folder, "out");
+  const put = async (name: string, bytes: Uint8Array) => {
+    const path = join(out, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, bytes);
+    return path;
+  };
+  const of = (ending: string) => Object.entries(bundle).filter(([name]) => name.endsWith(ending));
+  expect([of(".svg").length > 3, of(".csv").length > 3, of(".xlsx").length, of(".pptx").length, of(".html").length]).toEqual([true, true, 1, 1, 1]); // prettier-ignore
+
+  await test.step("pictures", async () => {
+    for (const [name, bytes] of of(".svg")) {
+      const path = await put(name, bytes);
+      const count = asked("xmllint", "--xpath", `count(${RUNS})`, path);
+      if (count !== null) expect(Number(count)).toBe(0);
+    }
+  });
+  await test.step("tables", async () => {
+    for (const [name, bytes] of of(".csv")) asked(PYTHON, "-c", TABLE, await put(name, bytes));
+  });
+  await test.step("workbook and slides", async () => {
+    for (const ending of [".xlsx", ".pptx"])
+      for (const [name, bytes] of of(ending)) {
+        const whole = await put(name, bytes);
+        for (const [part, xml] of Object.entries(unzipSync(bytes)))
+          if (/\.(xml|rels)$/.test(part))
+            asked("xmllint", "--noout", await put(`${name}.parts/${part}`, xml));
+        if (ending === ".xlsx") asked(PYTHON, "-c", WORKBOOK, whole);
+      }
+  });
+  await test.step("report, looked at by a browser that would run it", async () => {
+    const browser = await launchBrowser();
+    const view = await browser.newPage();
+    const asks: string[] = [];
+    view.on("request", (request) => asks.push(request.url()));
+    view.on("dialog", (box) => {
+      asks.push(`a box: ${box.message()}`);
+      void box.dismiss();
+    });
+    for (const [name, bytes] of of(".html")) {
+      const url = pathToFileURL(await put(name, bytes)).href;
+      await view.goto(url);
+      expect(await view.title()).not.toBe("taken");
+      expect(await view.evaluate(() => document.querySelectorAll("script, iframe, img[src=x], [onerror], [onload], a[href^=javascript]").length)).toBe(0); // prettier-ignore
+      expect(asks.filter((one) => one !== url && !one.startsWith("data:"))).toEqual([]);
+    }
+    await browser.close();
+  });
+  expect(complaints).toEqual([]);
+});
+
+test("on phones, and from phones, it is text too", async ({ start, folder }) => {
+  test.setTimeout(120_000);
+  const { page } = await start(join(folder, "hostile.entente"));
+  await settled(page);
+  const [first] = await call(page, "room:addresses");
+  const { factors } = JSON.parse(hostileCase()) as { factors: { label: string; anchors: string[] }[] };
+  const setup = {
+    factors: factors.slice(0, 4).map(({ label, anchors }, n) => ({ id: `f${String(n)}`, label, calm: anchors[0] ?? "", worst: anchors.at(-1) ?? "" })), // prettier-ignore
+    chances: [{ kind: "chance" as const, id: "h", text: factors[4]?.label ?? "" }],
+    warmups: [],
+    method: "swing" as const,
+  };
+  const state = await call(page, "room:open", { session: "hostile", address: first?.address ?? "127.0.0.1", port: null, byHand: false, setup }); // prettier-ignore
+  if ("failed" in state) throw new Error(state.message);
+  await call(page, "room:show", {
+    title: factors[0]?.label ?? "",
+    marking: `<img src=x onerror="document.title='taken'">`,
+    page: { show: "round", round: "r1", kind: "weights", n: 1, questions: setup.chances, method: "swing", factors: setup.factors, changes: 1, from: null }, // prettier-ignore
+    remarks: [],
+    endsAt: null,
+  });
+  const browser = await launchBrowser();
+  const phone = await Phone.open(browser, state.url);
+  await phone.join("<img src=x onerror=1> =1+1");
+  await phone.fillRound(10, 30, 50, [90, 70, 40, 20]);
+  await phone.page.locator("textarea").first().fill(`<script>document.title='taken'</script> =1+1`);
+  expect(await breaches(phone.page)).toEqual([]);
+  await phone.send();
+  await expect(phone.heading("Your answer is in")).toBeVisible();
+  expect(await breaches(phone.page)).toEqual([]);
+  expect(phone.complaints).toEqual([]);
+  await browser.close();
+  expect(await breaches(page)).toEqual([]);
+});
