@@ -98,6 +98,12 @@ export function ClaimsList({ part }: { readonly part: string | null }) {
   );
 }
 
+const POINTS = [
+  ["+", "Towards a break"],
+  ["0", "Neither"],
+  ["-", "Away from it"],
+] as const;
+
 /** One claim: its words, who said it and where, and what it is about. */
 function ClaimEdit({ claim, theCase }: { readonly claim: Claim; readonly theCase: Case }) {
   const app = useApp();
@@ -149,7 +155,25 @@ function ClaimEdit({ claim, theCase }: { readonly claim: Claim; readonly theCase
         />
         <TextField label="Date" value={claim.date} onChange={(date, g) => put({ date }, g)} />
         <TextField label="Kind" value={claim.type} onChange={(type, g) => put({ type }, g)} />
+        <TextField
+          label="How firm"
+          placeholder="documented, reported, opinion"
+          value={claim.firmness}
+          onChange={(firmness, g) => put({ firmness }, g)}
+        />
+        <TextField
+          label="How it was read"
+          placeholder="whole, in an excerpt, later account"
+          value={claim.status ?? ""}
+          onChange={(status, g) => put({ status }, g)}
+        />
       </div>
+      <Switch
+        label="Where the claim points"
+        items={POINTS}
+        chosen={POINTS.find(([id]) => id === claim.towardsBreak)?.[0] ?? "0"}
+        onChoose={(towardsBreak) => put({ towardsBreak })}
+      />
       {items.length > 0 && (
         <SelectField
           aria-label="Source of this claim"

@@ -9,13 +9,16 @@ import {
   type Condition,
   newGate,
   newPush,
+  onPart,
   sentenceOf,
+  weighed,
   withDriver,
   withGate,
   withoutGate,
   withPush,
 } from "./sentence.ts";
 import css from "./Sentences.module.css";
+import { Tick } from "./Tick.tsx";
 import { useEdit } from "./useEdit.ts";
 
 const partsOf = ({ factors, mechanisms }: Case) => [...factors, ...mechanisms];
@@ -176,6 +179,7 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
             gate={gate}
             items={items}
             nameOf={nameOf}
+            isFactor={isFactor}
             onGate={(next, g) => onPush(withGate(push, at, next), g)}
             onRemove={() => onPush(withoutGate(push, at))}
           />
@@ -192,7 +196,8 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
             const chosen = CONDITIONS.find(({ id }) => id === kind);
             const read = new Set(push.of.map(({ node }) => node));
             const node = all.find(({ id }) => !read.has(id))?.id;
-            if (chosen && node !== undefined) onPush({ ...push, of: [...push.of, newGate(chosen.id, node)] });
+            if (chosen && node !== undefined)
+              onPush({ ...push, of: [...push.of, onPart(newGate(chosen.id, node), node, isFactor(node))] });
           }}
         />
         <Button
@@ -219,12 +224,13 @@ interface ConditionProps {
   readonly gate: Gate;
   readonly items: readonly { readonly id: string; readonly label: string }[];
   readonly nameOf: (id: string) => string;
+  readonly isFactor: (id: string) => boolean;
   readonly onGate: (gate: Gate, gesture?: string) => void;
   readonly onRemove: () => void;
 }
 
 /** ", opened by Assad secure from 0.08 when that is absent" */
-function ConditionWords({ gate, items, nameOf, onGate, onRemove }: ConditionProps) {
+function ConditionWords({ gate, items, nameOf, isFactor, onGate, onRemove }: ConditionProps) {
   const name = nameOf(gate.node);
   const who = (
     <PickList
@@ -232,7 +238,7 @@ function ConditionWords({ gate, items, nameOf, onGate, onRemove }: ConditionProp
       look="field"
       items={items}
       chosen={gate.node}
-      onChoose={(node) => onGate({ ...gate, node })}
+      onChoose={(node) => onGate(onPart(gate, node, isFactor(node)))}
     />
   );
   const share = (label: string, value: number, take: (value: number, g: string) => void) => (
@@ -277,6 +283,12 @@ function ConditionWords({ gate, items, nameOf, onGate, onRemove }: ConditionProp
         </>
       )}
       {gate.gate === "level" && <>, in step with {who}</>}
+      {isFactor(gate.node) && (
+        <Tick
+          checked={gate.weightOf === gate.node}
+          onChange={(on) => onGate(weighed(gate, on))}
+        >{`by the weight of ${name}`}</Tick>
+      )}
       <Button className={styles.icon ?? ""} aria-label={`Remove the condition ${name}`} onPress={onRemove}>
         <X size={13} aria-hidden />
       </Button>

@@ -61,3 +61,15 @@ export const newPush = (node: string, isFactor: boolean): Push => ({
   ...(isFactor ? { weightOf: node } : {}),
   of: [{ node, gate: "level" }],
 });
+
+/** A condition on another part: a factor's counts by its own weight, a mechanism has none. */
+export function onPart(gate: Gate, node: string, isFactor: boolean): Gate {
+  const { weightOf: _before, ...rest } = gate;
+  return { ...rest, node, ...(isFactor ? { weightOf: node } : {}) };
+}
+
+/** A condition that counts by its factor's weight, or that weighs the same whatever the weight is. */
+export function weighed(gate: Gate, on: boolean): Gate {
+  const { weightOf: _before, ...rest } = gate;
+  return on ? { ...rest, weightOf: gate.node } : rest;
+}
