@@ -119,8 +119,7 @@ test("the same picture at any size: everything fits, in every theme, and axe fin
     for (let i = 1; i <= SLIDES.length; i++) {
       await page.keyboard.press(String(i));
       await expect(slide(page)).toHaveAttribute("data-slide", SLIDES[i - 1] ?? "");
-      // Texts of a case may be longer than a slide: those end with an ellipsis.
-      const cut = (await misfits(page)).filter((line) => !line.includes("is cut off by p."));
+      const cut = await misfits(page);
       const below = await page.evaluate(() => {
         const main = document.querySelector("[data-stage] main");
         return main ? main.scrollHeight - main.clientHeight : -1;
@@ -218,9 +217,16 @@ test("a room: numbers are kept back until its answers are shown, and then they a
     await expect(slide(page)).toHaveAttribute("data-slide", "answer");
   };
 
+  const projector = page.getByRole("region", { name: "On the projector" });
+  await expect(projector).toContainText("Round 1: weigh alone");
+  await page.keyboard.press("F5");
+  await expect(slide(page)).toHaveAttribute("data-slide", "room");
+  await expect(slide(page)).toContainText("12 of 12 are in");
   await show();
   await expect(slide(page)).toContainText("Numbers are kept back.");
   await expect(answer).toHaveCount(0);
+  await page.keyboard.press("PageDown");
+  await expect(stage(page)).not.toContainText("What splits the room");
   await page.keyboard.press("Escape");
 
   await go(/^Close round 1/);
@@ -237,4 +243,51 @@ test("a room: numbers are kept back until its answers are shown, and then they a
   await expect(slide(page)).toContainText("12 people’s weights in the model, pooled.");
   await expect(stage(page)).toContainText("12 people · Round 1");
   expect(await misfits(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+
+  await test.step("what splits the room stands beside what matters, once it is opened", async () => {
+    await go(/What splits the room/);
+    await expect(projector).toContainText("split the room most");
+    await page.keyboard.press("F5");
+    await expect(slide(page)).toHaveAttribute("data-slide", "room");
+    await page.keyboard.press("4");
+    await expect(slide(page)).toContainText("whether it ends in a break");
+    await page.keyboard.press("PageDown");
+    await expect(slide(page)).toContainText("split the room most");
+    expect(await misfits(page)).toEqual([]);
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press("PageDown");
+    await expect(slide(page)).toHaveAttribute("data-slide", "change");
+    await page.keyboard.press("Escape");
+    // What the facilitator goes back to is what the room sees.
+    await go(/Weights, widest first/);
+    await expect(projector).toContainText("how much each factor matters");
+  });
+
+  await test.step("a second window follows the workshop, and shows what moved between rounds", async () => {
+    await projector.getByRole("button", { name: "In a second window" }).click();
+    const windows = () => page.context().pages().filter((one) => one.url().includes("slides=")); // prettier-ignore
+    await expect.poll(() => windows().length).toBe(1);
+    const [slides] = windows();
+    if (!slides) throw new Error("There is no second window.");
+    await stage(slides).waitFor();
+    await go(/^Discuss these two/);
+    await expect(slide(slides)).toContainText("Weigh it least");
+    await go(/^Begin round 2/);
+    await expect(slide(slides)).toContainText("Round 2: weigh alone");
+    await go(/^Let all answer now/);
+    await expect(slide(slides)).toContainText("12 of 12 are in");
+    await go(/^Close round 2/);
+    await go(/^Go to the result/);
+    await expect(slide(slides)).toHaveAttribute("data-slide", "answer");
+    await expect(stage(slides)).toContainText("12 people · Round 2", { timeout: 60_000 });
+    await slides.keyboard.press("5");
+    await slides.keyboard.press("PageDown");
+    await expect(slide(slides)).toContainText("moved by 5 points or more");
+    expect(await misfits(slides)).toEqual([]);
+    await expect(projector).toContainText("What moved between rounds");
+    const closed = slides.waitForEvent("close");
+    await slides.keyboard.press("Escape");
+    await closed;
+  });
 });
