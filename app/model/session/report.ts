@@ -115,7 +115,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
             String(round.sent.size),
             at ? percentLabel(at.p) : "not worked out",
             `${word} ${range}`.trim(),
-            at ? `${percentLabel(at.low)} to ${percentLabel(at.high)}` : "",
+            at ? bandText(at) : "",
             guts.length > 0 ? percentLabel(spreadOf(guts).quartiles[1]) : "",
           ];
         }),
@@ -168,7 +168,12 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
           if (own.length === 0) return [];
           const { quartiles, iqr } = spreadOf(own);
           return [
-            [factor(id), String(round.n), ...quartiles.map(percentLabel), `${Math.round(100 * iqr)} points`],
+            [
+              factor(id),
+              String(round.n),
+              ...quartiles.map(percentLabel),
+              Math.round(100 * iqr) === 1 ? "1 point" : `${Math.round(100 * iqr)} points`,
+            ],
           ];
         }),
       ),
@@ -195,7 +200,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
               columns: [
                 setup.anonymity === "named" ? "Name" : "Answer",
                 ...ids.map(factor),
-                ...setup.chances.map(({ id }) => `Before any model, ${label(id)}`),
+                ...setup.chances.map(({ id }) => `First guess: ${label(id)}`),
               ],
               rows: listed(round, shares[r] ?? [], (id, i) =>
                 setup.anonymity === "named"
@@ -239,7 +244,13 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
 function headline(theCase: Case, horizon: string, at: { p: number; low: number; high: number }): string {
   const { word, range } = estimate(at.p);
   const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
-  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}; 8 in 10 such rooms would say ${percentLabel(at.low)} to ${percentLabel(at.high)}.`;
+  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}; 8 in 10 such rooms would say ${percentLabel(at.low) === percentLabel(at.high) ? `${percentLabel(at.low)} too` : bandText(at)}.`;
+}
+
+/** "30% to 35%"; one number where both ends are shown as the same. */
+function bandText({ low, high }: { readonly low: number; readonly high: number }): string {
+  const [from, to] = [percentLabel(low), percentLabel(high)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 const wholeShares = (shares: readonly number[]): number[] =>

@@ -74,7 +74,9 @@ function roomText({ people, dryRun }: RoomAnswer, { low, high, unit }: ShownAnsw
     `${people} people’s weights in the model, pooled.`,
     low === null || high === null || people < 2
       ? ""
-      : `4 in 5 rooms drawn anew from them say ${said(low)} to ${said(high)}.`,
+      : said(low) === said(high)
+        ? `4 in 5 rooms drawn anew from them say ${said(low)} too.`
+        : `4 in 5 rooms drawn anew from them say ${said(low)} to ${said(high)}.`,
     dryRun ? "A dry run: simulated people." : "",
   ]
     .filter(Boolean)
