@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
+import { check } from "./author.ts";
 import { analyse, evaluateAll } from "./commands.ts";
 import { convert, infer, table } from "./networks.ts";
 import { OPTIONS } from "./options.ts";
 import { Refused } from "./refused.ts";
 
 const USAGE =
-  "Use: cli -- evaluate --case FILE --inputs FILE|-; analyse --what NAME --case FILE --inputs FILE|-; infer --network FILE --evidence FILE|-; table --spec FILE|-; convert IN OUT.";
+  "Use: cli -- evaluate --case FILE --inputs FILE|-; analyse --what NAME --case FILE --inputs FILE|-; infer --network FILE --evidence FILE|-; table --spec FILE|-; convert IN OUT; check CASE.";
 
 function readArguments(argv: string[]) {
   try {
@@ -21,6 +22,7 @@ async function main(argv: string[]): Promise<unknown> {
   const { positionals, values } = readArguments(argv);
   const [command, ...rest] = positionals;
   if (command === "convert" && rest.length === 2) return convert(rest[0], rest[1]);
+  if (command === "check" && rest.length === 1) return check(rest[0], values);
   if (command === undefined || rest.length > 0) throw new Refused(USAGE);
   switch (command) {
     case "evaluate":

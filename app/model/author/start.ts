@@ -32,13 +32,14 @@ export const USUAL_HORIZONS: readonly Horizon[] = [
 
 /** The first factor of a blank case: there must be one, and it waits to be named. */
 export const FIRST_FACTOR = "firstFactor";
+export const FIRST_FACTOR_NAME = "First factor, to be named";
 
 const SETTING: Setting = { level: "M", spread: 0.15 };
 
 /** A case with one factor to be named, one mechanism, three horizons and three rungs. It can be saved and computed. */
 export function blankCase(words: StartWords = {}): Case {
   const yearly = yearlyRate({ of100: 20, years: 10 });
-  const rates = spreadRate(yearly, [0.2, 0.2, 0.2, 0.2, 0.2]);
+  const rates = spreadRate(yearly, [0, 0.25, 0.5, 0.25, 0], 3);
   return opened({
     format: "entente-case",
     version: VERSION,
@@ -49,7 +50,7 @@ export function blankCase(words: StartWords = {}): Case {
     factors: [
       {
         id: FIRST_FACTOR,
-        label: "First factor, to be named",
+        label: FIRST_FACTOR_NAME,
         short: "First factor",
         group: "apart",
         weight: { default: 5, min: 3, max: 7 },
@@ -66,7 +67,7 @@ export function blankCase(words: StartWords = {}): Case {
         rule: {
           kind: "sum",
           base: 0.1,
-          pushes: [{ strength: 0.6, weightOf: FIRST_FACTOR, of: [{ node: FIRST_FACTOR, gate: "level" }] }],
+          pushes: [{ strength: 0.85, weightOf: FIRST_FACTOR, of: [{ node: FIRST_FACTOR, gate: "level" }] }],
         },
       },
     ],
