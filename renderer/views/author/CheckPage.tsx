@@ -1,12 +1,73 @@
+import { Check, TriangleAlert, X } from "lucide-react";
+import { useDeferredValue, useMemo } from "react";
+import { Button } from "react-aria-components";
+import { runStatements } from "../../../app/model/author/statements.ts";
+import { useCase } from "../../state/context.ts";
 import { Aside } from "./Aside.tsx";
 import styles from "./Author.module.css";
+import { StatementForm } from "./StatementForm.tsx";
+import css from "./Statements.module.css";
+import { useEdit } from "./useEdit.ts";
 
 /** Everything that is to be put right, and what the author says the model must show. */
 export function CheckPage() {
   return (
     <>
-      <div className={`${styles.middle} ${styles.wide}`} />
+      <div className={`${styles.middle} ${styles.wide}`} data-region="check-page">
+        <Statements />
+      </div>
       <Aside part={null} />
     </>
+  );
+}
+
+/** What the author says the model must show. */
+function Statements() {
+  const edit = useEdit();
+  const theCase = useDeferredValue(useCase());
+  const results = useMemo(() => runStatements(theCase), [theCase]);
+  const broken = results.filter(({ held }) => !held).length;
+  return (
+    <section className={styles.card} aria-label="What the model must show">
+      <div className={styles.title}>
+        <h2>What the model must show</h2>
+        {results.length > 0 && (
+          <span className={styles.count}>
+            {broken === 0 ? `all ${results.length} hold` : `${broken} of ${results.length} broken`}
+          </span>
+        )}
+      </div>
+      <p className={styles.help}>
+        Say what has to be true whatever numbers you choose. Statements stay with the case and are tried on
+        every change.
+      </p>
+      <ul className={css.list}>
+        {results.map(({ id, text, held, checked, broken: against }) => (
+          <li key={id}>
+            {held ? (
+              <Check size={15} strokeWidth={2} aria-label="Holds" />
+            ) : (
+              <TriangleAlert size={15} strokeWidth={2} aria-label="Broken" />
+            )}
+            <p>
+              {held ? text : <b>{text}</b>}
+              <em>
+                {held
+                  ? `Holds in ${checked === 1 ? "the one comparison" : `all ${checked} comparisons`}.`
+                  : `${against.slice(0, 3).join("; ")}${against.length > 3 ? `; and ${against.length - 3} more` : ""}.`}
+              </em>
+            </p>
+            <Button
+              className={styles.icon ?? ""}
+              aria-label={`Remove the statement: ${text}`}
+              onPress={() => edit({ edit: "removeStatement", id })}
+            >
+              <X size={14} aria-hidden />
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <StatementForm />
+    </section>
   );
 }

@@ -59,6 +59,10 @@ function Carries({ part }: { readonly part: string }) {
     n === 0
       ? "would not change"
       : `would ${n > 0 ? "take" : "add"} ${Math.abs(n)} ${Math.abs(n) === 1 ? "point" : "points"} ${n > 0 ? "off" : "to"}`;
+  const also = (one: number, other: number) =>
+    Math.sign(one) === Math.sign(other)
+      ? `${Math.abs(other)} ${other > 0 ? "off" : "to"}`
+      : change(other).replace("would ", "");
   const when = theCase.horizons.find(({ id }) => id === horizon)?.label.toLowerCase() ?? "";
   return (
     <p className={styles.say} style={{ marginTop: 6 }}>
@@ -67,10 +71,7 @@ function Carries({ part }: { readonly part: string }) {
         {name(strongest.from)} → {name(strongest.to)}
       </b>{" "}
       {change(value)} the {when}
-      {rung && strain !== 0
-        ? ` and ${change(strain).replace("would ", "")} ${rung.short.toLowerCase()} now`
-        : ""}
-      .
+      {rung && strain !== 0 ? ` and ${also(value, strain)} ${rung.short.toLowerCase()} now` : ""}.
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import { ArrowRight, Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
-import { rowOf } from "./rows.ts";
+import { fadeSentence, spreadPreview, spreadWord } from "../../../app/model/author/previews.ts";
 import { type Factor, LEVELS } from "../../../app/model/case/types.ts";
 import { useApp, useCase, useLook } from "../../state/context.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -16,7 +16,6 @@ import bars from "./LevelBars.module.css";
 import { ParagraphLinks } from "./ParagraphLinks.tsx";
 import { FactorsList } from "./PartsList.tsx";
 import { Tick } from "./Tick.tsx";
-import { fadeWord, spreadWord } from "./words.ts";
 
 const GROUPS = [
   ["apart", "Pulls apart"],
@@ -131,14 +130,12 @@ function FactorEdit({ factor }: { readonly factor: Factor }) {
             min={0}
             max={1}
             step={0.1}
-            unit={fadeWord(factor.fade)}
             onChange={(fade, g) => change({ fade }, g)}
           />
         </div>
         <p className={styles.help} style={{ marginTop: 8 }}>
           0 leaves it out, {weight.default} is as in the article. The plausible span is what the range of the
-          answer is drawn from. What is learnt about it in the first period is kept by{" "}
-          {Math.round(factor.fade * 100)}% in later ones: {fadeWord(factor.fade)}.
+          answer is drawn from. {fadeSentence(factor.fade)}
         </p>
       </section>
       <TextField
@@ -166,7 +163,8 @@ function FactorEdit({ factor }: { readonly factor: Factor }) {
 /** Its state in every period, how sure that is, and what both come to. */
 function States({ factor }: { readonly factor: Factor }) {
   const app = useApp();
-  const { horizons, levels } = useCase();
+  const theCase = useCase();
+  const { horizons, levels } = theCase;
   const put = (horizon: string, to: Partial<Factor["levels"][string]>, gesture: string | null = null) => {
     const now = factor.levels[horizon];
     if (now)
@@ -186,10 +184,10 @@ function States({ factor }: { readonly factor: Factor }) {
         {horizons.map(({ id, label }) => {
           const setting = factor.levels[id];
           if (!setting) return null;
-          const middle = (2 * LEVELS.indexOf(setting.level) + 1) / 10;
+          const preview = spreadPreview(theCase, setting.level, setting.spread);
           return (
             <div key={id} className={form.state}>
-              <LevelBars title={label} p={rowOf(middle, setting.spread)} />
+              <LevelBars title={label} p={preview.p} />
               <SelectField
                 aria-label={`State of ${factor.short}, ${label}`}
                 value={setting.level}
@@ -212,6 +210,7 @@ function States({ factor }: { readonly factor: Factor }) {
                 step={0.01}
                 unit={spreadWord(setting.spread)}
                 onChange={(spread, g) => put(id, { spread }, g)}
+                help={preview.sentence}
               />
             </div>
           );

@@ -1,5 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
+import { spreadWord } from "../../../app/model/author/previews.ts";
 import type { Mechanism } from "../../../app/model/case/types.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
 import { Anchors } from "./Anchors.tsx";
@@ -17,7 +18,6 @@ import { TableCard } from "./TableCard.tsx";
 import { Tick } from "./Tick.tsx";
 import { useEdit } from "./useEdit.ts";
 import { useRemove } from "./useRemove.ts";
-import { spreadWord } from "./words.ts";
 
 /** What is worked out from its causes: in sentences, as a table, and what it comes to. */
 export function MechanismsPage() {

@@ -1,7 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { joined, leftOut, retold, split } from "./paragraphs.ts";
+import { joined, leftOut, type Retold, retold, split } from "../../../app/model/author/paragraphs.ts";
 import type { Group, SourceParagraph } from "../../../app/model/case/types.ts";
 
 import { useApp, useCase } from "../../state/context.ts";
@@ -27,11 +27,25 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
   const at = all.findIndex((one) => one.id === id);
   const set = (paragraphs: readonly SourceParagraph[], gesture: string | null = null) =>
     app.edit({ edit: "setParagraphs", paragraphs }, gesture);
+  /** Cuts or joins, and goes on typing at place `i` of the text from sign `from` on. */
+  const retell = ({ paragraphs, moved }: Retold, i: number, from: number) => {
+    if (paragraphs === all) return;
+    app.document.endGesture();
+    app.edit({ edit: "setParagraphs", paragraphs, moved });
+    requestAnimationFrame(() => typeAt(i, from));
+  };
+  const cut = (from: number) => retell(split(all, id, from), at + 1, 0);
+  const join = (i: number) => retell(joined(all, all[i]?.id ?? ""), i, (all[i]?.text.length ?? 0) + 1);
   const remark = ({ selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) =>
     onMark({ paragraph: id, start, end });
   const chosen = mark ? words.slice(mark.start, mark.end).replace(/\s+/g, " ").trim() : "";
   return (
-    <li className={text.paragraph} data-open={mark !== null || undefined} data-left={left || undefined}>
+    <li
+      data-paragraph
+      className={text.paragraph}
+      data-open={mark !== null || undefined}
+      data-left={left || undefined}
+    >
       <span className={text.number}>{id}</span>
       <textarea
         aria-label={`Paragraph ${id}${left ? ", left out" : ""}`}
@@ -45,12 +59,10 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
           const { selectionStart, selectionEnd } = event.currentTarget;
           if (event.key === "Enter") {
             event.preventDefault();
-            app.document.endGesture();
-            set(split(all, id, selectionStart));
+            cut(selectionStart);
           } else if (event.key === "Backspace" && selectionStart === 0 && selectionEnd === 0 && at > 0) {
             event.preventDefault();
-            app.document.endGesture();
-            set(joined(all, all[at - 1]?.id ?? id));
+            join(at - 1);
           }
         }}
       />
@@ -71,14 +83,14 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
                 <Button
                   className={styles.small ?? ""}
                   isDisabled={mark.start <= 0 || mark.start >= words.length}
-                  onPress={() => set(split(all, id, mark.start))}
+                  onPress={() => cut(mark.start)}
                 >
                   Split here
                 </Button>
                 <Button
                   className={styles.small ?? ""}
                   isDisabled={at === all.length - 1}
-                  onPress={() => set(joined(all, id))}
+                  onPress={() => join(at)}
                 >
                   Join with the next
                 </Button>
@@ -91,6 +103,13 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
       </div>
     </li>
   );
+}
+
+/** Puts the caret into the text's nth paragraph. */
+function typeAt(n: number, from: number): void {
+  const field = document.querySelectorAll<HTMLTextAreaElement>("[data-paragraph] textarea")[n];
+  field?.focus();
+  field?.setSelectionRange(from, from);
 }
 
 const KINDS: readonly (readonly [Group, string])[] = [

@@ -69,7 +69,10 @@ export function QuestionPage() {
             </div>
           </div>
           <p className={form.preview}>
-            <span>Reads as</span> <EstimateText {...estimateSentence(0.33, theCase.event || "…")} />
+            <span>Reads as</span>
+            <span>
+              <EstimateText {...estimateSentence(0.33, theCase.event || "…")} />
+            </span>
           </p>
         </section>
         <Horizons />

@@ -1,19 +1,23 @@
 import { X } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
+import { CONDITION_HELP, RULE_HELP, RULE_NAMES } from "../../../app/model/author/words.ts";
 import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import styles from "./Author.module.css";
 import { NumberField, TextField } from "./fields.tsx";
 import {
   type Condition,
+  lowers,
   newGate,
   newPush,
   onPart,
   sentenceOf,
   weighed,
+  withDirection,
   withDriver,
   withGate,
+  withKind,
   withoutGate,
   withPush,
 } from "./sentence.ts";
@@ -83,10 +87,14 @@ export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
                 look="field"
                 items={TOGETHER}
                 chosen={rule.kind}
-                onChoose={(kind) => put(withKind(rule, kind))}
+                onChoose={(kind) => {
+                  const chosen = TOGETHER.find(({ id }) => id === kind);
+                  if (chosen) put(withKind(rule, chosen.id));
+                }}
               />
             </>
           )}
+          {rule.kind === "mixminmax" && <Blend rule={rule} onRule={put} />}
           {rule.kind === "sum" && (
             <>
               {" "}
@@ -110,16 +118,37 @@ export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
   );
 }
 
-const TOGETHER = [
-  { id: "sum", label: "they add up", text: "Each pushes on its own; together they push further" },
-  { id: "anyOf", label: "any one is enough", text: "The strongest carries most of it; none is needed" },
-] as const;
+const KINDS = Object.keys(RULE_NAMES) as (keyof typeof RULE_NAMES)[];
+const TOGETHER = KINDS.map((id) => ({ id, label: RULE_NAMES[id], text: RULE_HELP[id] }));
 
-/** Where the sentences come together in another way; what has no place there is left out. */
-function withKind(rule: Rule, kind: string): Rule {
-  if (kind === rule.kind) return rule;
-  const { pushes } = rule;
-  return kind === "sum" ? { kind: "sum", base: 0, pushes } : { kind: "anyOf", pushes };
+type Mixed = Extract<Rule, { readonly kind: "mixminmax" }>;
+
+/** How much of the blend is the least and how much the greatest. */
+function Blend({
+  rule,
+  onRule,
+}: {
+  readonly rule: Mixed;
+  readonly onRule: (rule: Rule, gesture: string) => void;
+}) {
+  const whole = rule.least + rule.greatest;
+  return (
+    <>
+      {" "}
+      the strongest counts{" "}
+      <NumberField
+        label="How much the strongest counts, percent"
+        bare
+        inline
+        value={Math.round((rule.greatest / whole) * 100)}
+        min={0}
+        max={100}
+        step={5}
+        onChange={(value, g) => onRule({ ...rule, least: 1 - value / 100, greatest: value / 100 }, g)}
+      />{" "}
+      of 100
+    </>
+  );
 }
 
 interface CardProps {
@@ -139,6 +168,7 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
   const isFactor = (id: string) => theCase.factors.some((one) => one.id === id);
   if (!cause) return null;
   const sign = push.strength < 0 ? -1 : 1;
+  const { rule } = mechanism;
   const about = nameOf(cause.node);
   return (
     <div className={css.card} role="group" aria-label={`${about} and ${mechanism.short}`}>
@@ -157,10 +187,8 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
             { id: "raises", label: "raises" },
             { id: "lowers", label: "lowers" },
           ]}
-          chosen={sign > 0 ? "raises" : "lowers"}
-          onChoose={(id) =>
-            onPush({ ...push, strength: Math.abs(push.strength) * (id === "raises" ? 1 : -1) })
-          }
+          chosen={lowers(push) ? "lowers" : "raises"}
+          onChoose={(id) => onPush(withDirection(rule, push, id === "lowers"))}
         />
         <b>{mechanism.short}</b> with strength
         <NumberField
@@ -184,7 +212,7 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
             onRemove={() => onPush(withoutGate(push, at))}
           />
         ))}
-        <Weighed push={push} nameOf={nameOf} onPush={onPush} />
+        .
       </div>
       <div className={css.tools}>
         <PickList
@@ -208,17 +236,25 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
           <X size={15} aria-hidden />
         </Button>
       </div>
-      <Because from={cause.node} to={mechanism.id} />
+      <div className={css.because}>
+        <Because from={cause.node} to={mechanism.id} />
+        <Weighed push={push} nameOf={nameOf} onPush={onPush} />
+      </div>
     </div>
   );
 }
 
-const CONDITIONS = [
-  { id: "opens", label: "opened by…", text: "Works in full only where another is high" },
-  { id: "needs", label: "needs…", text: "Does nothing until another has reached some height" },
-  { id: "damps", label: "damped by…", text: "Works less where another is high" },
-  { id: "level", label: "in step with…", text: "Works as far as another is high" },
-] as const satisfies readonly { readonly id: Condition; readonly label: string; readonly text: string }[];
+const CONDITION_NAMES: Readonly<Record<Condition, string>> = {
+  opens: "opened by…",
+  needs: "needs…",
+  damps: "held back by…",
+  level: "in step with…",
+};
+const CONDITIONS = (Object.keys(CONDITION_NAMES) as Condition[]).map((id) => ({
+  id,
+  label: CONDITION_NAMES[id],
+  text: CONDITION_HELP[id].replace(/^[^:]+: /, ""),
+}));
 
 interface ConditionProps {
   readonly gate: Gate;
@@ -278,7 +314,7 @@ function ConditionWords({ gate, items, nameOf, isFactor, onGate, onRemove }: Con
       )}
       {gate.gate === "damps" && (
         <>
-          , damped by {who} by up to{" "}
+          , held back by {who} by up to{" "}
           {share("Share that is taken away by", gate.depth, (depth, g) => onGate({ ...gate, depth }, g))}
         </>
       )}
@@ -313,19 +349,15 @@ function Weighed({
   const choices = weights.length > 0 ? weights : factors;
   const { weightOf, ...rest } = push;
   return (
-    <span className={css.condition}>
-      ; counts by{" "}
+    <span className={css.weighed}>
+      <span>counts by the weight of</span>
       <PickList
         label="By whose weight it counts"
         look="field"
-        items={[
-          { id: "", label: "no weight" },
-          ...choices.map(({ id }) => ({ id, label: `the weight of ${nameOf(id)}` })),
-        ]}
+        items={[{ id: "", label: "none" }, ...choices.map(({ id }) => ({ id, label: nameOf(id) }))]}
         chosen={weightOf ?? ""}
         onChoose={(id) => onPush(id === "" ? rest : { ...rest, weightOf: id })}
       />
-      .
     </span>
   );
 }
@@ -336,7 +368,7 @@ function Because({ from, to }: { readonly from: string; readonly to: string }) {
   const { links } = useCase();
   const link = links.find((one) => one.from === from && one.to === to);
   return (
-    <div className={css.because}>
+    <>
       <TextField
         label="Because"
         placeholder="Why it does so, in a clause"
@@ -344,6 +376,6 @@ function Because({ from, to }: { readonly from: string; readonly to: string }) {
         onChange={(reason, g) => edit({ edit: "setArrow", from, to, reason }, g)}
       />
       {(link?.claims ?? []).length > 0 && <span>Claims {link?.claims?.join(", ")}.</span>}
-    </div>
+    </>
   );
 }

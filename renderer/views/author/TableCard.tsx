@@ -1,28 +1,27 @@
 import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
 import type { Mechanism } from "../../../app/model/case/types.ts";
+import { alone } from "../../../app/model/author/previews.ts";
+import { causesOf } from "../../../app/model/case/structure.ts";
 import { useCase } from "../../state/context.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import styles from "./Author.module.css";
 import { levelOf, middleOf, rowsOf } from "./rows.ts";
 import { RowEdit } from "./RowEdit.tsx";
 import css from "./TableCard.module.css";
+import { useEdit } from "./useEdit.ts";
 
 /** Causes beyond which the table is too long to be drawn. */
 const MOST = 6;
-/** From this middle on a cell is dark enough for light figures. */
-const DARK = 0.62;
+/** How much ink the darkest cell has: figures stay readable in all of them. */
+const INK = 0.45;
 
 /** What the sentences come to: the middle of the resulting state for every pair of states of two causes. */
 export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
+  const edit = useEdit();
   const theCase = useCase();
   const { levels } = theCase;
-  const rows = useMemo(
-    () =>
-      new Set(mechanism.rule.pushes.flatMap(({ of }) => of.map(({ node }) => node))).size > MOST
-        ? null
-        : rowsOf(mechanism),
-    [mechanism],
-  );
+  const rows = useMemo(() => (causesOf(mechanism).length > MOST ? null : rowsOf(mechanism)), [mechanism]);
   const [axes, setAxes] = useState<{ readonly across?: string; readonly down?: string }>({});
   const [held, setHeld] = useState<Readonly<Record<string, number>>>({});
   const [cell, setCell] = useState<{ readonly across: number; readonly down: number } | null>(null);
@@ -75,7 +74,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
             {down === undefined ? "" : ` and ${nameOf(down)}`} {levels[0]?.label}, it is <b>{word(low)}</b>;
             with {down === undefined ? "it" : "both"} {levels[4]?.label}, <b>{word(high)}</b>.
           </p>
-          {down !== undefined && <Alone mechanism={mechanism} nameOf={nameOf} />}
+          {down !== undefined && <Alone mechanism={mechanism} />}
           <div className={css.axes}>
             <label>
               <span>Across</span>
@@ -111,7 +110,18 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
               </label>
             ))}
           </div>
-          <p className={styles.help}>Middle of the resulting state, 0–100. Choose a cell to see its row.</p>
+          <p className={styles.help}>
+            Middle of the resulting state, 0–100. Choose a cell to see its row and to set it by hand; rows set
+            by hand are framed.
+          </p>
+          {mechanism.table && (
+            <Button
+              className={styles.small ?? ""}
+              onPress={() => edit({ edit: "setTable", mechanism: mechanism.id, table: null })}
+            >
+              Take {mechanism.table.filter((row) => row !== null).length} rows set by hand back
+            </Button>
+          )}
         </div>
         <table className={css.table}>
           <caption className={css.said}>
@@ -134,15 +144,16 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
                 <th scope="row">{down === undefined ? "" : levels[j]?.label}</th>
                 {five.map((i) => {
                   const value = middle(i, j);
+                  const fixed = rows.isFixed(rows.rowOf(place(i, j)));
                   return (
                     <td key={i}>
                       <button
                         type="button"
+                        data-fixed={fixed || undefined}
                         aria-pressed={cell?.across === i && cell.down === j}
-                        aria-label={`${nameOf(across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(down)} ${levels[j]?.label ?? ""}`}: ${value}`}
+                        aria-label={`${nameOf(across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(down)} ${levels[j]?.label ?? ""}`}: ${value}${fixed ? ", set by hand" : ""}`}
                         style={{
-                          background: `color-mix(in srgb, var(--ink) ${Math.round(value * 0.72)}%, var(--surface))`,
-                          color: value / 100 > DARK ? "var(--surface)" : "var(--ink)",
+                          background: `color-mix(in srgb, var(--ink) ${Math.round(value * INK)}%, var(--surface))`,
                         }}
                         onClick={() =>
                           setCell(cell?.across === i && cell.down === j ? null : { across: i, down: j })
@@ -163,6 +174,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
           key={`${cell.across} ${cell.down}`}
           mechanism={mechanism}
           row={rows.rowOf(place(cell.across, cell.down))}
+          fixed={rows.isFixed(rows.rowOf(place(cell.across, cell.down)))}
           p={rows.at(place(cell.across, cell.down))}
           when={parents
             .map((id) => `${nameOf(id)} ${levels[place(cell.across, cell.down)[id] ?? 2]?.label ?? ""}`)
@@ -173,37 +185,23 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
   );
 }
 
-/** How far each cause alone can carry it while the others are at their lowest. */
-function Alone({
-  mechanism,
-  nameOf,
-}: {
-  readonly mechanism: Mechanism;
-  readonly nameOf: (id: string) => string;
-}) {
-  const { levels } = useCase();
-  const rows = useMemo(() => rowsOf(mechanism), [mechanism]);
-  const floor = Object.fromEntries(rows.parents.map((id) => [id, 0]));
-  const from = middleOf(rows.at(floor));
-  const moves = rows.parents
-    .map((id) => ({ id, to: middleOf(rows.at({ ...floor, [id]: 4 })) }))
-    .filter(({ to }) => Math.abs(to - from) >= 1);
-  if (moves.length === 0)
-    return (
-      <p className={styles.say}>While the others are at their lowest, none of its causes moves it alone.</p>
-    );
+/** How far each cause can carry it by itself, in sentences. */
+function Alone({ mechanism }: { readonly mechanism: Mechanism }) {
+  const theCase = useCase();
+  const said = useMemo(
+    () =>
+      causesOf(mechanism).map((cause) => ({ cause, sentence: alone(theCase, mechanism, cause)?.sentence })),
+    [theCase, mechanism],
+  );
+  const nameOf = (id: string) =>
+    [...theCase.factors, ...theCase.mechanisms].find((one) => one.id === id)?.short ?? id;
   return (
-    <p className={styles.say}>
-      {moves.map(({ id, to }, i) => (
-        <span key={id}>
-          {i > 0 ? "; " : ""}
-          {nameOf(id)} alone can {to > from ? "raise" : "lower"} it to{" "}
-          <b>
-            {levels[levelOf(to)]?.label} ({to})
-          </b>
-        </span>
+    <ul className={css.alone}>
+      {said.map(({ cause, sentence }) => (
+        <li key={cause}>
+          <b>{nameOf(cause)}.</b> {sentence}
+        </li>
       ))}
-      .
-    </p>
+    </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { FileText } from "lucide-react";
 import { useState } from "react";
 import { Button, FileTrigger } from "react-aria-components";
-import { numbered } from "./paragraphs.ts";
+import { numbered } from "../../../app/model/author/paragraphs.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { SourcePart } from "./SourcePart.tsx";
 import styles from "./Author.module.css";

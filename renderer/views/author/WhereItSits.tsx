@@ -20,7 +20,7 @@ interface Spot {
 }
 
 const stacked = (ids: readonly string[], rows: number): Spot[] =>
-  ids.map((id, i) => ({ id, y: (i + (rows - ids.length) / 2) * STEP + HEIGHT / 2 }));
+  ids.map((id, i) => ({ id, y: (i + (rows - ids.length) / 2) * STEP + STEP / 2 }));
 
 /** A part with its causes and effects: who feeds it, and what it feeds. */
 export function WhereItSits({ id }: { readonly id: string }) {

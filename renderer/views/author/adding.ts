@@ -9,11 +9,15 @@ interface NewFactor {
   readonly paragraphs: readonly string[];
 }
 
-/** Adds a factor and shows it the next time its page is open. The first one takes the place that a blank case keeps. */
+/**
+ * Adds a factor and shows it the next time its page is open. The first that pulls apart takes the place that a blank
+ * case keeps, and with it what it does.
+ */
 export function addFactor(app: App, theCase: Case, factor: NewFactor): void {
-  const { label } = factor;
+  const { label, group } = factor;
   const waiting = theCase.factors.find(({ id }) => id === FIRST_FACTOR);
-  const id = waiting && isUnnamed(waiting.label) ? FIRST_FACTOR : freshId(theCase, label);
+  const id =
+    waiting && isUnnamed(waiting.label) && group !== "together" ? FIRST_FACTOR : freshId(theCase, label);
   if (id === FIRST_FACTOR)
     app.edit({ edit: "changeFactor", factor: id, to: { ...factor, short: label, starred: true } });
   else app.edit({ edit: "addFactor", id, factor });

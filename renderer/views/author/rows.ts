@@ -1,6 +1,6 @@
 import { MechanismTable } from "../../../app/model/ranked/table.ts";
-import { meanOf, truncatedNormalRow } from "../../../app/model/ranked/row.ts";
-import { type Mechanism, LEVELS } from "../../../app/model/case/types.ts";
+import { meanOf } from "../../../app/model/ranked/row.ts";
+import { LEVELS, type Mechanism } from "../../../app/model/case/types.ts";
 
 /** The table behind a mechanism, with the article's weights. */
 export interface Rows {
@@ -8,6 +8,8 @@ export interface Rows {
   readonly parents: readonly string[];
   /** Five shares that sum to 1. @param levels the level of each cause, 0..4; the middle where none is given */
   readonly at: (levels: Readonly<Record<string, number>>) => readonly number[];
+  /** Whether the row was set by hand. */
+  readonly isFixed: (row: number) => boolean;
   /** The number of that row. */
   readonly rowOf: (levels: Readonly<Record<string, number>>) => number;
 }
@@ -23,6 +25,7 @@ export function rowsOf(mechanism: Mechanism): Rows {
   return {
     parents: made.parents,
     rowOf,
+    isFixed: (row) => (mechanism.table?.[row] ?? null) !== null,
     at: (levels) => {
       const row = rowOf(levels);
       return [...table.subarray(row * n, row * n + n)];
@@ -30,15 +33,15 @@ export function rowsOf(mechanism: Mechanism): Rows {
   };
 }
 
-/** How likely each level is of something whose middle and spread are known on the unit scale. */
-export function rowOf(middle: number, spread: number): readonly number[] {
-  const row = new Float64Array(LEVELS.length);
-  truncatedNormalRow(middle, spread, row, 0);
-  return [...row];
-}
-
 /** The middle of a distribution over the five levels, 0..100. */
 export const middleOf = (p: readonly number[]): number => Math.round(meanOf(p) * 100);
 
 /** The level that a middle from 0 to 100 lies in. */
 export const levelOf = (middle: number): number => Math.min(4, Math.floor(middle / 20));
+
+/** Five shares with one of them changed, the others in proportion, so that they still sum to 1. */
+export function withShare(p: readonly number[], k: number, share: number): readonly number[] {
+  const rest = p.reduce((sum, one, i) => (i === k ? sum : sum + one), 0);
+  const left = 1 - share;
+  return p.map((one, i) => (i === k ? share : rest > 0 ? (one / rest) * left : left / (p.length - 1)));
+}

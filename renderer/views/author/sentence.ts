@@ -36,6 +36,58 @@ export function newGate(gate: Condition, node: string): Gate {
   }
 }
 
+/** Rules whose strengths are weights of what comes through: none is negative there. */
+export const isWeighed = ({ kind }: Rule): boolean => kind !== "sum" && kind !== "anyOf";
+
+/** Whether more of what drives a sentence means less. */
+export const lowers = (push: Push): boolean =>
+  push.strength < 0 !== (push.of[sentenceOf(push).driver]?.gate === "damps");
+
+/** A sentence that raises or lowers: by the sign of its strength, or, where strengths are weights, by how it is read. */
+export function withDirection(rule: Rule, push: Push, down: boolean): Push {
+  const { driver } = sentenceOf(push);
+  const gate = push.of[driver];
+  const strength = Math.abs(push.strength);
+  if (!isWeighed(rule) || !gate) return { ...push, strength: down ? -strength : strength };
+  const { node, weightOf } = gate;
+  const read = weightOf === undefined ? { node } : { node, weightOf };
+  const next: Gate = down ? { ...read, gate: "damps", depth: 1 } : { ...read, gate: "level" };
+  return withGate({ ...push, strength }, driver, next);
+}
+
+/** The same sentences coming together in another way. */
+export function withKind(rule: Rule, kind: Rule["kind"]): Rule {
+  if (kind === rule.kind) return rule;
+  const { pushes } = rule;
+  const apart = isWeighed(rule) ? withTheirSigns(pushes) : pushes;
+  switch (kind) {
+    case "sum":
+      return { kind, base: 0.1, pushes: apart };
+    case "anyOf":
+      return { kind, pushes: apart };
+    case "mixminmax":
+      return { kind, least: 1, greatest: 1, pushes: withoutSigns(pushes) };
+    case "wmean":
+    case "wmin":
+    case "wmax":
+      return { kind, pushes: withoutSigns(pushes) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+const withoutSigns = (pushes: readonly Push[]): Push[] =>
+  pushes.map((push) => (push.strength < 0 ? withDirection(WEIGHED, push, true) : push));
+const withTheirSigns = (pushes: readonly Push[]): Push[] =>
+  pushes.map((push) => {
+    const { driver } = sentenceOf(push);
+    const gate = push.of[driver];
+    if (gate?.gate !== "damps" || gate.depth !== 1) return push;
+    const { depth: _depth, ...rest } = gate;
+    return withGate({ ...push, strength: -push.strength }, driver, { ...rest, gate: "level" });
+  });
+const WEIGHED: Rule = { kind: "wmean", pushes: [] };
+
 export const withPush = <R extends Rule>(rule: R, i: number, push: Push): R => ({
   ...rule,
   pushes: rule.pushes.with(i, push),

@@ -33,30 +33,4 @@ export function periodPhrase(years: number): string {
   return `within ${Number.isInteger(rounded) ? inWords(rounded) : rounded} years`;
 }
 
-/** What a spread on the unit scale means. */
-export function spreadWord(spread: number): string {
-  return spread <= 0.06
-    ? "very narrow"
-    : spread <= 0.1
-      ? "narrow"
-      : spread <= 0.16
-        ? "usual"
-        : spread <= 0.24
-          ? "wide"
-          : "very wide";
-}
-
-/** What a share from 0 to 1 that carries over means. */
-export function fadeWord(fade: number): string {
-  return fade <= 0.1
-    ? "forgotten soon"
-    : fade <= 0.4
-      ? "fades"
-      : fade <= 0.7
-        ? "half is kept"
-        : fade < 1
-          ? "mostly kept"
-          : "kept whole";
-}
-
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

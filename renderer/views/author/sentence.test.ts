@@ -1,0 +1,77 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Push, Rule } from "../../../app/model/case/types.ts";
+import { templateCase } from "../../../app/model/author/start.ts";
+import { isWeighed, lowers, withDirection, withDriver, withKind } from "./sentence.ts";
+import { withRow } from "../../../app/model/author/tables.ts";
+import { middleOf, rowsOf, withShare } from "./rows.ts";
+
+const KINDS = ["sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"] as const;
+const push = (strength: number, node: string): Push => ({ strength, of: [{ node, gate: "level" }] });
+const sum: Rule = { kind: "sum", base: 0.1, pushes: [push(0.6, "a"), push(-0.4, "b")] };
+
+describe("sentences", () => {
+  test("what raises and what lowers stays so, however they come together", () => {
+    for (const one of KINDS)
+      for (const other of KINDS) {
+        const rule = withKind(withKind(sum, one), other);
+        expect(rule.kind).toBe(other);
+        expect(rule.pushes.map(lowers)).toEqual([false, true]);
+        if (isWeighed(rule))
+          for (const { strength } of rule.pushes) expect(strength).toBeGreaterThanOrEqual(0);
+      }
+  });
+
+  test("turned round and back it is the sentence that it was", () => {
+    for (const kind of KINDS)
+      for (const one of withKind(sum, kind).pushes) {
+        const rule = withKind(sum, kind);
+        const turned = withDirection(rule, one, !lowers(one));
+        expect(lowers(turned)).toBe(!lowers(one));
+        expect(withDirection(rule, turned, lowers(one))).toEqual(one);
+      }
+  });
+
+  test("another cause counts by its own weight, unless another’s was chosen", () => {
+    const own: Push = { strength: 1, weightOf: "a", of: [{ node: "a", gate: "level" }] };
+    expect(withDriver(own, 0, "b", true).weightOf).toBe("b");
+    expect(withDriver(own, 0, "m", false)).not.toHaveProperty("weightOf");
+    expect(withDriver({ ...own, weightOf: "c" }, 0, "b", true).weightOf).toBe("c");
+  });
+});
+
+describe("rows of the table behind a mechanism", () => {
+  const mechanism = templateCase().mechanisms.find(({ rule }) => rule.pushes.length > 1);
+  const rows = mechanism && rowsOf(mechanism);
+
+  test("a share that is changed leaves a whole", () => {
+    const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(shares, fc.nat(4), fc.double({ min: 0, max: 1, noNaN: true }), (raw, k, share) => {
+        const total = raw.reduce((all, one) => all + one, 0);
+        fc.pre(total > 0.01);
+        const next = withShare(
+          raw.map((one) => one / total),
+          k,
+          share,
+        );
+        expect(next[k]).toBe(share);
+        expect(next.reduce((all, one) => all + one, 0)).toBeCloseTo(1, 12);
+      }),
+    );
+  });
+
+  test("a row set by hand is what the table gives there, and nowhere else", () => {
+    if (!mechanism || !rows) throw new Error("The template has a mechanism with two causes.");
+    const p = [0, 0, 0, 0.25, 0.75];
+    const there = Object.fromEntries(rows.parents.map((id) => [id, 1]));
+    const row = rows.rowOf(there);
+    const table = withRow(mechanism, row, p);
+    const set = rowsOf({ ...mechanism, ...(table && { table }) });
+    expect(set.at(there)).toEqual(p);
+    expect(set.isFixed(row)).toBe(true);
+    expect(set.at({})).toEqual(rows.at({}));
+    expect(middleOf(set.at(there))).toBe(85);
+    expect(withRow({ ...mechanism, ...(table && { table }) }, row, null)).toBeNull();
+  });
+});
