@@ -31,19 +31,39 @@ describe("ballots", () => {
         fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 }),
         (all) => {
           const swing = Object.fromEntries(all.map((s, i) => [`f${i}`, s]));
-          for (const weight of Object.values(ballotWeights(swing, swing))) expect(weight).toBeCloseTo(5, 9);
+          for (const weight of Object.values(ballotWeights(swing, swing, {})))
+            expect(weight).toBeCloseTo(5, 9);
         },
       ),
     ));
 
+  test("a weight that says what the model says need not be 5", () => {
+    const swing = { a: 0.3, b: 0.1 };
+    expect(ballotWeights({ a: 3, b: 1 }, swing, { a: 2, b: 8 })).toEqual({
+      a: expect.closeTo(2, 12),
+      b: expect.closeTo(8, 12),
+    });
+    expect(ballotWeights({ a: 0, b: 0 }, swing, { a: 2, b: 8 })).toEqual({ a: 2, b: 8 });
+    // Whoever shares out as the model swings gets the model's answer, whatever its defaults.
+    const [, theCase] = cases[0]!;
+    const factors = asked(theCase, 3);
+    const other = {
+      ...theCase,
+      factors: theCase.factors.map((one) => ({ ...one, weight: { ...one.weight, default: 4 } })),
+    };
+    const { people } = groupAnswer(other, {}, { factors, people: [swings(other, factors)] });
+    const full = breaksOf(other, {}) ?? [];
+    other.horizons.forEach(({ id }, h) => expect(people[0]?.breaks[id]).toBeCloseTo(full[h] ?? NaN, 12));
+  });
+
   test("twice the model's share is 10 and no more; nothing is 0; no swing is 5; no points at all are 5", () => {
     const swing = { a: 0.3, b: 0.1, c: 0 };
-    expect(ballotWeights({ a: 0, b: 60, c: 40 }, swing)).toEqual({ a: 0, b: 10, c: 5 });
-    const half = ballotWeights({ a: 75, b: 25, c: 100 }, swing);
+    expect(ballotWeights({ a: 0, b: 60, c: 40 }, swing, {})).toEqual({ a: 0, b: 10, c: 5 });
+    const half = ballotWeights({ a: 75, b: 25, c: 100 }, swing, {});
     expect(half.a).toBeCloseTo(2.5, 12);
     expect(half.b).toBeCloseTo(2.5, 12);
-    expect(ballotWeights({ a: 0, b: 0, c: 0 }, swing)).toEqual({ a: 5, b: 5, c: 5 });
-    expect(ballotWeights({ a: 3, b: 1 }, { a: 0, b: 0 })).toEqual({ a: 5, b: 5 });
+    expect(ballotWeights({ a: 0, b: 0, c: 0 }, swing, {})).toEqual({ a: 5, b: 5, c: 5 });
+    expect(ballotWeights({ a: 3, b: 1 }, { a: 0, b: 0 }, {})).toEqual({ a: 5, b: 5 });
   });
 });
 

@@ -5,13 +5,13 @@ import { evaluate } from "../answer/evaluate.ts";
 import { modelOf } from "../answer/model.ts";
 import { settle } from "../answer/settle.ts";
 import type { Case, Inputs } from "../case/types.ts";
-import { ballotWeights, type ByFactor, swings, withBallot } from "./ballots.ts";
+import { asModelled, ballotWeights, type ByFactor, swings, withBallot } from "./ballots.ts";
 import { type Separation, separations, twoCamps } from "./camps.ts";
 import { driversWork } from "./drivers.ts";
 import { type Pool, type Pooled, pooled } from "./pools.ts";
 import { sharesOf } from "./shares.ts";
 import { logOddsDeviation, normalisedEntropy, type Spread, spreadOf, wordCounts } from "./spread.ts";
-import { medianShares } from "./vectors.ts";
+import { meanShares, medianShares } from "./vectors.ts";
 
 /** What is asked about a round: everyone's points over the same factors, and how the room agreed to pool. */
 export interface GroupRequest {
@@ -62,6 +62,8 @@ export interface GroupAnswer {
   readonly horizons: Readonly<Record<string, GroupAt>>;
   /** The group model, for what-if: median shares made to sum to 1, as a ballot. Not the group's estimate. */
   readonly model: PersonAnswer & { readonly shares: ByFactor };
+  /** P(break) by horizon at everybody's mean shares: pooling inputs instead of outputs, to be compared with it. */
+  readonly atMeans: Readonly<Record<string, number>>;
   /** How far each asked factor swings the answer (`swings`). */
   readonly swing: ByFactor;
 }
@@ -76,11 +78,14 @@ export function* groupWork(theCase: Case, inputs: Inputs, request: GroupRequest)
   if (people.length === 0) throw new RangeError("Nobody has answered yet.");
   evaluate(theCase, inputs); // impossible evidence is said at once
   const swing = swings(theCase, factors, inputs);
-  const answerOf = (points: ByFactor) => personAnswer(theCase, inputs, ballotWeights(points, swing));
+  const modelled = asModelled(theCase, factors);
+  const answerOf = (points: ByFactor) =>
+    personAnswer(theCase, inputs, ballotWeights(points, swing, modelled));
   const points = people.map((one) => Object.fromEntries(factors.map((id) => [id, one[id] ?? 0])));
   const answers = yield* part(forEach(points, answerOf), 0, 0.1);
   const named = (values: readonly number[]) => Object.fromEntries(factors.map((id, i) => [id, values[i]!]));
-  const shares = named(medianShares(points.map((one) => sharesOf(factors.map((id) => one[id]!)))));
+  const everybody = points.map((one) => sharesOf(factors.map((id) => one[id]!)));
+  const shares = named(medianShares(everybody));
   const weighted = new WeightedAnswer(theCase, inputs, factors);
   const drivers = yield* part(
     driversWork(
@@ -113,6 +118,7 @@ export function* groupWork(theCase: Case, inputs: Inputs, request: GroupRequest)
     people: answers,
     horizons: Object.fromEntries(theCase.horizons.map(({ id }, h) => [id, at(id, h)])),
     model: { shares, ...answerOf(shares) },
+    atMeans: answerOf(named(meanShares(everybody))).breaks,
     swing,
   };
 }

@@ -40,6 +40,9 @@ export function calibrationScore(
   return gammaTail((expected.length - 1) / 2, n * relativeInformation(shares, expected));
 }
 
+/** Share of the whole below which two quantiles count as this far apart. */
+const NARROWEST = 1e-3;
+
 /** Information of the quantiles against a flat line over all that anybody said, stretched by a tenth either side. */
 export function informationScore(
   answers: readonly SeedAnswer[],
@@ -54,10 +57,11 @@ export function informationScore(
     const over = 0.1 * (high - low);
     const borders = [low - over, q05, q50, q95, high + over];
     const whole = borders[4]! - borders[0]!;
-    return EXPECTED.reduce(
-      (sum, p, k) => sum + p * Math.log((p * whole) / (borders[k + 1]! - borders[k]!)),
-      0,
-    );
+    // All said one number, and it is true: nobody told more than anybody else.
+    if (!(whole > 0)) return 0;
+    // Two quantiles on one number would be infinitely informative.
+    const width = (k: number) => Math.max(borders[k + 1]! - borders[k]!, NARROWEST * whole);
+    return EXPECTED.reduce((sum, p, k) => sum + p * Math.log((p * whole) / width(k)), 0);
   });
   return each.reduce((sum, x) => sum + x / each.length, 0);
 }

@@ -18,6 +18,7 @@ import {
   quantileDots,
   quantileOf,
 } from "./fit.ts";
+import { judgedChances, judgedQuantities } from "./judged.ts";
 import { betaCdf, gammaTail, logGamma, normalCdf, normalQuantile } from "./special.ts";
 
 const said = (name: "vignette_consensus" | "expertA" | "expertB" | "from_80pct_interval"): Quantiles => {
@@ -140,6 +141,65 @@ describe("seed questions", () => {
     expect(got.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 12);
     expect(got[0]).toBeGreaterThan(got[1] ?? NaN);
     expect(got[2]).toBeLessThan(0.001);
+  });
+});
+
+test("who gives one number instead of a span is weighed all the same", () => {
+  const truths = Array.from({ length: 10 }, (_, i) => 10 * (i + 1));
+  const flat = truths.map((truth) => ({ q05: truth, q50: truth, q95: truth, truth }));
+  const wide = truths.map((truth) => ({ q05: truth - 9, q50: truth + 1, q95: truth + 9, truth }));
+  for (const people of [[flat, wide], [flat, flat], [flat]]) {
+    const got = performanceWeights(people) ?? [];
+    expect(got.every(Number.isFinite)).toBe(true);
+    expect(got.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 12);
+  }
+});
+
+describe("what people said without a model", () => {
+  const spans = [
+    { low: 0.1, best: 0.3, high: 0.5 },
+    { low: 0.2, best: 0.4, high: 0.7 },
+  ];
+  test("is one distribution between the spans, twenty dots of equal chance", () => {
+    const got = judgedChances(spans, null);
+    if (!got) throw new Error("nothing was fitted");
+    expect([got.people, got.fitted, got.dots.length, got.sureness]).toEqual([2, 2, 20, 0.8]);
+    expect(got.low).toBeGreaterThan(0.08);
+    expect(got.low).toBeLessThan(0.2);
+    expect(got.median).toBeGreaterThan(0.3);
+    expect(got.median).toBeLessThan(0.4);
+    expect(got.dots.filter((x) => x >= got.low && x <= got.high)).toHaveLength(16);
+  });
+  test("is widened where practice showed that spans hold too little, and narrowed where they hold more", () => {
+    const width = (held: number | null) => {
+      const got = judgedChances(spans, held);
+      return got ? got.high - got.low : NaN;
+    };
+    expect(width(0.5)).toBeGreaterThan(width(null));
+    expect(width(1)).toBeLessThan(width(null));
+    expect(width(0.8)).toBeCloseTo(width(null), 9);
+    // A room that held nothing is not widened without end.
+    expect(width(0)).toBeCloseTo(width(0.2), 12);
+  });
+  test("leaves out who gave no span, at the ends too", () => {
+    const one = { low: 0.3, best: 0.3, high: 0.3 };
+    expect(judgedChances([one], null)).toBeNull();
+    expect(judgedChances([...spans, one], null)).toMatchObject({ people: 3, fitted: 2 });
+    expect(judgedChances([{ low: 0, best: 0.5, high: 1 }], null)?.fitted).toBe(1);
+  });
+  test("of a quantity holds what the spans held, on its own scale", () => {
+    const got = judgedQuantities(
+      [
+        { low: 1900, best: 1920, high: 1940 },
+        { low: 1910, best: 1919, high: 1930 },
+      ],
+      0.9,
+    );
+    expect(got?.median).toBeGreaterThan(1915);
+    expect(got?.median).toBeLessThan(1925);
+    expect(got?.low).toBeGreaterThan(1895);
+    expect(judgedQuantities([], 0.9)).toBeNull();
+    expect(judgedQuantities([{ low: 4, best: 4, high: 4 }], 0.9)).toBeNull();
   });
 });
 

@@ -11,12 +11,6 @@ export function sharesOf(points: readonly number[]): number[] {
   return points.map((x) => (sum > 0 ? x / sum : 1 / points.length));
 }
 
-/** Swing points as the method asks for them: the largest is 100, the others keep their proportion to it. */
-export function swingPoints(points: readonly number[]): number[] {
-  const top = Math.max(0, ...points);
-  return points.map((x) => (top > 0 ? (100 * x) / top : 0));
-}
-
 /**
  * Rank numbers of values, 1 for the largest; ties share the mean of their places.
  * @param values any finite numbers

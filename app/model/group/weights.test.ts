@@ -5,7 +5,7 @@ import { checks } from "./checks.test-help.ts";
 import { standardised } from "./interval.ts";
 import { comparisonTable, pairwiseShares } from "./pairwise.ts";
 import { type RankRule, rankShares, surrogateShares } from "./ranking.ts";
-import { ranksOf, sharesOf, swingPoints } from "./shares.ts";
+import { ranksOf, sharesOf } from "./shares.ts";
 
 const close = (got: readonly number[], wanted: readonly number[], tolerance = 1e-6) => {
   expect(got).toHaveLength(wanted.length);
@@ -28,8 +28,6 @@ describe("points as shares", () => {
       fc.property(points, fc.integer({ min: 1, max: 9 }), (all, times) => {
         expect(sum(sharesOf(all))).toBeCloseTo(1, 12);
         close(sharesOf(all.map((x) => x * times)), sharesOf(all), 1e-12);
-        close(sharesOf(swingPoints(all)), sharesOf(all), 1e-12);
-        expect(Math.max(...swingPoints(all))).toBe(sum(all) > 0 ? 100 : 0);
       }),
     ));
 });

@@ -1,13 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ballotPage } from "./ballot-page.ts";
-import { ballotPaper, estimateOf, handIn, readBallot, swingOf, weightsOf } from "./ballot.ts";
+import { ballotPaper, estimateOf, handIn, readBallot } from "./ballot.ts";
+import { consistencyOf, consistencyText } from "./consistency.ts";
+import { letterOf, swingOf, typedGroups, typedWeights } from "./typed.ts";
 import { append, newSession, setupHash } from "./chain.ts";
 import { goTo } from "./commands.ts";
 import { checkResponse } from "./guards.ts";
 import { named } from "./journal.ts";
 import { answer, ROUND, SETUP } from "./session.test-help.ts";
+import { pointsOf } from "./round.ts";
+import { simulatedResponse } from "./simulate.ts";
 import { roundOf, stateOf } from "./state.ts";
+import { METHODS, type WeightAnswer } from "./types.ts";
 
 const AT = "2026-02-03T09:00:00.000Z";
 const opened = newSession("s", SETUP, AT);
@@ -85,20 +90,65 @@ describe("a ballot page", () => {
   });
 });
 
+/** A person's answer as they would have typed it. */
+function textsOf(weights: WeightAnswer): Record<string, string> {
+  const letter = (id: string) => letterOf(SETUP.factors.findIndex((one) => one.id === id));
+  const all = (prefix: string, values: Readonly<Record<string, number>>) =>
+    Object.entries(values).map(([id, x]) => [prefix + id, String(x)] as const);
+  switch (weights.method) {
+    case "rank":
+      return Object.fromEntries(weights.order.map((id, i) => [id, String(i + 1)]));
+    case "bestWorst":
+      return {
+        best: letter(weights.best),
+        worst: letter(weights.worst),
+        ...Object.fromEntries([...all("best ", weights.bestTo), ...all("worst ", weights.toWorst)]),
+      };
+    case "pairs":
+      return Object.fromEntries(
+        weights.pairs.map(([a, b, x]) => [
+          `${a} ${b}`,
+          x >= 1 ? `${letter(a)}${x}`.replace(/^.1$/, "1") : `${letter(b)}${Math.round(1 / x)}`,
+        ]),
+      );
+    default:
+      return Object.fromEntries(all("", weights.raw));
+  }
+}
+
 describe("numbers of a sheet", () => {
   const factors = ["a", "b", "c"];
   it("make answers that pass the guards, whatever is typed", () => {
-    const methods = ["swing", "rank", "points", "slider"] as const;
+    const typed = fc.oneof(
+      fc.integer({ min: -1, max: 101 }).map(String),
+      fc.constantFrom("A", "b", "c ", "A3", "b 9", "C1", "=", "1", "D2", "", "x", "0,5"),
+    );
+    let complete = 0;
     fc.assert(
       fc.property(
-        fc.constantFrom(...methods),
-        fc.array(fc.oneof(fc.integer({ min: -1, max: 101 }), fc.double()), { maxLength: 4 }),
-        (method, numbers) => {
-          const weights = weightsOf(method, factors, numbers);
-          return weights === null || checkResponse({ ...SETUP, method }, ROUND, answer({ weights })).ok;
+        fc.constantFrom(...METHODS),
+        fc.array(typed, { minLength: 9, maxLength: 9 }),
+        (method, list) => {
+          const texts: Record<string, string> = {};
+          for (const group of [1, 2])
+            typedGroups(method, SETUP.factors, texts)
+              .flatMap(({ fields }) => fields)
+              .forEach(({ key }, i) => (texts[key] ??= list[(group * i) % 9] ?? ""));
+          const weights = typedWeights(method, SETUP.factors, texts);
+          if (weights === null) return true;
+          complete += 1;
+          return checkResponse({ ...SETUP, method }, ROUND, answer({ weights })).ok;
         },
       ),
+      { numRuns: 1000 },
     );
+    expect(complete).toBeGreaterThan(0);
+  });
+  it.each(METHODS)("of %s say again what a person said", (method) => {
+    const { weights } = simulatedResponse({ ...SETUP, method }, 3, { id: "r1", kind: "weights", n: 1 });
+    const again = typedWeights(method, SETUP.factors, textsOf(weights!));
+    const ids = SETUP.factors.map(({ id }) => id);
+    expect(again && pointsOf(again, ids)).toEqual(pointsOf(weights!, ids));
   });
   it("are read against the strongest", () => {
     expect(swingOf(factors, [40, 80, 20])).toEqual({
@@ -109,8 +159,63 @@ describe("numbers of a sheet", () => {
     expect(swingOf(factors, [0, 0, 0])).toBeNull();
   });
   it("are places, each once, where an order is asked for", () => {
-    expect(weightsOf("rank", factors, [2, 1, 3])).toEqual({ method: "rank", order: ["b", "a", "c"] });
-    expect(weightsOf("rank", factors, [1, 1, 3])).toBeNull();
+    const rank = (...places: number[]) =>
+      typedWeights(
+        "rank",
+        SETUP.factors,
+        Object.fromEntries(factors.map((id, i) => [id, String(places[i])])),
+      );
+    expect(rank(2, 1, 3)).toEqual({ method: "rank", order: ["b", "a", "c"] });
+    expect(rank(1, 1, 3)).toBeNull();
+  });
+  it("compare the strongest and the weakest with the others, each once", () => {
+    const keys = (texts: Record<string, string>) =>
+      typedGroups("bestWorst", SETUP.factors, texts).flatMap(({ fields }) => fields.map(({ key }) => key));
+    expect(keys({})).toEqual(["best", "worst"]);
+    expect(keys({ best: "B", worst: "B" })).toEqual(["best", "worst"]);
+    expect(keys({ best: "b", worst: " c" })).toEqual(["best", "worst", "best a", "best c", "worst a"]);
+    const texts = { best: "B", worst: "C", "best a": "2", "best c": "8", "worst a": "4" };
+    expect(typedWeights("bestWorst", SETUP.factors, texts)).toEqual({
+      method: "bestWorst",
+      best: "b",
+      worst: "c",
+      bestTo: { a: 2, b: 1, c: 8 },
+      toWorst: { a: 4, b: 8, c: 1 },
+    });
+    expect(typedWeights("bestWorst", SETUP.factors, { ...texts, "best a": "10" })).toBeNull();
+  });
+  it("compare two at a time by letter and times", () => {
+    const texts = { "a b": "b3", "a c": "A 2", "b c": "=" };
+    expect(typedWeights("pairs", SETUP.factors, texts)).toEqual({
+      method: "pairs",
+      pairs: [
+        ["a", "b", 1 / 3],
+        ["a", "c", 2],
+        ["b", "c", 1],
+      ],
+    });
+    // C is not one of these two.
+    expect(typedWeights("pairs", SETUP.factors, { ...texts, "a b": "c3" })).toBeNull();
+  });
+  it("that contradict each other are told so, and which of them most", () => {
+    const of = (ab: number, ac: number, bc: number) =>
+      consistencyOf(
+        {
+          method: "pairs",
+          pairs: [
+            ["a", "b", ab],
+            ["a", "c", ac],
+            ["b", "c", bc],
+          ],
+        },
+        SETUP.factors,
+      )!;
+    const [fine, odd] = [of(2, 6, 3), of(2, 1 / 9, 3)];
+    expect([fine.ratio, fine.consistent]).toEqual([expect.closeTo(0, 9), true]);
+    expect(odd.consistent).toBe(false);
+    expect(consistencyText(fine, "A or C?")).toContain("agree with each other (0.00");
+    expect(consistencyText(odd, "A or C?")).toContain("“A or C?”");
+    expect(consistencyOf({ method: "pairs", pairs: [["a", "b", 9]] }, SETUP.factors.slice(0, 2))).toBeNull();
   });
   it("of a chance are percent in order", () => {
     expect(estimateOf("soon", [10, 20, 40])).toEqual({ question: "soon", low: 0.1, best: 0.2, high: 0.4 });

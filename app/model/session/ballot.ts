@@ -2,7 +2,7 @@ import { at, type Entries, entries, type Field, oneOf, refuse } from "../case/re
 import { checked, type Checked, publicSetup, type PublicSetup, readName, readResponse } from "./guards.ts";
 import { stateOf } from "./state.ts";
 import { setupHash } from "./chain.ts";
-import type { Happened, Id, Response, Session, WeightAnswer } from "./types.ts";
+import type { Happened, Id, Response, Session } from "./types.ts";
 
 /* Answers on a file or on paper: the same response as from a phone, checked the same way. */
 
@@ -23,13 +23,6 @@ export const ballotPaper = (session: Session, round: Id): BallotPaper => ({
   setup: setupHash(session.setup),
   asked: publicSetup(session.setup),
 });
-
-/** What a person typed or chose; what is not given is left out. */
-export interface Filled {
-  readonly weights: WeightAnswer;
-  readonly estimates: Response["estimates"];
-  readonly reasons: Response["reasons"];
-}
 
 /** An answer file that was read: who it is from, and the answer. */
 export interface Ballot {
@@ -99,72 +92,6 @@ export function handIn(
       { type: "response", response: { ...response, participant }, late: round.closedAt !== null },
     ],
   };
-}
-
-/**
- * Fast entry of a sheet: numbers as they stand in its rows, one text. "30 15 50" is best, lowest, highest in percent;
- * "100" the distance of a factor. The order is that of the numbers, ties by the order on the sheet.
- */
-export function swingOf(factors: readonly Id[], numbers: readonly number[]): WeightAnswer | null {
-  if (numbers.length !== factors.length || numbers.some((x) => !(x >= 0 && x <= 100))) return null;
-  const top = Math.max(...numbers);
-  if (top <= 0) return null;
-  const raw = Object.fromEntries(factors.map((id, i) => [id, Math.round((1000 * numbers[i]!) / top) / 10]));
-  const order = factors.map((id, i) => ({ id, i })).sort((a, b) => raw[b.id]! - raw[a.id]! || a.i - b.i);
-  return { method: "swing", order: order.map(({ id }) => id), raw };
-}
-
-/** A row of fields as the answer of a method; null where it is not complete or does not fit. */
-export function weightsOf(
-  method: WeightAnswer["method"],
-  factors: readonly Id[],
-  numbers: readonly number[],
-): WeightAnswer | null {
-  const raw = Object.fromEntries(factors.map((id, i) => [id, numbers[i]!]));
-  const all = numbers.length === factors.length && numbers.every(Number.isFinite);
-  if (!all) return null;
-  switch (method) {
-    case "swing":
-      return swingOf(factors, numbers);
-    case "rank": {
-      const places = new Set(numbers);
-      const whole = numbers.every((x) => Number.isInteger(x) && x >= 1 && x <= factors.length);
-      return whole && places.size === factors.length
-        ? { method, order: factors.toSorted((a, b) => raw[a]! - raw[b]!) }
-        : null;
-    }
-    case "points":
-      return Math.abs(numbers.reduce((sum, x) => sum + x, 0) - 100) < 1e-6 && numbers.every((x) => x >= 0)
-        ? { method, raw }
-        : null;
-    case "slider":
-      return numbers.every((x) => x >= 0 && x <= 10) && numbers.some((x) => x > 0) ? { method, raw } : null;
-    case "bestWorst":
-    case "pairs":
-      // Too many judgements for one number a factor: these are asked on phones alone.
-      return null;
-    default:
-      return method satisfies never;
-  }
-}
-
-/** What one number a factor means, for people; null where the method takes more than that. */
-export function fieldHint(method: WeightAnswer["method"]): string | null {
-  switch (method) {
-    case "swing":
-      return "0 to 100: the strongest has 100, half as far is 50, no effect is 0";
-    case "rank":
-      return "1 for the strongest, then 2, 3 and so on, each once";
-    case "points":
-      return "100 points shared out among all";
-    case "slider":
-      return "0 to 10: 0 ignored, 10 decisive";
-    case "bestWorst":
-    case "pairs":
-      return null;
-    default:
-      return method satisfies never;
-  }
 }
 
 /** Three numbers in percent as an estimate; null where they are none or out of order. */

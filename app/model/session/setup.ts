@@ -14,10 +14,12 @@ export interface Choices {
   readonly rounds: 1 | 2 | 3;
   readonly anonymity: Setup["anonymity"];
   readonly minutes: 60 | 90;
+  /** None: there is no warm-up. */
+  readonly warmups: readonly QuantityQuestion[];
   readonly dryRun: boolean;
 }
 
-/** Questions with known answers that train people in giving a span; they belong to no case. */
+/** Questions with known answers that train people in giving a span, for who has none of their own. */
 export const WARMUPS: readonly QuantityQuestion[] = [
   {
     kind: "quantity",
@@ -46,17 +48,24 @@ export function firstChoices(theCase: Case): Choices {
     rounds: 2,
     anonymity: "anonymous",
     minutes: 60,
+    // Whoever wrote their own will want them again.
+    warmups: theCase.sessions?.at(-1)?.setup.warmups ?? WARMUPS,
     dryRun: true,
   };
 }
 
 /** Why a workshop cannot begin like this, in a sentence; null where it can. */
-export function setupProblem({ factors, method, question }: Choices): string | null {
+export function setupProblem({ factors, method, question, warmups }: Choices): string | null {
   if (factors.length < 2) return "Choose at least two factors to weigh.";
   if (factors.length > MOST.factors) return `Choose at most ${MOST.factors} factors: more tire people out.`;
   if (method === "pairs" && factors.length > MOST_PAIRED)
     return `Comparing in pairs is for at most ${MOST_PAIRED} factors: choose fewer, or another way of asking.`;
   if (question.trim() === "") return "Write down the question, so that everybody answers the same one.";
+  const unasked = warmups.findIndex(({ text }) => text.trim() === "");
+  if (unasked >= 0) return `Write down warm-up question ${unasked + 1}, or remove it.`;
+  const unknown = warmups.findIndex(({ answer }) => !(Math.abs(answer) <= 1e12));
+  if (unknown >= 0) return `Warm-up question ${unknown + 1} needs its known answer, as a number.`;
+  if (warmups.length > MOST.warmups) return `Ask at most ${MOST.warmups} warm-up questions.`;
   return null;
 }
 
@@ -105,7 +114,7 @@ export function setupOf(
       id,
       text: `How likely is it that ${theCase.event} ${phrase || label}?`,
     })),
-    warmups: [...WARMUPS],
+    warmups: choices.warmups.map((one) => ({ ...one, text: one.text.trim(), unit: one.unit.trim() })),
     start,
     seed,
     dryRun,

@@ -246,7 +246,7 @@ function content(round: Round, step: Steps, edits: Editing): [title: string, lea
       return round.kind === "warmup"
         ? [
             "To warm up",
-            "A wide span is no shame: say what you would not be surprised by.",
+            "A wide span is no shame: what is true should lie outside it one time in ten.",
             estimates(round.questions, edits),
           ]
         : [

@@ -1,3 +1,4 @@
+import { consistencyOf, consistencyText } from "../../model/session/consistency.ts";
 import type { AskedFactor, Id } from "../../model/session/types.ts";
 import { pairsOf, type Round, sumOf, timesOf, withSwing } from "./draft.ts";
 import { type Child, el } from "./dom.ts";
@@ -147,6 +148,7 @@ function choose(
   name: string,
   now: Id | null,
   set: (id: Id) => void,
+  told = false,
 ): HTMLElement {
   return el(
     "fieldset",
@@ -163,7 +165,12 @@ function choose(
           checked: factor.id === now,
           onchange: () => set(factor.id),
         }),
-        el("span", { class: "what" }, el("b", {}, factor.label), el("small", {}, moveOf(factor))),
+        el(
+          "span",
+          { class: "what" },
+          el("b", {}, factor.label),
+          told ? null : el("small", {}, moveOf(factor)),
+        ),
       ),
     ),
   );
@@ -191,7 +198,7 @@ function bestWorst(asking: Asking): Child[] {
   const { best, worst } = asking.draft();
   const lists = [
     choose(asking, "Which pushes furthest?", "best", best, (id) => chosen("best", id)),
-    choose(asking, "Which pushes least?", "worst", worst, (id) => chosen("worst", id)),
+    choose(asking, "Which pushes least?", "worst", worst, (id) => chosen("worst", id), true),
   ];
   const scale = (label: string, value: number | undefined, set: (value: number) => void) =>
     slider({
@@ -228,22 +235,43 @@ function bestWorst(asking: Asking): Child[] {
 }
 
 function pairs(asking: Asking): Child[] {
-  return pairsOf(asking.draft()).map(([a, b]) => {
-    const [left, right] = [asking.label(a), asking.label(b)];
-    // To the right the second pushes further, as the ends say.
-    return slider({
-      label: `${left} or ${right}?`,
-      min: -8,
-      max: 8,
-      value: flip(asking.draft().pairs[`${a} ${b}`]),
-      read: (step) => {
-        const times = timesOf(Math.abs(step));
-        return step === 0 ? "both as far" : `${step < 0 ? left : right}, ${String(times)}×`;
-      },
-      ends: [left, right],
-      set: (step) =>
-        asking.edit((draft) => ({ ...draft, pairs: { ...draft.pairs, [`${a} ${b}`]: -step || 0 } })),
-    }).node;
-  });
+  const told = el("p", { class: "note", role: "status" });
+  const all = pairsOf(asking.draft());
+  const tell = () => {
+    const { pairs: said } = asking.draft();
+    const steps = all.map(([a, b]) => said[`${a} ${b}`]);
+    if (steps.some((step) => step === undefined)) return;
+    const answer = {
+      method: "pairs",
+      pairs: all.map(([a, b], n) => [a, b, timesOf(steps[n] ?? 0)] as const),
+    } as const;
+    const found = consistencyOf(answer, asking.factors);
+    const [a = "", b = ""] = all[found?.oddest ?? 0] ?? [];
+    told.textContent =
+      found === null ? "" : consistencyText(found, `${asking.label(a)} or ${asking.label(b)}?`);
+  };
+  tell();
+  return [
+    ...all.map(([a, b]) => {
+      const [left, right] = [asking.label(a), asking.label(b)];
+      // To the right the second pushes further, as the ends say.
+      return slider({
+        label: `${left} or ${right}?`,
+        min: -8,
+        max: 8,
+        value: flip(asking.draft().pairs[`${a} ${b}`]),
+        read: (step) => {
+          const times = timesOf(Math.abs(step));
+          return step === 0 ? "both as far" : `${step < 0 ? left : right}, ${String(times)}×`;
+        },
+        ends: [left, right],
+        set: (step) => {
+          asking.edit((draft) => ({ ...draft, pairs: { ...draft.pairs, [`${a} ${b}`]: -step || 0 } }));
+          tell();
+        },
+      }).node;
+    }),
+    told,
+  ];
 }
 const flip = (step: number | undefined): number | null => (step === undefined ? null : -step || 0);

@@ -1,3 +1,4 @@
+import { asModelled } from "../../../app/model/group/ballots.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
@@ -9,7 +10,7 @@ import type { Reveal, Setup } from "../../../app/model/session/types.ts";
 import type { SessionView } from "../../../app/model/session/view.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
-import { endOf, ticksTo, WEIGHT_TICKS } from "../workshop/axis.ts";
+import { endOf, modelledText, ticksTo, weightTicks } from "../workshop/axis.ts";
 import type { ClosedRound, Door } from "./room.ts";
 import type { Splits } from "./splits.ts";
 
@@ -172,13 +173,17 @@ function revealed(given: Given): RoomPage {
   const people = `${answer.people.length} people`;
   const dots = (values: readonly number[]) =>
     values.length < FEWEST_DOTS ? null : values.toSorted((a, b) => a - b);
+  const modelled = asModelled(
+    theCase,
+    setup.factors.map(({ id }) => id),
+  );
   const horizon = (id: string) => theCase.horizons.find((one) => one.id === id)?.label ?? id;
   switch (what) {
     case "weights":
       return {
         show: "strips",
         title: `Round ${round.n}: how much each factor matters`,
-        text: `${people}. Bar: the middle half; tick: the middle answer; 5: what the model says.`,
+        text: `${people}. Bar: the middle half; tick: the middle answer; ${modelledText(modelled)}.`,
         strips: widestFirst(setup, answer).map(({ id, weights, spread, split }) => ({
           id,
           label: labelOf(setup, id),
@@ -187,7 +192,7 @@ function revealed(given: Given): RoomPage {
           dots: dots(weights),
           quartiles: spread.quartiles,
           to: 10,
-          ticks: WEIGHT_TICKS,
+          ticks: weightTicks(modelled[id]),
           tone: "ink",
         })),
       };

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
-import { fieldHint } from "../../../app/model/session/ballot.ts";
+import { consistencyOf, consistencyText } from "../../../app/model/session/consistency.ts";
+import { letterOf, typedGroups, typedHint, typedWeights } from "../../../app/model/session/typed.ts";
 import type { Setup } from "../../../app/model/session/types.ts";
 import type { RoundView } from "../../../app/model/session/view.ts";
 import { type AnswerDraft, questionsOf } from "./answerDraft.ts";
@@ -76,42 +77,107 @@ export function AnswerFields({ setup, round, draft, onChange, full }: Props) {
         );
       })}
       {round.kind === "weights" && (
-        <fieldset className={styles.weights}>
+        <WeightFields setup={setup} draft={draft} onChange={onChange} full={full} />
+      )}
+    </div>
+  );
+}
+
+/** What the method asks of the factors: numbers, or judgements out of a list, which are typed as on the sheet. */
+function WeightFields({ setup, draft, onChange, full }: Omit<Props, "round">) {
+  const put = (key: string, text: string) =>
+    onChange({ ...draft, weights: { ...draft.weights, [key]: text } });
+  const groups = typedGroups(setup.method, setup.factors, draft.weights);
+  const single = groups.length === 1 && groups[0]?.fields.every(({ options }) => options === null);
+  const lettered = !full && !single;
+  const names = setup.factors.map(({ label }, i) => `${letterOf(i)} ${label}`).join(" · ");
+  const consistency = consistencyIn(setup, draft);
+  return (
+    <>
+      {groups.map(({ heading, fields }, n) => (
+        <fieldset key={n} className={styles.weights}>
           <legend>
-            How much each factor matters <small>{fieldHint(setup.method)}</small>
+            {heading} {n === 0 && (single || lettered) && <small>{typedHint(setup.method)}</small>}
           </legend>
-          {setup.factors.map(({ id, label, calm, worst }) => (
-            <div key={id}>
-              <label>
-                <span>
-                  {label}
-                  {full && (
-                    <small>
-                      {calm} → {worst}
-                    </small>
-                  )}
-                </span>
-                <input
-                  {...numeric}
-                  value={draft.weights[id] ?? ""}
-                  onChange={(e) => put({ weights: { ...draft.weights, [id]: e.target.value } })}
-                />
-              </label>
-              {full && (
+          {lettered && n === 0 && <small className={styles.letters}>{names}</small>}
+          {fields.map((field) => {
+            const factor = setup.factors.find(({ id }) => id === field.factor);
+            return (
+              <div key={field.key}>
                 <label>
-                  <span>Why, if you like</span>
-                  <textarea
-                    rows={1}
-                    maxLength={600}
-                    value={draft.reasons[id] ?? ""}
-                    onChange={(e) => put({ reasons: { ...draft.reasons, [id]: e.target.value } })}
-                  />
+                  <span>
+                    {field.label}
+                    {full && single && factor && (
+                      <small>
+                        {factor.calm} → {factor.worst}
+                      </small>
+                    )}
+                  </span>
+                  {full && field.options ? (
+                    <select
+                      value={draft.weights[field.key] ?? ""}
+                      onChange={(e) => put(field.key, e.target.value)}
+                    >
+                      <option value="">choose</option>
+                      {field.options.map(([text, label]) => (
+                        <option key={text} value={text}>
+                          {label}
+                        </option>
+                      ))}
+                    </select>
+                  ) : (
+                    <input
+                      type="text"
+                      inputMode={field.options ? "text" : "decimal"}
+                      autoComplete="off"
+                      value={draft.weights[field.key] ?? ""}
+                      onChange={(e) => put(field.key, e.target.value)}
+                    />
+                  )}
                 </label>
-              )}
+                {full && single && factor && <Why id={factor.id} draft={draft} onChange={onChange} />}
+              </div>
+            );
+          })}
+        </fieldset>
+      ))}
+      {consistency && <p role="status">{consistency}</p>}
+      {full && !single && (
+        <fieldset className={styles.weights}>
+          <legend>Why, if you like</legend>
+          {setup.factors.map(({ id, label }) => (
+            <div key={id}>
+              <Why id={id} label={label} draft={draft} onChange={onChange} />
             </div>
           ))}
         </fieldset>
       )}
-    </div>
+    </>
   );
+}
+
+function Why({
+  id,
+  label = "Why, if you like",
+  draft,
+  onChange,
+}: Pick<Props, "draft" | "onChange"> & { readonly id: string; readonly label?: string }) {
+  return (
+    <label>
+      <span>{label}</span>
+      <textarea
+        rows={1}
+        maxLength={600}
+        value={draft.reasons[id] ?? ""}
+        onChange={(e) => onChange({ ...draft, reasons: { ...draft.reasons, [id]: e.target.value } })}
+      />
+    </label>
+  );
+}
+
+/** Whether comparisons in pairs agree, as soon as all of them are there. */
+function consistencyIn({ method, factors }: Setup, { weights }: AnswerDraft): string | null {
+  const answer = method === "pairs" ? typedWeights(method, factors, weights) : null;
+  const found = answer?.method === "pairs" ? consistencyOf(answer, factors) : null;
+  return found && consistencyText(found, typedGroups(method, factors)[0]?.fields[found.oddest]?.label ?? "");
 }

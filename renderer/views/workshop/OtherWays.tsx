@@ -8,7 +8,6 @@ import { takeBallots } from "../../state/ballots.ts";
 import button from "../../ui/button.module.css";
 import { Window } from "../../ui/Window.tsx";
 import { saveText } from "../network/save.ts";
-import { canBeTyped } from "./answerDraft.ts";
 import { useWork } from "./context.ts";
 import { Kiosk } from "./Kiosk.tsx";
 import { paperSheet } from "./paperSheet.ts";
@@ -24,7 +23,6 @@ export function OtherWays() {
   const [pin, setPin] = useState("");
   const [passing, setPassing] = useState(false);
   const round = openRound(view);
-  const possible = round !== undefined && canBeTyped(setup, round);
   const print = async (): Promise<void> => {
     if (!round) return;
     const report = paperSheet(setup, round);
@@ -66,12 +64,7 @@ export function OtherWays() {
           Once a round is open: pass the laptop, hand out paper, or take answers from files.
         </p>
       )}
-      {round && !possible && (
-        <p className={styles.small}>
-          This way of asking takes too many judgements for paper: it is for phones alone.
-        </p>
-      )}
-      {possible && (
+      {round && (
         <div className={styles.buttons}>
           <Button className={plain} onPress={() => setEntering(true)}>
             Enter a sheet

@@ -62,31 +62,33 @@ function Line({ remark, all }: { readonly remark: Remark; readonly all: readonly
           <span className={aloud.aloud}> votes</span>
         </b>
       )}
-      {votes && !record && (
-        <input
-          type="number"
-          min={0}
-          max={999}
-          aria-label={`Hands for: ${text}`}
-          placeholder="hands"
-          onBlur={(e) => {
-            const count = Math.round(Number(e.target.value));
-            if (e.target.value !== "" && count >= 0 && count <= 999)
-              happen([{ type: "hands", comment: id, count }]);
-          }}
-        />
-      )}
-      {!hidden && !record && <SameAs remark={remark} all={all} />}
-      {!record && (
-        <Button
-          className={styles.quiet ?? ""}
-          aria-label={`${hidden ? "Show" : "Hide"}: ${text}`}
-          onPress={() => happen([{ type: "hidden", comment: id, hidden: !hidden }])}
-        >
-          {hidden ? "Show" : "Hide"}
-        </Button>
-      )}
-      {!hidden && view.voting?.about !== kind && <Carry remark={remark} votes={view.votes.get(id) ?? 0} />}
+      <div>
+        {votes && !record && (
+          <input
+            type="number"
+            min={0}
+            max={999}
+            aria-label={`Hands for: ${text}`}
+            placeholder="hands"
+            onBlur={(e) => {
+              const count = Math.round(Number(e.target.value));
+              if (e.target.value !== "" && count >= 0 && count <= 999)
+                happen([{ type: "hands", comment: id, count }]);
+            }}
+          />
+        )}
+        {!hidden && !record && <SameAs remark={remark} all={all} />}
+        {!record && (
+          <Button
+            className={styles.quiet ?? ""}
+            aria-label={`${hidden ? "Show" : "Hide"}: ${text}`}
+            onPress={() => happen([{ type: "hidden", comment: id, hidden: !hidden }])}
+          >
+            {hidden ? "Show" : "Hide"}
+          </Button>
+        )}
+        {!hidden && view.voting?.about !== kind && <Carry remark={remark} votes={view.votes.get(id) ?? 0} />}
+      </div>
       {alike.map((one) => (
         <small key={one.id}>
           Also said: {one.text}{" "}

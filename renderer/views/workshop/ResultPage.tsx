@@ -9,7 +9,9 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { Slopegraph } from "../../charts/Slopegraph.tsx";
 import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
+import { BeforeModel } from "./BeforeModel.tsx";
 import { useWork } from "./context.ts";
+import { OtherPools } from "./OtherPools.tsx";
 import { Timer, ToSay, Waiting } from "./Parts.tsx";
 import { useLabels, weightText } from "./Reveals.tsx";
 import resultStyles from "./Result.module.css";
@@ -22,6 +24,7 @@ export function ResultPage() {
   const theCase = useCase();
   const label = useLabels();
   const [horizon, setHorizon] = useState(setup.chances.at(-1)?.id ?? "");
+  const [shown, setShown] = useState<"moves" | "before">("moves");
   const last = rounds.at(-1);
   const first = rounds[0];
   const answer = last?.answer;
@@ -43,29 +46,13 @@ export function ResultPage() {
   return (
     <div className={styles.three}>
       <div className={styles.column}>
-        <section className={styles.card} aria-label="Other ways to pool">
-          <h2>Other ways to pool</h2>
-          <dl className={styles.facts}>
-            {(
-              [
-                ["Middle answer", at.pooled.median],
-                ["Plain mean", at.pooled.linear],
-                ["Mean without the ends", at.pooled.trimmed],
-              ] as const
-            ).map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{percentLabel(value)}</dd>
-              </div>
-            ))}
-          </dl>
-          <p className={styles.small}>The headline is the geometric mean of everybody’s odds.</p>
-        </section>
+        <OtherPools worked={last} horizon={horizon} />
         <section className={styles.card} aria-label="Group model">
           <h2>Group model</h2>
           <p className={styles.small}>
             One set of weights from the middle of the room, for what-if. It is a model, not the room’s
-            estimate: it says {percentLabel(model.breaks[horizon] ?? 0)}.
+            estimate: it says {percentLabel(model.breaks[horizon] ?? 0)}; with mean weights instead of middle
+            ones it would say {percentLabel(answer.atMeans[horizon] ?? 0)}.
           </p>
           <dl className={styles.facts}>
             {setup.factors.map(({ id, label: name }) => (
@@ -95,13 +82,26 @@ export function ResultPage() {
           </div>
           <Timer />
         </header>
-        <Switch
-          label="By when"
-          items={setup.chances.map(({ id }) => [id, label(id)] as const)}
-          chosen={horizon}
-          onChoose={setHorizon}
-        />
-        {moved && moved.moves.length > 0 && first ? (
+        <div className={resultStyles.choices}>
+          <Switch
+            label="By when"
+            items={setup.chances.map(({ id }) => [id, label(id)] as const)}
+            chosen={horizon}
+            onChoose={setHorizon}
+          />
+          <Switch
+            label="What is shown"
+            items={[
+              ["moves", "Moves"],
+              ["before", "Before any model"],
+            ]}
+            chosen={shown}
+            onChoose={setShown}
+          />
+        </div>
+        {shown === "before" ? (
+          <BeforeModel worked={last} horizon={horizon} />
+        ) : moved && moved.moves.length > 0 && first ? (
           <div className={resultStyles.slope}>
             <ChartFrame
               id="slopegraph"

@@ -6,8 +6,7 @@ import { estimate } from "../../../app/model/words/sentence.ts";
 import { useCase } from "../../state/context.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
-import { useLayout } from "../../ui/useLayout.ts";
-import { endOf, ticksTo, WEIGHT_TICKS } from "./axis.ts";
+import { endOf, ticksTo } from "./axis.ts";
 import { useWork, type WorkedRound } from "./context.ts";
 import revealsStyles from "./Reveals.module.css";
 import styles from "./Workshop.module.css";
@@ -27,74 +26,6 @@ export const useLabels = (): ((id: string) => string) => {
     theCase.horizons.find((one) => one.id === id)?.label ??
     id;
 };
-
-/** How much each factor matters to each person, the widest disagreement first. */
-export function Weights({ worked: { round, answer } }: Props) {
-  const { setup } = useWork();
-  const label = useLabels();
-  const layout = useLayout();
-  if (!answer) return null;
-  const rows = widestFirst(setup, answer);
-  const people = answer.people.length;
-  return (
-    <ChartFrame
-      id="reveal-weights"
-      title={`Round ${round.n}: how much each factor matters`}
-      fill
-      summary={`${people} people. ${rows
-        .map(
-          ({ id, spread, split }) =>
-            `${label(id)}: median ${weightText(spread.quartiles[1])}, middle half spans ${weightText(spread.iqr)}${split ? ", split room" : ""}`,
-        )
-        .join("; ")}.`}
-      table={{
-        caption: `Weights by factor, round ${round.n}, 0 to 10`,
-        columns: ["Factor", "Lowest", "Lower quarter", "Median", "Upper quarter", "Highest", "The room is"],
-        rows: rows.map(({ id, spread, split }) => [
-          label(id),
-          ...[spread.low, ...spread.quartiles, spread.high].map(weightText),
-          split ? "split" : "agreed",
-        ]),
-      }}
-    >
-      {({ width }) => (
-        <>
-          <p className={styles.small}>
-            {people} people · bar: the middle half · tick: median · 5 is what the model says
-            {people < FEWEST_DOTS && " · too few people for dots"}
-          </p>
-          <ul className={revealsStyles.weights}>
-            {rows.map(({ id, weights, spread, split }) => {
-              const narrow = width < 640;
-              return (
-                <li key={id}>
-                  <p>
-                    <b>{label(id)}</b>
-                    <span>middle half spans {weightText(spread.iqr)}</span>
-                  </p>
-                  <DotStrip
-                    values={people < FEWEST_DOTS ? null : weights}
-                    spread={spread}
-                    from={0}
-                    to={10}
-                    ticks={WEIGHT_TICKS}
-                    width={Math.max(160, width - (narrow ? 210 : 300))}
-                    room={layout === "small" ? 30 : 42}
-                    label={`${label(id)}: median ${weightText(spread.quartiles[1])}`}
-                  />
-                  <p>
-                    <b data-split={split || undefined}>{split ? "Split room" : "Agreed"}</b>
-                    <span>median {weightText(spread.quartiles[1])}</span>
-                  </p>
-                </li>
-              );
-            })}
-          </ul>
-        </>
-      )}
-    </ChartFrame>
-  );
-}
 
 /** Chances by each person's own weights, by horizon. */
 export function Answers({ worked: { round, answer }, small = false }: Props & { readonly small?: boolean }) {

@@ -1,29 +1,18 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button, Checkbox, CheckboxGroup } from "react-aria-components";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import { goOn } from "../../../app/model/session/commands.ts";
 import { planOf } from "../../../app/model/session/plan.ts";
-import {
-  type Choices,
-  firstChoices,
-  setupOf,
-  setupProblem,
-  WARMUPS,
-} from "../../../app/model/session/setup.ts";
+import { type Choices, firstChoices, setupOf, setupProblem } from "../../../app/model/session/setup.ts";
 import { stateOf } from "../../../app/model/session/state.ts";
-import {
-  ANONYMITY,
-  METHODS,
-  MOST,
-  type Session,
-  type WeightMethod,
-} from "../../../app/model/session/types.ts";
-import { shortTime } from "../../../app/model/words/dates.ts";
+import { ANONYMITY, METHODS, MOST, type WeightMethod } from "../../../app/model/session/types.ts";
 import { useApp, useCase, useDocument } from "../../state/context.ts";
 import { freshId } from "../../state/workshop.ts";
 import button from "../../ui/button.module.css";
 import { PickList } from "../../ui/PickList.tsx";
 import { Switch } from "../../ui/Switch.tsx";
+import { HeldBefore } from "./HeldBefore.tsx";
+import { WarmupEditor } from "./WarmupEditor.tsx";
 import setUpStyles from "./SetUp.module.css";
 import styles from "./Workshop.module.css";
 import bar from "./StepBar.module.css";
@@ -33,11 +22,23 @@ export const METHOD_WORDS: Readonly<Record<WeightMethod, readonly [label: string
     "Order, then distance",
     "First in order, then how far each goes against the first. About 2 minutes.",
   ],
-  rank: ["Order only", "Fast, for large rooms. About 45 seconds."],
-  points: ["100 points", "Shared out among the factors. About 3 minutes."],
-  slider: ["Importance 0–10", "Familiar, but everything tends to get 7 or 8. About 1 minute."],
-  bestWorst: ["Best and worst", "The most and the least weighty against all others. For experts."],
-  pairs: ["In pairs", "Every two factors once; at most six factors. About 6 minutes."],
+  rank: ["Order only", "First to last, no distances. Fast, for large rooms. About 45 seconds."],
+  points: [
+    "100 points",
+    "A hundred points shared out among the factors. Familiar; people tend to even them out. About 3 minutes.",
+  ],
+  slider: [
+    "Importance 0–10",
+    "Each by itself, 0 to 10. Quick, but everything tends to get 7 or 8. About 1 minute.",
+  ],
+  bestWorst: [
+    "Best and worst",
+    "The strongest and the weakest against all others. For experts. About 3 minutes.",
+  ],
+  pairs: [
+    "In pairs",
+    "Every two factors once, with a check for contradictions; at most six factors. About 6 minutes.",
+  ],
 };
 
 const ANONYMITY_WORDS = {
@@ -54,7 +55,7 @@ export function SetUp() {
   const [choices, setChoices] = useState<Choices>(() => firstChoices(theCase));
   const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }));
   const problem = setupProblem(choices);
-  const plan = planOf({ ...choices, warmups: WARMUPS });
+  const plan = planOf(choices);
   const begin = async (dryRun: boolean): Promise<void> => {
     const version = await app.host.call("app:info").then(
       (info) => info.version,
@@ -130,6 +131,7 @@ export function SetUp() {
               ))}
             </div>
           </CheckboxGroup>
+          <WarmupEditor warmups={choices.warmups} onChange={(warmups) => change({ warmups })} />
         </div>
         <div className={styles.column}>
           <section className={styles.card} aria-label="How it is held">
@@ -178,6 +180,7 @@ export function SetUp() {
                 onChoose={(id) => change({ method: id as WeightMethod })}
               />
             </div>
+            <p className={styles.small}>{METHOD_WORDS[choices.method][1]}</p>
             <div className={styles.option}>
               <span>Marking</span>
               <Button
@@ -220,77 +223,9 @@ export function SetUp() {
               front of a room.
             </p>
           </section>
-          <Before sessions={theCase.sessions ?? []} />
+          <HeldBefore sessions={theCase.sessions ?? []} />
         </div>
       </main>
     </>
-  );
-}
-
-/** Workshops whose journal is still on disk and which the case does not have: a window that ended in the middle. */
-function useLost(sessions: readonly Session[]): readonly Session[] {
-  const app = useApp();
-  const theCase = useCase();
-  const [lost, setLost] = useState<readonly Session[]>([]);
-  const known = sessions.map(({ id }) => id).join();
-  useEffect(() => {
-    let wanted = true;
-    void (async () => {
-      const journals = await app.host.call("journal:list").catch(() => []);
-      const others = journals.filter(({ session }) => !known.split(",").includes(session)).slice(0, 5);
-      const found = await Promise.all(others.map(({ session }) => app.workshop.fromJournal(session)));
-      if (wanted)
-        setLost(found.filter((one) => one !== null && one.setup.caseId === theCase.id) as Session[]);
-    })();
-    return () => {
-      wanted = false;
-    };
-  }, [app, known, theCase.id]);
-  return lost;
-}
-
-function Before({ sessions: kept }: { readonly sessions: readonly Session[] }) {
-  const app = useApp();
-  const lost = useLost(kept);
-  const sessions = [...kept, ...lost];
-  if (sessions.length === 0) return null;
-  return (
-    <section className={styles.card} aria-label="Held before">
-      <h2>Held before</h2>
-      <ul className={setUpStyles.before}>
-        {sessions.toReversed().map((session) => {
-          const { closed, people, step } = stateOf(session);
-          return (
-            <li key={session.id}>
-              <Button className={styles.quiet ?? ""} onPress={() => void app.workshop.open(session)}>
-                {closed ? "Look at" : "Go on with"} {session.setup.dryRun ? "dry run" : "workshop"} of{" "}
-                {shortTime(session.createdAt)}
-              </Button>
-              <small>
-                {people.length} people · {closed ? "closed" : `left at ${step}`}
-                {lost.includes(session) && " · from its journal, not in this case yet"}
-              </small>
-              {Object.keys(session.names).length > 0 && (
-                <Button
-                  className={styles.quiet ?? ""}
-                  onPress={() => app.edit({ edit: "stripNames", session: session.id })}
-                >
-                  Take names out
-                </Button>
-              )}
-              <Button
-                className={styles.quiet ?? ""}
-                onPress={() => {
-                  app.edit({ edit: "removeSession", session: session.id });
-                  void app.host.call("journal:drop", session.id).catch(() => undefined);
-                }}
-              >
-                Remove
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }

@@ -1,4 +1,6 @@
-import { answersOf, bestGuesses } from "../../../app/model/session/round.ts";
+import { judgedQuantities } from "../../../app/model/group/judged.ts";
+import { PRACTICE_SURENESS } from "../../../app/model/session/practice.ts";
+import { answersOf, bestGuesses, FEWEST_DOTS } from "../../../app/model/session/round.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import type { RoundView } from "../../../app/model/session/view.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -20,6 +22,7 @@ export function WarmupAnswers({ round }: { readonly round: RoundView }) {
         );
         const held = spans.filter(({ low, high }) => low <= answer && answer <= high).length;
         const spread = spreadOf(best);
+        const pool = spans.length < FEWEST_DOTS ? null : judgedQuantities(spans, PRACTICE_SURENESS);
         const all = [...best, answer];
         const pad = (Math.max(...all) - Math.min(...all)) * 0.08 || 1;
         const [from, to] = [Math.min(...all) - pad, Math.max(...all) + pad];
@@ -54,9 +57,11 @@ export function WarmupAnswers({ round }: { readonly round: RoundView }) {
                 />
                 <p className={styles.small}>
                   {held} of {spans.length} spans held the answer.
-                  {held < spans.length * 0.8
+                  {held < spans.length * PRACTICE_SURENESS
                     ? " Spans are as a rule too narrow: go wider than feels right."
                     : ""}
+                  {pool &&
+                    ` Laid together, the room put 9 in 10 of its chance between ${number(pool.low)} and ${number(pool.high)}.`}
                 </p>
               </>
             )}

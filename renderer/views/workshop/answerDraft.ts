@@ -1,6 +1,7 @@
-import { estimateOf, fieldHint, weightsOf } from "../../../app/model/session/ballot.ts";
+import { estimateOf } from "../../../app/model/session/ballot.ts";
 import { type Checked, checkName, checkResponse } from "../../../app/model/session/guards.ts";
 import type { Estimate, Response, Setup } from "../../../app/model/session/types.ts";
+import { typedHint, type Texts, typedWeights } from "../../../app/model/session/typed.ts";
 import type { RoundView } from "../../../app/model/session/view.ts";
 import { freshId } from "../../state/workshop.ts";
 
@@ -9,7 +10,8 @@ export interface AnswerDraft {
   readonly name: string;
   /** By question: lowest, best guess, highest. */
   readonly estimates: Readonly<Record<string, readonly [string, string, string]>>;
-  readonly weights: Readonly<Record<string, string>>;
+  /** By key of a field (`typedGroups`). */
+  readonly weights: Texts;
   readonly reasons: Readonly<Record<string, string>>;
 }
 
@@ -21,10 +23,6 @@ const typed = (text: string | undefined): number =>
 
 export const questionsOf = (setup: Setup, round: Pick<RoundView, "kind">) =>
   round.kind === "warmup" ? setup.warmups : setup.chances;
-
-/** Whether one number a factor says all that the method asks. */
-export const canBeTyped = (setup: Setup, round: Pick<RoundView, "kind">): boolean =>
-  round.kind === "warmup" || fieldHint(setup.method) !== null;
 
 /** The answer that the fields come to, checked like one from a phone; else the first thing that is missing. */
 export function answerOf(
@@ -45,16 +43,9 @@ export function answerOf(
     estimates.push(estimate);
   }
   const factors = setup.factors.map(({ id }) => id);
-  const weights =
-    round.kind === "warmup"
-      ? null
-      : weightsOf(
-          setup.method,
-          factors,
-          factors.map((id) => typed(draft.weights[id])),
-        );
+  const weights = round.kind === "warmup" ? null : typedWeights(setup.method, setup.factors, draft.weights);
   if (round.kind === "weights" && !weights)
-    return { ok: false, sentence: `Every factor needs a number: ${fieldHint(setup.method) ?? ""}.` };
+    return { ok: false, sentence: `The weights are not complete: ${typedHint(setup.method)}.` };
   const response = {
     id: freshId(),
     round: round.id,

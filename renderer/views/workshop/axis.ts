@@ -8,8 +8,20 @@ export const ticksTo = (end: number) =>
     .filter((at) => at <= end + 1e-9)
     .map((at) => ({ at, label: `${Math.round(at * 100)}${at + 0.2 > end ? "%" : ""}` }));
 
-export const WEIGHT_TICKS = [
+const weightText = (weight: number): string => String(Math.round(weight * 10) / 10);
+
+/** Ends of an axis of weights, and the weight that says what the model says. */
+export const weightTicks = (modelled = 5) => [
   { at: 0, label: "ignored" },
-  { at: 5, label: "5" },
+  { at: modelled, label: weightText(modelled) },
   { at: 10, label: "decisive" },
-] as const;
+];
+
+/** "5 is what the model says", where that is the same weight for all factors. */
+export function modelledText(modelled: Readonly<Record<string, number>>): string {
+  const all = new Set(Object.values(modelled));
+  const [one] = all;
+  return all.size === 1 && one !== undefined
+    ? `${weightText(one)} is what the model says`
+    : "the marked weight is what the model says";
+}

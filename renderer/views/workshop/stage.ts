@@ -3,7 +3,13 @@ import { evaluate } from "../../../app/model/answer/evaluate.ts";
 import { ImpossibleEvidence } from "../../../app/model/answer/conflict.ts";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import type { Case } from "../../../app/model/case/types.ts";
-import { ballotWeights, type ByFactor, swings, withBallot } from "../../../app/model/group/ballots.ts";
+import {
+  asModelled,
+  ballotWeights,
+  type ByFactor,
+  swings,
+  withBallot,
+} from "../../../app/model/group/ballots.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
 import { cardOf } from "../../../app/model/session/deal.ts";
@@ -242,7 +248,11 @@ function ownLines(setup: Setup, theCase: Case, response: Response, swing: ByFact
   if (!response.weights) return [];
   const { inputs } = setup.start;
   try {
-    const weights = ballotWeights(pointsOf(response.weights, Object.keys(swing)), swing);
+    const weights = ballotWeights(
+      pointsOf(response.weights, Object.keys(swing)),
+      swing,
+      asModelled(theCase, Object.keys(swing)),
+    );
     const { horizons } = evaluate(theCase, withBallot(inputs, weights));
     return setup.chances.map(({ id }) => ({
       label: theCase.horizons.find((one) => one.id === id)?.label ?? id,

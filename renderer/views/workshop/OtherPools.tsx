@@ -1,0 +1,92 @@
+import { oddsMeanPool } from "../../../app/model/group/pools.ts";
+import { SEEDS_NEEDED } from "../../../app/model/group/calibration.ts";
+import { byPractice } from "../../../app/model/session/practice.ts";
+import { FEWEST_DOTS } from "../../../app/model/session/round.ts";
+import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { useWork, type WorkedRound } from "./context.ts";
+import styles from "./Workshop.module.css";
+
+/** Parts of the result by other rules than the headline's, each named for what it is. */
+export function OtherPools({ worked, horizon }: { readonly worked: WorkedRound; readonly horizon: string }) {
+  const { setup, view } = useWork();
+  const { round, answer } = worked;
+  const pooled = answer?.horizons[horizon]?.pooled;
+  if (!answer || !pooled) return null;
+  const practice = byPractice(setup, view.rounds, round, answer, horizon);
+  return (
+    <>
+      <section className={styles.card} aria-label="Other ways to pool">
+        <h2>Other ways to pool</h2>
+        <Facts
+          of={[
+            ["Middle answer", pooled.median],
+            ["Plain mean", pooled.linear],
+            ["Mean without the ends", pooled.trimmed],
+            ...pooled.extremised.map(({ a, p }) => [`Pushed outwards, × ${a}`, p] as const),
+            ...(practice ? ([["Weighted by practice", practice.p]] as const) : []),
+          ]}
+        />
+        <p className={styles.small}>
+          The headline is the geometric mean of everybody’s odds. Pushing it outwards is right only for people
+          who know different things; one room shares much, so it is for comparison alone.
+          {practice
+            ? ` By practice: ${practice.counting} of the ${practice.people} who took part in it count, by how well their spans held what is known.`
+            : setup.warmups.length > 0 && setup.warmups.length < SEEDS_NEEDED
+              ? ` Weighting by practice needs ${SEEDS_NEEDED} warm-up questions; there were ${setup.warmups.length}.`
+              : ""}
+        </p>
+      </section>
+      <Teams worked={worked} horizon={horizon} />
+    </>
+  );
+}
+
+function Facts({ of }: { readonly of: readonly (readonly [name: string, p: number])[] }) {
+  return (
+    <dl className={styles.facts}>
+      {of.map(([name, p]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{percentLabel(p)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** Team by team, where none of them is so small that it would show single people. */
+function Teams({
+  worked: { round, answer },
+  horizon,
+}: {
+  readonly worked: WorkedRound;
+  readonly horizon: string;
+}) {
+  const { view } = useWork();
+  const groups = new Map<string, number[]>();
+  [...(round.answers?.keys() ?? [])].forEach((id, i) => {
+    const group = view.people.find((one) => one.id === id)?.group ?? "";
+    const p = answer?.people[i]?.breaks[horizon];
+    if (p !== undefined) groups.set(group, [...(groups.get(group) ?? []), p]);
+  });
+  const teams = [...groups].sort(([a], [b]) => a.localeCompare(b));
+  if (teams.length < 2) return null;
+  const small = teams.some(([, chances]) => chances.length < FEWEST_DOTS);
+  return (
+    <section className={styles.card} aria-label="Teams">
+      <h2>Teams</h2>
+      {small ? (
+        <p className={styles.small}>
+          Teams are told apart once each has {FEWEST_DOTS} answers: below that, single people would show.
+        </p>
+      ) : (
+        <Facts
+          of={teams.map(([team, chances]) => [
+            `${team === "" ? "In no team" : team} (${chances.length})`,
+            oddsMeanPool(chances),
+          ])}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { asModelled } from "../../../app/model/group/ballots.ts";
+import { contradictions } from "../../../app/model/session/consistency.ts";
+import { FEWEST_DOTS, widestFirst } from "../../../app/model/session/round.ts";
+import { useCase } from "../../state/context.ts";
+import { ChartFrame } from "../../charts/ChartFrame.tsx";
+import { DotStrip } from "../../charts/DotStrip.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
+import { modelledText, weightTicks } from "./axis.ts";
+import { useWork, type WorkedRound } from "./context.ts";
+import { useLabels, weightText } from "./Reveals.tsx";
+import revealsStyles from "./Reveals.module.css";
+import styles from "./Workshop.module.css";
+
+/** How much each factor matters to each person, the widest disagreement first. */
+export function Weights({ worked: { round, answer } }: { readonly worked: WorkedRound }) {
+  const { setup } = useWork();
+  const label = useLabels();
+  const layout = useLayout();
+  const theCase = useCase();
+  if (!answer) return null;
+  const rows = widestFirst(setup, answer);
+  const people = answer.people.length;
+  const neutral = asModelled(
+    theCase,
+    setup.factors.map(({ id }) => id),
+  );
+  const odd = contradictions(setup, round);
+  return (
+    <ChartFrame
+      id="reveal-weights"
+      title={`Round ${round.n}: how much each factor matters`}
+      fill
+      summary={`${people} people. ${rows
+        .map(
+          ({ id, spread, split }) =>
+            `${label(id)}: median ${weightText(spread.quartiles[1])}, middle half spans ${weightText(spread.iqr)}${split ? ", split room" : ""}`,
+        )
+        .join("; ")}.`}
+      table={{
+        caption: `Weights by factor, round ${round.n}, 0 to 10`,
+        columns: ["Factor", "Lowest", "Lower quarter", "Median", "Upper quarter", "Highest", "The room is"],
+        rows: rows.map(({ id, spread, split }) => [
+          label(id),
+          ...[spread.low, ...spread.quartiles, spread.high].map(weightText),
+          split ? "split" : "agreed",
+        ]),
+      }}
+    >
+      {({ width }) => (
+        <>
+          <p className={styles.small}>
+            {people} people · bar: the middle half · tick: median · {modelledText(neutral)}
+            {people < FEWEST_DOTS && " · too few people for dots"}
+            {odd !== null && ` · ${odd} of ${people} people’s comparisons contradict each other`}
+          </p>
+          <ul className={revealsStyles.weights}>
+            {rows.map(({ id, weights, spread, split }) => {
+              const narrow = width < 640;
+              return (
+                <li key={id}>
+                  <p>
+                    <b>{label(id)}</b>
+                    <span>middle half spans {weightText(spread.iqr)}</span>
+                  </p>
+                  <DotStrip
+                    values={people < FEWEST_DOTS ? null : weights}
+                    spread={spread}
+                    from={0}
+                    to={10}
+                    ticks={weightTicks(neutral[id])}
+                    width={Math.max(160, width - (narrow ? 210 : 300))}
+                    room={layout === "small" ? 30 : 42}
+                    label={`${label(id)}: median ${weightText(spread.quartiles[1])}`}
+                  />
+                  <p>
+                    <b data-split={split || undefined}>{split ? "Split room" : "Agreed"}</b>
+                    <span>median {weightText(spread.quartiles[1])}</span>
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </ChartFrame>
+  );
+}
