@@ -176,7 +176,7 @@ export function AddRemark({ kind, label }: { readonly kind: CommentKind; readonl
         rows={1}
         maxLength={600}
         aria-label={label}
-        placeholder="Said aloud: write it down"
+        placeholder="Said aloud"
         value={text}
         onChange={(e) => setText(e.target.value)}
         onKeyDown={(e) => {
