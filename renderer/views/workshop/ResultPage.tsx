@@ -45,7 +45,13 @@ export function ResultPage() {
   const model = answer.model;
   return (
     <div className={styles.three}>
-      <div className={styles.column}>
+      <div
+        className={styles.column}
+        role="group"
+        aria-label="Beside the headline"
+        // It scrolls, and nothing in it takes focus.
+        tabIndex={0}
+      >
         <OtherPools worked={last} horizon={horizon} />
         <section className={styles.card} aria-label="Group model">
           <h2>Group model</h2>
