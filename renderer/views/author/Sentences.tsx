@@ -4,8 +4,9 @@ import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/
 import { CONDITION_HELP, RULE_HELP, RULE_NAMES } from "../../../app/model/author/words.ts";
 import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
+import { ArrowClaims, Because } from "./ArrowWhy.tsx";
 import styles from "./Author.module.css";
-import { NumberField, TextField } from "./fields.tsx";
+import { NumberField } from "./fields.tsx";
 import {
   type Condition,
   lowers,
@@ -79,7 +80,7 @@ export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
           />
         </span>
         <span className={css.words}>
-          {rule.pushes.length > 1 && (
+          {rule.pushes.length > 0 && (
             <>
               Together:{" "}
               <PickList
@@ -238,8 +239,16 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
       </div>
       <div className={css.because}>
         <Because from={cause.node} to={mechanism.id} />
+        <ArrowClaims from={cause.node} to={mechanism.id} about={about} />
         <Weighed push={push} nameOf={nameOf} onPush={onPush} />
       </div>
+      {conditions.map(({ at, gate: { node } }) => (
+        <div key={at} className={css.because} role="group" aria-label={`Why ${nameOf(node)} matters here`}>
+          <b>{nameOf(node)}</b>
+          <Because from={node} to={mechanism.id} />
+          <ArrowClaims from={node} to={mechanism.id} about={nameOf(node)} />
+        </div>
+      ))}
     </div>
   );
 }
@@ -359,23 +368,5 @@ function Weighed({
         onChoose={(id) => onPush(id === "" ? rest : { ...rest, weightOf: id })}
       />
     </span>
-  );
-}
-
-/** Why the arrow is there, and the claims it rests on. */
-function Because({ from, to }: { readonly from: string; readonly to: string }) {
-  const edit = useEdit();
-  const { links } = useCase();
-  const link = links.find((one) => one.from === from && one.to === to);
-  return (
-    <>
-      <TextField
-        label="Because"
-        placeholder="Why it does so, in a clause"
-        value={link?.reason ?? ""}
-        onChange={(reason, g) => edit({ edit: "setArrow", from, to, reason }, g)}
-      />
-      {(link?.claims ?? []).length > 0 && <span>Claims {link?.claims?.join(", ")}.</span>}
-    </>
   );
 }

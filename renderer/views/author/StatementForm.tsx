@@ -98,14 +98,20 @@ function ComparisonForm() {
     h: horizons.at(-1)?.id ?? "",
     op: "lt",
     other: null,
+    otherHorizon: null,
     percent: 50,
   });
   const known = (id: string | null) => scenarios.some((one) => one.id === id);
+  const h = horizons.some(({ id }) => id === chosen.h) ? chosen.h : (horizons.at(-1)?.id ?? "");
   const comparison: Comparison = {
     ...chosen,
     scenario: known(chosen.scenario) ? chosen.scenario : (scenarios[0]?.id ?? ""),
     other: known(chosen.other) ? chosen.other : null,
-    h: horizons.some(({ id }) => id === chosen.h) ? chosen.h : (horizons.at(-1)?.id ?? ""),
+    otherHorizon:
+      chosen.otherHorizon !== h && horizons.some(({ id }) => id === chosen.otherHorizon)
+        ? chosen.otherHorizon
+        : null,
+    h,
   };
   const set = (to: Partial<Comparison>) => setComparison({ ...comparison, ...to });
   const names = scenarios.map(({ id, name }) => ({ id, label: name }));
@@ -138,12 +144,26 @@ function ComparisonForm() {
           { id: "", label: "a number" },
           ...names
             .filter(({ id }) => id !== comparison.scenario)
-            .map(({ id, label }) => ({ id, label: `in “${label}”` })),
+            .map(({ id, label }) => ({ id: `in ${id}`, label: `in “${label}”` })),
+          ...horizons
+            .filter(({ id }) => id !== comparison.h)
+            .map(({ id, label, phrase }) => ({ id: `at ${id}`, label: phrase || label })),
         ]}
-        chosen={comparison.other ?? ""}
-        onChoose={(id) => set({ other: id === "" ? null : id })}
+        chosen={
+          comparison.other !== null
+            ? `in ${comparison.other}`
+            : comparison.otherHorizon !== null
+              ? `at ${comparison.otherHorizon}`
+              : ""
+        }
+        onChoose={(id) =>
+          set({
+            other: id.startsWith("in ") ? id.slice(3) : null,
+            otherHorizon: id.startsWith("at ") ? id.slice(3) : null,
+          })
+        }
       />{" "}
-      {comparison.other === null && (
+      {comparison.other === null && comparison.otherHorizon === null && (
         <>
           <NumberField
             label="Number, 0 to 100"

@@ -44,30 +44,43 @@ export function riseStatement(theCase: Case, rise: Rise): Statement {
   return { id: freshNumber(theCase, "S"), text: statementWords(theCase, said), ...said };
 }
 
-/** What is filled in to make a statement about one scenario, or about two. */
+/** What is filled in to make a statement about one scenario, about two, or about two horizons of one. */
 export interface Comparison {
   readonly scenario: string;
   readonly q: Quantity;
   readonly h: string;
   readonly op: "gt" | "lt";
-  /** Another scenario's id, or null: a number. */
+  /** Another scenario's id, or null: a number or another horizon of the same. */
   readonly other: string | null;
+  /** Another horizon of the same scenario, or null. */
+  readonly otherHorizon: string | null;
   /** 0..100 */
   readonly percent: number;
 }
 
 /** "In “Day after” the chance of a break within ten years is higher than in “Article baseline”." */
 export function comparisonStatement(theCase: Case, comparison: Comparison): Statement {
-  const { scenario, q, h, op, other, percent } = comparison;
+  const { scenario, q, h, op, other, otherHorizon, percent } = comparison;
   const find = (id: string): Scenario | undefined => theCase.scenarios.find((one) => one.id === id);
   const [one, two] = [find(scenario), other === null ? undefined : find(other)];
   const is = op === "gt" ? "higher than" : "lower than";
-  const than = two ? `in “${two.name}”` : q.startsWith("mean:") ? String(percent) : `${percent}%`;
+  const than = two
+    ? `in “${two.name}”`
+    : otherHorizon !== null
+      ? horizonWords(theCase, otherHorizon)
+      : q.startsWith("mean:")
+        ? String(percent)
+        : `${percent}%`;
+  const right = two
+    ? { case: "other", h, q }
+    : otherHorizon !== null
+      ? { case: "one", h: otherHorizon, q }
+      : percent / 100;
   return {
     id: freshNumber(theCase, "S"),
     text: `In “${one?.name ?? scenario}” ${quantityWords(theCase, q)} ${horizonWords(theCase, h)} is ${is} ${than}.`,
     kind: "comparison",
     cases: { one: one?.settings ?? {}, ...(two ? { other: two.settings } : {}) },
-    asserts: [{ op, left: { case: "one", h, q }, right: two ? { case: "other", h, q } : percent / 100 }],
+    asserts: [{ op, left: { case: "one", h, q }, right }],
   };
 }
