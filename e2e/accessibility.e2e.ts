@@ -163,6 +163,30 @@ for (const theme of ["light", "dark", "high contrast"])
     expect(found).toEqual([]);
   });
 
+/** The case editor, page by page, with what opens on them. */
+const EDITOR: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+  ["new case", (page) => page.keyboard.press("Control+n")],
+  ["paste", async (page) => { await page.keyboard.press("Escape"); await page.keyboard.press("Control+7"); }],
+  ["text", async (page) => { await page.getByRole("textbox", { name: "The text" }).fill("One.\n\nTwo words."); await page.getByRole("button", { name: "Number the paragraphs" }).click(); await page.getByRole("textbox", { name: "Paragraph P2" }).focus(); await page.keyboard.press("Control+a"); }],
+  ...["Question", "Factors", "Mechanisms", "Outcome", "Check", "Try"].map((name) => [name, (page: Page) => page.getByRole("tab", { name, exact: true }).click()] as const),
+  ["a row of a table", async (page) => { await page.getByRole("tab", { name: "Mechanisms" }).click(); await page.getByRole("region", { name: "What this says" }).getByRole("button").first().click(); }],
+  ["a claim", (page) => page.getByRole("region", { name: "Claims" }).getByRole("button", { name: /the author/ }).first().click()],
+]; // prettier-ignore
+
+for (const theme of ["light", "dark", "high contrast"])
+  test(`nobody is shut out of the case editor: ${theme}`, async ({ page }) => {
+    test.slow();
+    await settled(page);
+    await command(page, `Theme: ${theme}`);
+    const found: string[] = [];
+    for (const [name, go] of EDITOR) {
+      await go(page);
+      await page.waitForTimeout(900);
+      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
+    }
+    expect(found).toEqual([]);
+  });
+
 const WEATHER = `network weather { }
 variable rain { type discrete [ 2 ] { yes, no }; }
 variable sprinkler { type discrete [ 2 ] { on, off }; }

@@ -10,7 +10,7 @@ export function Aside({ part }: { readonly part: string | null }) {
   const known = useLook(() => [...theCase.factors, ...theCase.mechanisms].some(({ id }) => id === part));
   return (
     <aside className={styles.aside} aria-label="Check and effect" data-region="check">
-      <CheckPart />
+      <CheckPart part={part} />
       {part !== null && known && (
         <div className={styles.part}>
           <div className={styles.title}>

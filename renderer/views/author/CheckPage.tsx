@@ -5,19 +5,44 @@ import { runStatements } from "../../../app/model/author/statements.ts";
 import { useCase } from "../../state/context.ts";
 import { Aside } from "./Aside.tsx";
 import styles from "./Author.module.css";
+import { Findings } from "./CheckPart.tsx";
 import { StatementForm } from "./StatementForm.tsx";
 import css from "./Statements.module.css";
 import { useEdit } from "./useEdit.ts";
+import { useFindings } from "./useFindings.ts";
 
 /** Everything that is to be put right, and what the author says the model must show. */
 export function CheckPage() {
   return (
     <>
       <div className={`${styles.middle} ${styles.wide}`} data-region="check-page">
+        <All />
         <Statements />
       </div>
       <Aside part={null} />
     </>
+  );
+}
+
+/** All that is to be looked at, the gravest first. */
+function All() {
+  const findings = useFindings();
+  return (
+    <section className={styles.card} aria-label="To look at">
+      <div className={styles.title}>
+        <h2>To look at</h2>
+        {findings && <span className={styles.count}>{findings.length}</span>}
+      </div>
+      {findings === null ? (
+        <p className={styles.help}>Checking…</p>
+      ) : findings.length === 0 ? (
+        <p className={styles.say}>
+          Nothing: every part has a cause, an effect and a source, and every outcome can come.
+        </p>
+      ) : (
+        <Findings findings={findings} />
+      )}
+    </section>
   );
 }
 

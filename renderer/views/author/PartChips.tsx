@@ -1,4 +1,5 @@
 import { Button } from "react-aria-components";
+import type { Factor } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { toneOf } from "../explore/groups.ts";
 import styles from "./Author.module.css";
@@ -15,13 +16,7 @@ export function PartChips({ paragraph }: { readonly paragraph: string }) {
   return (
     <div className={styles.chips}>
       {causes.map((factor) => (
-        <Button
-          key={factor.id}
-          className={`${styles.chip} ${toneOf(factor) === "hold" ? styles.hold : styles.apart}`}
-          onPress={() => app.look.setState({ author: "factors", selected: factor.id })}
-        >
-          {factor.short}
-        </Button>
+        <PartChip key={factor.id} factor={factor} />
       ))}
       {ways.map(({ id, short }) => (
         <Button
@@ -34,5 +29,18 @@ export function PartChips({ paragraph }: { readonly paragraph: string }) {
       ))}
       {said > 0 && <span className={styles.chip}>{said === 1 ? "1 claim" : `${said} claims`}</span>}
     </div>
+  );
+}
+
+/** A factor in the colour of its group; leads to its page. */
+export function PartChip({ factor }: { readonly factor: Factor }) {
+  const app = useApp();
+  return (
+    <Button
+      className={`${styles.chip} ${toneOf(factor) === "hold" ? styles.hold : styles.apart}`}
+      onPress={() => app.look.setState({ author: "factors", selected: factor.id })}
+    >
+      {factor.short}
+    </Button>
   );
 }
