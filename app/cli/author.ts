@@ -1,4 +1,6 @@
+import { diffCases } from "../model/author/diff.ts";
 import { checkCase } from "../model/author/check.ts";
+import { mergeEvidence } from "../model/author/merge.ts";
 import { runStatement, runStatements, statementsFrom } from "../model/author/statements.ts";
 import { readCase, readJson } from "./input.ts";
 import type { Options } from "./options.ts";
@@ -19,3 +21,11 @@ export function check(path: string | undefined, options: Options): unknown {
   if (!read.ok) throw new Refused(read.sentence);
   return { findings, statements: read.statements.map((one) => runStatement(theCase, one)) };
 }
+
+/** `diff A B`: what two versions of a case do not have in common, in words. */
+export const diff = (before: string | undefined, after: string | undefined): unknown =>
+  diffCases(readCase(before), readCase(after));
+
+/** `merge MINE THEIRS`: what a colleague's log of evidence would add to mine. */
+export const merge = (mine: string | undefined, theirs: string | undefined): unknown =>
+  mergeEvidence(readCase(mine), readCase(theirs));

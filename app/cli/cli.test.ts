@@ -7,6 +7,9 @@ import { attribution } from "../model/analysis/attribution.ts";
 import { linkInfluence } from "../model/analysis/links.ts";
 import { range } from "../model/analysis/range.ts";
 import { evaluate } from "../model/answer/evaluate.ts";
+import { beyond } from "../model/author/beyond.ts";
+import { checkCase } from "../model/author/check.ts";
+import { mergeEvidence } from "../model/author/merge.ts";
 import { shippedCase } from "../model/shipped.test-help.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -268,5 +271,18 @@ describe("what cannot be done is said in one sentence, exit 2", () => {
     const { status, err } = cli(["evaluate", "--case", file, "--inputs", "-"], "{}");
     expect(status).toBe(2);
     expect(err).toMatch(/line 2/);
+  });
+});
+
+describe("for authors", () => {
+  test("check, diff and merge print what the window says; analyse knows what is beyond the text", () => {
+    const checked = parsed(cli(["check", caseFile]).out) as { findings: unknown[]; statements: unknown[] };
+    expect(checked.statements).toEqual([]);
+    expect(checked.findings.length).toBe(checkCase(theCase).length);
+    expect(parsed(cli(["diff", caseFile, caseFile]).out)).toEqual([]);
+    expect(parsed(cli(["merge", caseFile, caseFile]).out)).toEqual(mergeEvidence(theCase, theCase));
+    const args = ["analyse", "--what", "beyond", "--case", caseFile, "--inputs", "-"];
+    expect(parsed(cli(args, "{}").out)).toEqual(beyond(theCase, {}));
+    expect(cli(["diff", caseFile]).status).toBe(2);
   });
 });

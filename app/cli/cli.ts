@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
-import { check } from "./author.ts";
+import { check, diff, merge } from "./author.ts";
 import { analyse, evaluateAll } from "./commands.ts";
 import { convert, infer, table } from "./networks.ts";
 import { OPTIONS } from "./options.ts";
 import { Refused } from "./refused.ts";
 
 const USAGE =
-  "Use: cli -- evaluate --case FILE --inputs FILE|-; analyse --what NAME --case FILE --inputs FILE|-; infer --network FILE --evidence FILE|-; table --spec FILE|-; convert IN OUT; check CASE.";
+  "Use: cli -- evaluate --case FILE --inputs FILE|-; analyse --what NAME --case FILE --inputs FILE|-; infer --network FILE --evidence FILE|-; table --spec FILE|-; convert IN OUT; check CASE; diff A B; merge MINE THEIRS.";
 
 function readArguments(argv: string[]) {
   try {
@@ -23,6 +23,8 @@ async function main(argv: string[]): Promise<unknown> {
   const [command, ...rest] = positionals;
   if (command === "convert" && rest.length === 2) return convert(rest[0], rest[1]);
   if (command === "check" && rest.length === 1) return check(rest[0], values);
+  if (command === "diff" && rest.length === 2) return diff(rest[0], rest[1]);
+  if (command === "merge" && rest.length === 2) return merge(rest[0], rest[1]);
   if (command === undefined || rest.length > 0) throw new Refused(USAGE);
   switch (command) {
     case "evaluate":

@@ -9,6 +9,7 @@ import { DEFAULT_ROWS, sobol } from "../model/analysis/sobol.ts";
 import { tipping } from "../model/analysis/tipping.ts";
 import { tornado } from "../model/analysis/tornado.ts";
 import { twoWay } from "../model/analysis/twoway.ts";
+import { beyond } from "../model/author/beyond.ts";
 import { evaluate } from "../model/answer/evaluate.ts";
 import type { Case, Inputs } from "../model/case/types.ts";
 import { ICD203 } from "../model/words/scale.ts";
@@ -76,6 +77,7 @@ const ANALYSES: Readonly<Record<string, Analysis>> = {
       return printed;
     };
   },
+  beyond: (theCase) => (inputs) => beyond(theCase, inputs),
   reach: (theCase) => (inputs) => reach(theCase, inputs),
   score: (theCase) => () => score(theCase),
 };

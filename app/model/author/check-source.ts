@@ -1,5 +1,5 @@
 import { nameOf } from "../case/settings.ts";
-import type { Case } from "../case/types.ts";
+import type { Case, Factor, Mechanism } from "../case/types.ts";
 import type { AuthorEdit } from "./edits.ts";
 import type { Finding, Fix } from "./finding.ts";
 
@@ -40,8 +40,7 @@ function paragraphsNear(theCase: Case, id: string): string[] {
 
 function withoutSource(theCase: Case): Finding[] {
   const { factors, mechanisms } = theCase;
-  const bare = (one: { readonly id: string; readonly paragraphs: readonly string[] }) =>
-    one.paragraphs.length === 0 && !(one as { readonly beyondArticle?: boolean }).beyondArticle;
+  const bare = (one: Factor | Mechanism) => one.paragraphs.length === 0 && !one.beyondArticle;
   const finding = (id: string, fixes: readonly Fix[]): Finding => ({
     kind: "noSource",
     severity: "hint",
@@ -66,10 +65,13 @@ function withoutSource(theCase: Case): Finding[] {
       ]),
     ),
     ...mechanisms.filter(bare).map(({ id }) =>
-      finding(
-        id,
-        link(id, (paragraphs) => ({ edit: "changeMechanism", mechanism: id, to: { paragraphs } })),
-      ),
+      finding(id, [
+        ...link(id, (paragraphs) => ({ edit: "changeMechanism", mechanism: id, to: { paragraphs } })),
+        {
+          label: "Mark it as beyond the text",
+          edit: { edit: "changeMechanism", mechanism: id, to: { beyondArticle: true } },
+        },
+      ]),
     ),
   ];
 }

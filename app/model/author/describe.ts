@@ -59,6 +59,8 @@ export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
       const ids = Object.keys(edit.places);
       return ids.length === 1 ? `${name(ids[0]!)} moved` : `${ids.length} boxes moved`;
     }
+    case "mergeEvidence":
+      return `${count(edit.items.length, "item")} of evidence from ${quoted(edit.from)}`;
     case "together":
       return edit.label;
     default:
@@ -67,7 +69,7 @@ export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
 }
 
 /** What each part of a factor or mechanism is called on screen. */
-const PARTS: Readonly<Record<string, string>> = {
+export const PART_WORDS: Readonly<Record<string, string>> = {
   label: "name",
   short: "short name",
   why: "why it matters",
@@ -91,7 +93,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const partMove = (name: string, to: object): string =>
   `${name}: ${
     Object.keys(to)
-      .map((key) => PARTS[key] ?? key)
+      .map((key) => PART_WORDS[key] ?? key)
       .join(", ") || "no change"
   }`;
 

@@ -1,3 +1,4 @@
+import type { EvidenceItem } from "../case/evidence-types.ts";
 import { OUTCOME } from "../case/names.ts";
 import { nameOf } from "../case/settings.ts";
 import type { Statement } from "../case/statement.ts";
@@ -73,6 +74,8 @@ export type AuthorEdit =
       readonly places: Readonly<Record<string, Place | null>>;
       readonly which: "place" | "overview";
     }
+  /** A colleague's evidence: items by id in the place of mine, the others at the end (`merge.ts`). */
+  | { readonly edit: "mergeEvidence"; readonly items: readonly EvidenceItem[]; readonly from: string }
   /** Several as one step, all or none. */
   | { readonly edit: "together"; readonly label: string; readonly edits: readonly AuthorEdit[] };
 
@@ -104,6 +107,7 @@ const EDITS: Readonly<Record<AuthorEdit["edit"], true>> = {
   putIndicator: true,
   removeIndicator: true,
   setPlaces: true,
+  mergeEvidence: true,
   together: true,
 };
 
@@ -186,6 +190,10 @@ function draftOf(theCase: Case, edit: AuthorEdit): Case | string {
       return removed(theCase, "indicators", edit.indicator);
     case "setPlaces":
       return withPlaces(theCase, edit.places, edit.which);
+    case "mergeEvidence":
+      return edit.items.length === 0
+        ? theCase
+        : { ...theCase, evidence: edit.items.reduce(put<EvidenceItem>, theCase.evidence ?? []) };
     case "together":
       return edit.edits.reduce<Case | string>(
         (soFar, one) => (typeof soFar === "string" ? soFar : draftOf(soFar, one)),

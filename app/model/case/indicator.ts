@@ -10,12 +10,16 @@ export function readIndicator(field: Field, names: Names): Indicator {
   const ofSign = names.kinds.get(of) === "indicator";
   if (ofSign && !names.latent.has(of))
     refuse(at(field, "of"), `names the indicator "${of}", which must be marked "latent": true to have signs`);
-  return keep<Indicator>(entries(field, ["latent", "note"]), {
+  return keep<Indicator>(entries(field, ["latent", "note", "beyondArticle"]), {
     id: own,
     label: text(at(field, "label"), own),
     of,
     p: numbers(at(field, "p"), ofSign ? 2 : LEVELS.length, share),
     paragraphs: texts(at(field, "paragraphs")),
-    ...given<Pick<Indicator, "latent" | "note">>(field, { latent: flag, note: text }),
+    ...given<Pick<Indicator, "latent" | "note" | "beyondArticle">>(field, {
+      latent: flag,
+      note: text,
+      beyondArticle: flag,
+    }),
   });
 }

@@ -14,7 +14,7 @@ import {
   share,
 } from "./read.ts";
 import { checkIntegration, PLACES, readDescribed } from "./factor.ts";
-import { flag } from "./text.ts";
+import { flag, given } from "./text.ts";
 import { type Names, reference } from "./names.ts";
 import { MOST_CAUSES } from "./problem.ts";
 import { causesOf } from "./structure.ts";
@@ -23,12 +23,13 @@ export function readMechanism(field: Field, names: Names): Mechanism {
   checkIntegration(field);
   const rule = readRule(at(field, "rule"), names);
   const table = at(field, "table");
-  return keep<Mechanism>(entries(field, [...PLACES, "table"]), {
+  return keep<Mechanism>(entries(field, [...PLACES, "table", "beyondArticle"]), {
     ...readDescribed(field),
     spread: above0(at(field, "spread")),
     rule,
     ...(isNothing(table.value) ? {} : { table: readTable(table, causesOf({ rule }).length) }),
     detail: flag(at(field, "detail")),
+    ...given<Pick<Mechanism, "beyondArticle">>(field, { beyondArticle: flag }),
   });
 }
 

@@ -126,6 +126,8 @@ export interface Mechanism extends Described {
   readonly table?: readonly (readonly number[] | null)[];
   /** Hidden in the overview, its arrows joined. */
   readonly detail: boolean;
+  /** Its author's, not the text's; absent means the text's. */
+  readonly beyondArticle?: boolean;
 }
 
 export interface Rung {
@@ -169,6 +171,8 @@ export interface Indicator {
   readonly p: readonly number[];
   /** May be the cause of other indicators; absent means no. */
   readonly latent?: boolean;
+  /** Its author's, not the text's; absent means the text's. */
+  readonly beyondArticle?: boolean;
   readonly paragraphs: readonly string[];
   readonly note?: string;
 }
