@@ -35,11 +35,21 @@ export function actionsOf(app: App, files: Files): Action[] {
     run: () => void,
     enabled = true,
   ): Action => ({ id, label, group, keys, enabled, run });
+  const beside = (kind: "versions" | "merge") =>
+    void files.readOther().then((read) => {
+      if (read) look.setState({ dialog: { kind, name: read.name, other: read.case } });
+    });
   const all = [
     action("File", "new", "New case…", ["Mod+N"], () => look.setState({ dialog: { kind: "newCase" } })),
     action("File", "open", "Open…", ["Mod+O"], () => void files.open()),
     action("File", "save", "Save", ["Mod+S"], () => void files.save()),
     action("File", "saveAs", "Save as…", ["Mod+Shift+S"], () => void files.saveAs()),
+    ...(network
+      ? []
+      : [
+          action("File", "versions", "See what changed between two versions…", [], () => beside("versions")),
+          action("File", "merge", "Merge a colleague’s evidence…", [], () => beside("merge")),
+        ]),
     action("File", "export", "Export…", ["Mod+E"], () =>
       look.setState({ dialog: { kind: "export", chart: null } }),
     ),

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import type { Case } from "../../app/model/case/types.ts";
 import type { EvidenceItem } from "../../app/model/case/evidence-types.ts";
 import type { ScreenId } from "./screens.ts";
 import type { FileKind, FileRef, Listed } from "../../app/bridge/contract.ts";
@@ -14,6 +15,8 @@ export type Dialog =
   | { readonly kind: "marking" }
   /** A case from blank, from a copy of this one, or from the template. */
   | { readonly kind: "newCase" }
+  /** Another file beside the open case: what changed between them, or what its evidence adds. */
+  | { readonly kind: "versions" | "merge"; readonly name: string; readonly other: Case }
   | { readonly kind: "shortcuts" }
   | { readonly kind: "about" }
   /** Name, story, mark and differences of one scenario. */

@@ -1,10 +1,8 @@
 import { useMemo } from "react";
-import { evaluate } from "../../../app/model/answer/evaluate.ts";
-import { withoutParts } from "../../../app/model/author/remove.ts";
-import { effectiveInputs } from "../../../app/model/evidence/weigh.ts";
+import { beyond } from "../../../app/model/author/beyond.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
-import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
+import { useCase, useInputs, useLook } from "../../state/context.ts";
 import { PartChip } from "./PartChips.tsx";
 import styles from "./Author.module.css";
 import form from "./Form.module.css";
@@ -33,7 +31,7 @@ export function BeyondPart() {
               <PartChip key={factor.id} factor={factor} />
             ))}
           </div>
-          <Compared theCase={theCase} ids={added.map(({ id }) => id)} />
+          <Compared theCase={theCase} />
         </>
       )}
     </div>
@@ -41,26 +39,20 @@ export function BeyondPart() {
 }
 
 /** Chances of a break with and without what was added, at every horizon. */
-function Compared({ theCase, ids }: { readonly theCase: Case; readonly ids: readonly string[] }) {
+function Compared({ theCase }: { readonly theCase: Case }) {
+  const inputs = useInputs();
   const view = useLook((look) => look.view);
-  const scenario = useDocument((document) => document.scenario);
-  const now = useAnswers((state) => state.now);
-  const own = ids.length < theCase.factors.length;
-  const key = ids.join(" ");
-  const without = useMemo(() => {
-    if (!own) return null;
-    const article = withoutParts(theCase, key.split(" "));
+  const found = useMemo(() => {
     try {
-      return evaluate(article, { ...effectiveInputs(article, scenario), view });
-    } catch {
-      // Evidence that the article's own model cannot hold: then there is nothing to compare.
-      return null;
+      return beyond(theCase, { ...inputs, view });
+    } catch (error) {
+      // Evidence that one of the two cannot hold, or nothing left without it: a sentence says so.
+      return error instanceof Error ? error.message : String(error);
     }
-  }, [theCase, key, own, scenario, view]);
-  if (!without || !now) return <p className={styles.help}>Without them nothing is left to compare with.</p>;
+  }, [theCase, inputs, view]);
+  if (typeof found === "string") return <p className={styles.help}>{found}</p>;
   return (
     <table className={form.states}>
-      <caption className={form.said}>Chance of a break</caption>
       <thead>
         <tr>
           <th scope="col">Chance of a break</th>
@@ -72,9 +64,9 @@ function Compared({ theCase, ids }: { readonly theCase: Case; readonly ids: read
         {theCase.horizons.map(({ id, label }) => (
           <tr key={id}>
             <th scope="row">{label}</th>
-            <td>{percentLabel(without.horizons[id]?.break ?? 0)}</td>
+            <td>{percentLabel(found.horizons[id]?.text ?? 0)}</td>
             <td>
-              <b>{percentLabel(now.answer.result.horizons[id]?.break ?? 0)}</b>
+              <b>{percentLabel(found.horizons[id]?.whole ?? 0)}</b>
             </td>
           </tr>
         ))}

@@ -15,6 +15,9 @@ const Exports = lazy(async () => ({ default: (await import("./Exports.tsx")).Exp
 // Few people make cases.
 const NewCase = lazy(async () => ({ default: (await import("../author/NewCase.tsx")).NewCase }));
 
+const Versions = lazy(async () => ({ default: (await import("../author/Versions.tsx")).Versions }));
+const MergeDialog = lazy(async () => ({ default: (await import("../author/MergeDialog.tsx")).MergeDialog }));
+
 /** The one dialog that is open, if any. */
 export function Dialogs({ files }: { readonly files: Files }) {
   const app = useApp();
@@ -62,6 +65,18 @@ export function Dialogs({ files }: { readonly files: Files }) {
       return (
         <Suspense>
           <NewCase files={files} onClose={close} />
+        </Suspense>
+      );
+    case "versions":
+      return (
+        <Suspense>
+          <Versions {...dialog} onClose={close} />
+        </Suspense>
+      );
+    case "merge":
+      return (
+        <Suspense>
+          <MergeDialog {...dialog} onClose={close} />
         </Suspense>
       );
     case "shortcuts":

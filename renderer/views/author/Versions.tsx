@@ -1,0 +1,82 @@
+import { useMemo, useState } from "react";
+import { Button } from "react-aria-components";
+import { diffCases, type Difference, type DiffPart } from "../../../app/model/author/diff.ts";
+import type { Case } from "../../../app/model/case/types.ts";
+import { useCase } from "../../state/context.ts";
+import buttons from "../../ui/button.module.css";
+import { Switch } from "../../ui/Switch.tsx";
+import { Window } from "../../ui/Window.tsx";
+import { capital } from "./words.ts";
+import css from "./Versions.module.css";
+
+export interface VersionsProps {
+  /** The other file's name, and what it holds. */
+  readonly name: string;
+  readonly other: Case;
+  readonly onClose: () => void;
+}
+
+/** What changed between the open case and another version of it, in words, part by part. */
+export function Versions({ name, other, onClose }: VersionsProps) {
+  const theCase = useCase();
+  const [older, setOlder] = useState<"other" | "open">("other");
+  const found = useMemo(
+    () => (older === "other" ? diffCases(other, theCase) : diffCases(theCase, other)),
+    [older, other, theCase],
+  );
+  const parts = [...new Set(found.map(({ part }) => part))];
+  return (
+    <Window
+      title="What changed"
+      onClose={onClose}
+      foot={
+        <Button className={buttons.button ?? ""} onPress={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <div className={css.body}>
+        <Switch
+          label="Which one is older"
+          items={[
+            ["other", `From ${name} to the open case`],
+            ["open", `From the open case to ${name}`],
+          ]}
+          chosen={older}
+          onChoose={setOlder}
+        />
+        {found.length === 0 ? (
+          <p>Nothing differs: both say the same.</p>
+        ) : (
+          <div className={css.list} tabIndex={0} role="region" aria-label="Changes">
+            {parts.map((part) => (
+              <Part key={part} part={part} found={found.filter((one) => one.part === part)} />
+            ))}
+          </div>
+        )}
+      </div>
+    </Window>
+  );
+}
+
+const MARKS: Readonly<Record<Difference["kind"], string>> = { added: "+", removed: "−", changed: "→" };
+
+function Part({ part, found }: { readonly part: DiffPart; readonly found: readonly Difference[] }) {
+  return (
+    <section>
+      <h3>
+        {capital(part)} <em>{found.length}</em>
+      </h3>
+      <ul>
+        {found.map(({ kind, text }, i) => (
+          <li key={i}>
+            <i role="img" aria-label={kind}>
+              {MARKS[kind]}
+            </i>
+            <span>{text}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
