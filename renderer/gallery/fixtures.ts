@@ -19,15 +19,18 @@ export interface Cases {
   readonly saudi: Case;
 }
 
-/** The three shipped cases, through the door. */
+/** The cases that the gallery draws, through the door. */
 export async function readCases(): Promise<Cases> {
   const read = async (id: string): Promise<Case> => {
     const opened = openCase((await SHIPPED.find((one) => one.id === id)?.text()) ?? "");
     if (!opened.ok) throw new Error(problemSentence(opened.problem));
     return opened.case;
   };
-  const [syria, egypt, saudi] = await Promise.all(SHIPPED.map(({ id }) => read(id)));
-  if (!syria || !egypt || !saudi) throw new Error("Three cases ship.");
+  const [syria, egypt, saudi] = await Promise.all([
+    read("russia-iran-syria"),
+    read("soviet-egypt-1971"),
+    read("us-saudi-1973"),
+  ]);
   return { syria, egypt, saudi };
 }
 

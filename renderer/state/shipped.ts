@@ -19,4 +19,9 @@ export const SHIPPED: readonly {
     title: "United States and Saudi Arabia, 1973",
     text: async () => (await import("../../assets/cases/us-saudi-1973.entente?raw")).default,
   },
+  {
+    id: "china-vietnam-1975",
+    title: "China and Vietnam, 1975",
+    text: async () => (await import("../../assets/cases/china-vietnam-1975.entente?raw")).default,
+  },
 ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fidelityTests, type Side, SHIPPED, shippedCase } from "../shipped.test-help.ts";
+import { CHECKED, fidelityTests, type Side, shippedCase } from "../shipped.test-help.ts";
 import { evaluate } from "./evaluate.ts";
 import type { HorizonResult, Result } from "./result.ts";
 
@@ -11,7 +11,7 @@ function quantity(at: HorizonResult, q: string, spillRung: string): number {
   return at.rungs[q] ?? NaN;
 }
 
-describe.each(SHIPPED)("$name says what its text says", ({ name, checks }) => {
+describe.each(CHECKED)("$name says what its text says", ({ name, checks }) => {
   const theCase = shippedCase(name);
   const spill = theCase.outcome.happened[0]?.rung ?? "";
   test.each(fidelityTests(checks).map((t) => [`${t.id} ${t.statement}`, t] as const))(

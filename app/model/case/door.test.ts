@@ -6,7 +6,7 @@ import { openCase, problemSentence, saveCase } from "./door.ts";
 import { tiny, tinyText, tinyWith } from "./tiny.test-help.ts";
 import type { Case } from "./types.ts";
 
-const SHIPPED = ["russia-iran-syria", "soviet-egypt-1971", "us-saudi-1973"] as const;
+const SHIPPED = ["russia-iran-syria", "soviet-egypt-1971", "us-saudi-1973", "china-vietnam-1975"] as const;
 const shippedText = (name: string) =>
   readFileSync(join(import.meta.dirname, "../../../assets/cases", `${name}.entente`), "utf8");
 
@@ -28,10 +28,33 @@ describe("a shipped case", () => {
     const file = JSON.parse(shippedText(name)) as Record<string, unknown>;
     const marked = mark(file) as Record<string, unknown>;
     // In these objects every key is a factor, mechanism, indicator or input: a stray one is an error.
-    marked["scenarios"] = file["scenarios"];
+    for (const key of ["scenarios", "statements"]) if (key in file) marked[key] = file[key];
     const text = `${JSON.stringify(marked, null, 2)}\n`;
     expect(saveCase(opened(text).case)).toBe(text);
   });
+});
+
+it("made with the editor alone, every claim names a source that the case lists, and says how it was read", () => {
+  const { case: theCase } = opened(shippedText("china-vietnam-1975"));
+  const listed = new Set(theCase.source.items?.map(({ id }) => id));
+  const paragraphs = new Set(theCase.source.paragraphs?.map(({ id }) => id));
+  expect(theCase.claims.length).toBeGreaterThan(20);
+  for (const { id, sources, status, paragraph, about } of theCase.claims) {
+    expect(sources?.length, id).toBeGreaterThan(0);
+    expect(
+      sources?.filter((one) => !listed.has(one)),
+      id,
+    ).toEqual([]);
+    expect(status, id).toMatch(/read/);
+    expect(paragraphs.has(paragraph), id).toBe(true);
+    expect(about.length, id).toBeGreaterThan(0);
+  }
+  for (const { id, anchors } of [...theCase.factors, ...theCase.mechanisms])
+    expect(
+      anchors.filter((text) => text !== ""),
+      id,
+    ).toHaveLength(5);
+  expect(theCase.links.filter(({ reason }) => reason === "")).toEqual([]);
 });
 
 /** The same value with a key of nobody's at the front of every object. */

@@ -36,16 +36,30 @@ function lastDay(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-/** "30 January 2019"; the text itself where it is no date. */
-export function longDate(iso: string): string {
-  const at = dayOf(iso);
-  return at ? `${at.day} ${MONTHS[at.month - 1]!} ${at.year}` : iso;
+/** The name and year of an ISO month; null where it is none. */
+function monthOf(iso: string): { readonly name: string; readonly year: number } | null {
+  const match = /^(\d{4})-(\d\d)$/.exec(iso);
+  const name = MONTHS[Number(match?.[2]) - 1];
+  return match && name !== undefined ? { name, year: Number(match[1]) } : null;
 }
 
-/** "30 Jan 2019". */
+/** "30 January 2019", "January 2019" of a month; the text itself where it is no date. */
+export function longDate(iso: string): string {
+  const at = dayOf(iso);
+  if (at) return `${at.day} ${MONTHS[at.month - 1]!} ${at.year}`;
+  const month = monthOf(iso);
+  return month ? `${month.name} ${month.year}` : iso;
+}
+
+/** Whether only the month is known. */
+export const isMonth = (iso: string): boolean => monthOf(iso) !== null;
+
+/** "30 Jan 2019", "Jan 2019" of a month. */
 export function shortDate(iso: string): string {
   const at = dayOf(iso);
-  return at ? `${at.day} ${MONTHS[at.month - 1]!.slice(0, 3)} ${at.year}` : iso;
+  if (at) return `${at.day} ${MONTHS[at.month - 1]!.slice(0, 3)} ${at.year}`;
+  const month = monthOf(iso);
+  return month ? `${month.name.slice(0, 3)} ${month.year}` : iso;
 }
 
 /** "30 Jan 2019, 14:05" of an ISO time, as it is written there. */

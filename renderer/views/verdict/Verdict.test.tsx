@@ -27,6 +27,12 @@ it("tells a miss as a miss, and a hit as a hit", () => {
   expect(saudi.came).toBe("It held to 30 November 1983.");
   expect(saudi.said).toMatch(/^The model was right/);
   expect(saudi.score).toMatch(/better than a coin/);
+  const vietnam = said("china-vietnam-1975");
+  expect(vietnam.came).toBe("It broke in July 1978.");
+  expect(vietnam.said).toBe(
+    "The model missed it: it had called a break very unlikely (05–20%) within three years and unlikely (20–45%) within ten years.",
+  );
+  expect(vietnam.score).toMatch(/worse than a coin/);
 });
 
 it("is a screen of settled cases alone, and shows their events with sources as text", () => {

@@ -4,7 +4,7 @@ import { levelName } from "../../../app/model/case/phrases.ts";
 import { nameOf } from "../../../app/model/case/settings.ts";
 import type { Reading } from "../../../app/model/analysis/verdict.ts";
 import type { Case } from "../../../app/model/case/types.ts";
-import { longDate } from "../../../app/model/words/dates.ts";
+import { isMonth, longDate } from "../../../app/model/words/dates.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 
 const inWords = (p: number): string => {
@@ -23,7 +23,9 @@ export function headline(
   const { verdict } = theCase;
   const when = verdict?.date ? ` ${longDate(verdict.date)}` : "";
   const broke = verdict !== undefined && wasBroken(verdict);
-  const came = broke ? `It broke${when && ` on${when}`}.` : `It held${when && ` to${when}`}.`;
+  const came = broke
+    ? `It broke${when && ` ${isMonth(verdict.date ?? "") ? "in" : "on"}${when}`}.`
+    : `It held${when && ` to${when}`}.`;
   const phrase = ({ horizon }: SettledHorizon) => {
     const at = theCase.horizons.find(({ id }) => id === horizon);
     return at?.phrase === undefined || at.phrase === "" ? (at?.label ?? horizon) : at.phrase;
