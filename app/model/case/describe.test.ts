@@ -55,8 +55,8 @@ const edits: readonly (readonly [Edit, string])[] = [
     "Evidence on Air defences reported silent during a strike taken back",
   ],
   [{ edit: "setView", scenario, view: "outside" }, "The outside view"],
-  [{ edit: "setView", scenario, view: 0.25 }, "View between the two, 25 % the article's"],
-  [{ edit: "setView", scenario, view: "article" }, "The article's view"],
+  [{ edit: "setView", scenario, view: 0.25 }, "View between the two, 25 % the article’s"],
+  [{ edit: "setView", scenario, view: "article" }, "The article’s view"],
   [{ edit: "resetFactor", scenario, factor: "strikes" }, "Israeli strikes back to the article"],
   [
     {
@@ -145,7 +145,7 @@ describe("the differences from the article", () => {
         text: "Evidence on A story of clashes is circulating: 1 if so, 0.5 if not",
       },
       { input: "ranges", id: "strikes", text: "Range of Israeli strikes 4 to 9" },
-      { input: "view", text: "View between the two, 50 % the article's" },
+      { input: "view", text: "View between the two, 50 % the article’s" },
     ]);
   });
 
@@ -212,7 +212,7 @@ describe("the differences from the article", () => {
       "Weight of Diverging aims 5 (Article baseline: 8)",
       "Coordination with Israel: not assumed now (Article baseline: low)",
       "Taken back: Seen: Air defences reported silent during a strike",
-      "The article's view",
+      "The article’s view",
     ]);
     const back: Edit = { edit: "resetAll", scenario: "child" };
     expect(changes([...away, back].reduce(applyEdit, grown), "child")).toEqual([]);

@@ -46,7 +46,7 @@ export const evidenceOn = (theCase: Case, id: string, [yes, no]: readonly [numbe
   `Evidence on ${nameOf(theCase, id)}: ${numeral(yes)} if so, ${numeral(no)} if not`;
 
 export function viewName(view: NonNullable<Inputs["view"]>): string {
-  if (view === "article" || view === 1) return "The article's view";
+  if (view === "article" || view === 1) return "The article’s view";
   if (view === "outside" || view === 0) return "The outside view";
-  return `View between the two, ${numeral(view * 100)} % the article's`;
+  return `View between the two, ${numeral(view * 100)} % the article’s`;
 }

@@ -40,7 +40,7 @@ export function readCmpx(text: string): Network {
   if (
     listOf(fieldOf(model, "dataSets", [])).some((set) => listOf(fieldOf(set, "observations", [])).length > 0)
   )
-    notes.push("The observations in the file's scenarios were left out.");
+    notes.push("The observations in the file’s scenarios were left out.");
   const drafts = kept.map((node) => draftOf(node, notes));
   const name = fieldOf(network, "name", fieldOf(network, "id", "").value);
   const assembled = assemble(textIn(name), drafts, notes);

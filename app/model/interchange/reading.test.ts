@@ -173,7 +173,7 @@ describe(".cmpx", () => {
       text: ["TNormal(wmean(2.0,p,1.0,q),0.01,0.0,1.0)"],
       partition: [],
     });
-    expect(network.notes).toEqual(["The observations in the file's scenarios were left out."]);
+    expect(network.notes).toEqual(["The observations in the file’s scenarios were left out."]);
   });
 
   it.each([

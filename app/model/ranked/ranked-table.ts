@@ -94,7 +94,7 @@ function columnsOfPart(
   if (workOf(mean, axes, integration) > MOST_WORK)
     refuse(
       "parents",
-      `are too many for this function and integration "${integration}"; join some in a node of their own`,
+      `are too many for this function and integration "${integration}"; join some in one of their own`,
     );
   try {
     return columnsOf(mean, { spread: part.spread, states }, axes, integration);

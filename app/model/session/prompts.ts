@@ -84,7 +84,7 @@ export const SAY: Readonly<Record<string, readonly string[]>> = {
     "Three to four minutes each, then we weigh again, alone.",
   ],
   result: [
-    "This pools what everybody's own weights say. It is not a vote.",
+    "This pools what everybody’s own weights say. It is not a vote.",
     "It tells how likely. How sure we are of it comes at the end, as its own sentence.",
   ],
   challenge: ["Now we argue against ourselves."],

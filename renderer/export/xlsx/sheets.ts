@@ -356,7 +356,7 @@ function swings(subject: Subject): Grid | null {
     gapWidth: 40,
     overlap: 100,
     title: `How far each state alone moves the answer, ${phase?.label ?? ""}`,
-    altText: `Tornado: how far each factor's state alone moves the chance of a break. Longest: ${rows[0]?.short ?? ""}.`,
+    altText: `Tornado: how far each factor’s state alone moves the chance of a break. Longest: ${rows[0]?.short ?? ""}.`,
     legend: "bottom",
     axes: { x: { reverse: true, tickLblPos: "low" }, y: { numberFormat: { formatCode: "+0%;-0%;0%" } } },
     series: [series("Down", HOLD, high + 2), series("Up", APART, high + 3)],

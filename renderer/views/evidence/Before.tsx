@@ -11,6 +11,7 @@ import { useAnalysis, useAnswers, useCase, useLook, useSettings } from "../../st
 import { strongestPath } from "../../state/select.ts";
 import { rootOf } from "./board.ts";
 import { partOf } from "./draft.ts";
+import beforeStyles from "./Before.module.css";
 import styles from "./Evidence.module.css";
 import { Move } from "./Move.tsx";
 import { checkText, nextWord, phraseOf } from "./words.ts";
@@ -59,7 +60,7 @@ export function Before({ draft, known, missing, onRecord, onLeave }: Props) {
         .map((id) => strongestPath(theCase, links, id))
         .filter((path) => path.length > 0)
     : [];
-  const tone = to !== undefined && from !== undefined && to < from ? styles.hold : styles.apart;
+  const tone = to !== undefined && from !== undefined && to < from ? beforeStyles.hold : beforeStyles.apart;
   return (
     <>
       <div className={styles.before} aria-live="polite" data-testid="before">
@@ -76,14 +77,14 @@ export function Before({ draft, known, missing, onRecord, onLeave }: Props) {
             Record it only, or set one of the others to record only.
           </p>
         ) : from === undefined || to === undefined || !phase ? (
-          <p className={styles.big}>…</p>
+          <p className={beforeStyles.big}>…</p>
         ) : (
           <>
-            <p className={styles.big}>
+            <p className={beforeStyles.big}>
               {percentLabel(from)} → {percentLabel(to)}
             </p>
-            <p className={styles.say}>{sentence(from, to, phraseOf(theCase, horizon))}</p>
-            <div className={styles.moves}>
+            <p className={beforeStyles.say}>{sentence(from, to, phraseOf(theCase, horizon))}</p>
+            <div>
               {rows.map((row) => (
                 <Move key={row.id} label={row.label} from={row.from} to={row.to} />
               ))}
@@ -101,13 +102,13 @@ export function Before({ draft, known, missing, onRecord, onLeave }: Props) {
       </div>
       <div className={styles.buttons}>
         <Button
-          className={`${styles.button} ${styles.primary}`}
+          className={`${beforeStyles.button} ${beforeStyles.primary}`}
           isDisabled={signs.length === 0}
           onPress={() => onRecord(true)}
         >
           Record and count it
         </Button>
-        <Button className={styles.button ?? ""} onPress={() => onRecord(false)}>
+        <Button className={beforeStyles.button ?? ""} onPress={() => onRecord(false)}>
           Record only
         </Button>
         {onLeave && (
@@ -121,7 +122,7 @@ export function Before({ draft, known, missing, onRecord, onLeave }: Props) {
         <div className={styles.part}>
           <h3>Along which path</h3>
           {paths.map((path) => (
-            <p key={path.join()} className={`${styles.path} ${tone}`}>
+            <p key={path.join()} className={`${beforeStyles.path} ${tone}`}>
               {[...path.map((id) => nameOf(theCase, id)), "Breaks"].map((name, i) => (
                 <span key={name}>
                   {i > 0 && <i aria-hidden="true">→</i>}
@@ -165,7 +166,7 @@ function sentence(from: number, to: number, phrase: string) {
   return (
     <>
       A break {phrase} {stays ? "stays" : "becomes"} <b>{b.word}</b>{" "}
-      <span className={styles.keep}>{b.range}</span>
+      <span className={beforeStyles.keep}>{b.range}</span>
       {stays ? "" : `, from ${a.word} ${a.range}`}
       {next === "" ? "." : `; ${next}.`}
     </>

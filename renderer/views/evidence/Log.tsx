@@ -12,6 +12,7 @@ import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { startItem } from "../../state/startItem.ts";
 import menu from "../shell/App.module.css";
+import logStyles from "./Log.module.css";
 import styles from "./Evidence.module.css";
 import { GradesDialog } from "./GradesDialog.tsx";
 import { LogSteps } from "./LogSteps.tsx";
@@ -72,7 +73,7 @@ export function Log() {
         </div>
       )}
       {log.length === 0 ? (
-        <p className={styles.empty}>
+        <p className={logStyles.empty}>
           No evidence logged yet.
           <span>
             What the text itself says is in the argument already. Log what happened since: it moves the answer
@@ -80,7 +81,7 @@ export function Log() {
           </span>
         </p>
       ) : (
-        <ol className={styles.items}>
+        <ol className={logStyles.items}>
           {log.map((item, i) => {
             const after = steps.steps.find((step) => step.item.id === item.id)?.after;
             return (
@@ -102,7 +103,7 @@ export function Log() {
           })}
         </ol>
       )}
-      <p className={styles.foot}>
+      <p className={logStyles.foot}>
         Grade: source A–F, credibility 1–6.{" "}
         <Button className={styles.link ?? ""} onPress={() => setGrades(true)}>
           How much each grade counts
@@ -147,7 +148,7 @@ function LogItem({ item, place, of, moves, from, to, others }: ItemProps) {
   const [start, end] = [p(from), p(to)];
   return (
     <li className={styles.item} data-item={item.id} aria-current={draft?.id === item.id ? "true" : undefined}>
-      <div className={styles.line}>
+      <div className={logStyles.line}>
         <h3>{item.title}</h3>
         <MenuTrigger>
           <Button className={styles.more ?? ""} aria-label={`What to do with “${item.title}”`}>
@@ -169,15 +170,15 @@ function LogItem({ item, place, of, moves, from, to, others }: ItemProps) {
           </Popover>
         </MenuTrigger>
       </div>
-      <div className={styles.line}>
-        <span className={styles.grade} title={best ? gradeText(best) : undefined}>
+      <div className={logStyles.line}>
+        <span className={logStyles.grade} title={best ? gradeText(best) : undefined}>
           {best ? `${best.reliability} ${best.credibility}` : "no source"}
         </span>
-        <span className={styles.date}>{datesText(item)}</span>
+        <span className={logStyles.date}>{datesText(item)}</span>
         {!item.counts && <span className={styles.chip}>on record only</span>}
-        <b className={styles.effect}>
+        <b className={logStyles.effect}>
           {!item.counts || !moves ? (
-            <span className={styles.none}>no effect</span>
+            <span className={logStyles.none}>no effect</span>
           ) : to === null ? (
             "cannot be"
           ) : start !== undefined && end !== undefined ? (
@@ -190,12 +191,12 @@ function LogItem({ item, place, of, moves, from, to, others }: ItemProps) {
         </b>
       </div>
       {item.bearsOn.map((bearing, i) => (
-        <p key={i} className={styles.bearing}>
+        <p key={i} className={logStyles.bearing}>
           {bearingText(theCase, bearing)}
         </p>
       ))}
       {(item.sources.length > 1 || item.sources.some(({ link }) => link)) && (
-        <details className={styles.sources}>
+        <details className={logStyles.sources}>
           <summary>
             {item.sources.length} {item.sources.length === 1 ? "source" : "sources"}
           </summary>
@@ -209,7 +210,7 @@ function LogItem({ item, place, of, moves, from, to, others }: ItemProps) {
           </ul>
         </details>
       )}
-      {item.note && <p className={styles.note}>{item.note}</p>}
+      {item.note && <p className={logStyles.note}>{item.note}</p>}
       {others.map(({ id, title }) => (
         <p key={id} className={styles.warning}>
           <TriangleAlert size={13} aria-hidden /> <span>Cannot be true together with “{title}”.</span>

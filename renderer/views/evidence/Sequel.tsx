@@ -10,6 +10,7 @@ import { StepLine } from "../../charts/StepLine.tsx";
 import { useApp, useCase, useLook } from "../../state/context.ts";
 import { Progress } from "../../ui/Progress.tsx";
 import { borders } from "./borders.ts";
+import sequelStyles from "./Sequel.module.css";
 import styles from "./Evidence.module.css";
 import { useSteps } from "./useSteps.ts";
 import { bearingText } from "./words.ts";
@@ -126,7 +127,7 @@ function Events({ set }: { readonly set: EventSet }) {
     >
       {({ width }) => (
         <>
-          <div className={styles.setHead}>
+          <div className={sequelStyles.setHead}>
             <p>
               <b>
                 {on ? `In the log: ${items.length} items` : `Off: ${items.length} events are not in the log`}
@@ -170,7 +171,7 @@ function Events({ set }: { readonly set: EventSet }) {
             argument. The events come ungraded: one source stands for C 3, several for C 2, unconfirmed for C
             4, until you grade them. All are read as if seen within the first horizon.
           </p>
-          <ol className={styles.events}>
+          <ol className={sequelStyles.events}>
             {items.map((item) => (
               <li key={item.id}>
                 <span>{item.eventDate ?? "no date"}</span>

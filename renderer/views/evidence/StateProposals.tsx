@@ -5,6 +5,7 @@ import { entryOf, nameOf } from "../../../app/model/case/settings.ts";
 import { type Case, type Inputs, type Level, LEVELS } from "../../../app/model/case/types.ts";
 import type { OpenEdit } from "../../state/app.ts";
 import { useApp, useCase, useSettings } from "../../state/context.ts";
+import sequelStyles from "./Sequel.module.css";
 import styles from "./Evidence.module.css";
 import { levelLabel } from "./words.ts";
 
@@ -47,7 +48,7 @@ export function StateProposals({ item }: { readonly item: EvidenceItem }) {
   const proposals = item.bearsOn.flatMap((bearing) => proposalOf(theCase, settings, bearing) ?? []);
   if (proposals.length === 0) return null;
   return (
-    <p className={styles.proposals}>
+    <p className={sequelStyles.proposals}>
       {proposals.map(({ label, edit }) => (
         <Button key={label} className={styles.small ?? ""} onPress={() => app.change(edit)}>
           {label}

@@ -10,6 +10,7 @@ import { Switch } from "../../ui/Switch.tsx";
 import { watchSummary } from "../tipping/Watch.tsx";
 import { boardRows } from "./board.ts";
 import { emptyDraft } from "./draft.ts";
+import sequelStyles from "./Sequel.module.css";
 import styles from "./Evidence.module.css";
 
 const chance = (p: number | null | undefined) =>
@@ -84,7 +85,7 @@ export function Watch() {
           {refused && <p className={styles.quiet}>{refused}</p>}
           {theCase.indicators.length === 0 && <p className={styles.quiet}>This case has no signs.</p>}
           {board ? (
-            <table className={styles.board}>
+            <table className={sequelStyles.board}>
               <thead>
                 <tr>
                   {["Sign", "State", "Bears on", "Logged", "Chance", "Due"].map((head) => (
@@ -100,7 +101,7 @@ export function Watch() {
                     <th scope="row">
                       <button
                         type="button"
-                        className={styles.pick}
+                        className={sequelStyles.pick}
                         onClick={() => log(row.id)}
                         title="Log an item on this sign"
                       >

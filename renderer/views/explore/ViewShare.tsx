@@ -22,7 +22,7 @@ export function ViewShare() {
         view.
       </p>
       <Slider
-        label="Share of the article's view"
+        label="Share of the article’s view"
         value={Math.round(share * 100)}
         min={5}
         max={95}

@@ -8,6 +8,7 @@ import { applyFix, type Fix } from "../../../app/model/words/lint.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { SelectField } from "../../ui/SelectField.tsx";
+import checksStyles from "./Checks.module.css";
 import styles from "./Judgement.module.css";
 import type { Check, Checks as All } from "./useChecks.ts";
 
@@ -28,23 +29,23 @@ export function Checks({ checks, onGo }: Props) {
     <section className={styles.card} aria-labelledby="judgement-checks">
       <header>
         <h2 id="judgement-checks">Checks</h2>
-        <span className={styles.count} role="status">
+        <span className={checksStyles.count} role="status">
           {open.length === 0 ? "All settled" : `${open.length} to settle`}
         </span>
       </header>
-      <ol className={styles.checks}>
+      <ol className={checksStyles.checks}>
         {open.map((check) => (
           <OneCheck key={check.number} check={check} onGo={onGo} onFix={(fix) => make(check.head, fix)} />
         ))}
       </ol>
-      <ul className={styles.settled}>
+      <ul className={checksStyles.settled}>
         {settled.map((says) => (
           <li key={says}>
             <Tick size={14} aria-hidden /> {says}
           </li>
         ))}
       </ul>
-      <label className={styles.row}>
+      <label className={checksStyles.row}>
         Scale of words
         <SelectField
           value={row.id}
@@ -72,7 +73,7 @@ function OneCheck(props: {
   return (
     <li>
       <Button
-        className={styles.number ?? ""}
+        className={checksStyles.number ?? ""}
         aria-label={`${number}: show in the text`}
         onPress={() => props.onGo(head, finding)}
       >

@@ -7,6 +7,7 @@ import { shortDate } from "../../../app/model/words/dates.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { Window } from "../../ui/Window.tsx";
+import frozenStyles from "./Frozen.module.css";
 import styles from "./Judgement.module.css";
 import { ResolveWindow } from "./ResolveWindow.tsx";
 import type { Check } from "./useChecks.ts";
@@ -52,7 +53,7 @@ export function FreezeCard({ open, onShow }: Props) {
       <header>
         <h2>Freeze</h2>
       </header>
-      <p className={styles.says}>
+      <p className={frozenStyles.says}>
         Keeps text, numbers, case and seed as they are now, so the judgement can be scored later. A frozen
         judgement cannot be edited; you can write a new one.
       </p>
@@ -65,12 +66,12 @@ export function FreezeCard({ open, onShow }: Props) {
       </Button>
       {open.length > 0 && <p className={styles.basis}>Settle {many} first, or say why not.</p>}
       {judgements.length > 0 && (
-        <div className={styles.before}>
+        <div className={frozenStyles.before}>
           <h3>Frozen before</h3>
           <ul>
             {judgements.map((judgement, i) => (
               <li key={judgement.id ?? i}>
-                <Button className={styles.frozen ?? ""} onPress={() => onShow(i)}>
+                <Button className={frozenStyles.frozen ?? ""} onPress={() => onShow(i)}>
                   <span>
                     {shortDate(judgement.date ?? "") || "No date"} · {wordThen(judgement)}
                   </span>
@@ -143,16 +144,16 @@ function FreezeWindow({ open, onClose }: { readonly open: readonly Check[]; read
         </>
       }
     >
-      <div className={styles.window}>
+      <div className={frozenStyles.window}>
         {open.length > 0 ? (
           <>
             <p>{open.length === 1 ? "One check is open:" : `${open.length} checks are open:`}</p>
-            <ul className={styles.plain}>
+            <ul className={frozenStyles.plain}>
               {open.map(({ number, title }) => (
                 <li key={number}>{title}</li>
               ))}
             </ul>
-            <label className={styles.field}>
+            <label className={frozenStyles.field}>
               Why freeze all the same? This is kept with the judgement.
               <textarea
                 rows={3}

@@ -11,6 +11,7 @@ import { lexiconOf } from "../../../app/model/words/lexicon.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { Moved } from "../trail/Moved.tsx";
+import frozenStyles from "./Frozen.module.css";
 import styles from "./Judgement.module.css";
 import { Scores } from "./Scores.tsx";
 
@@ -50,8 +51,8 @@ export function FrozenSheet({
   return (
     <>
       <article className={styles.paper} aria-label={`Judgement of ${longDate(date)}`}>
-        <header className={styles.frozenHead}>
-          <Button className={styles.back ?? ""} onPress={onBack}>
+        <header className={frozenStyles.frozenHead}>
+          <Button className={frozenStyles.back ?? ""} onPress={onBack}>
             <ArrowLeft size={14} aria-hidden /> Back to writing
           </Button>
           <p>
@@ -66,13 +67,13 @@ export function FrozenSheet({
             <section key={id} className={styles.section}>
               <h2>{label}</h2>
               {list ? (
-                <ul className={styles.read}>
+                <ul className={frozenStyles.read}>
                   {linesOf(own).map((line, i) => (
                     <li key={i}>{line}</li>
                   ))}
                 </ul>
               ) : (
-                <p className={styles.read} data-lead={id === "bottomLine" || undefined}>
+                <p className={frozenStyles.read} data-lead={id === "bottomLine" || undefined}>
                   <WithWords text={own} row={judgement.row} />
                 </p>
               )}
@@ -82,12 +83,12 @@ export function FrozenSheet({
         {open.length > 0 && (
           <section className={styles.section}>
             <h2>Open when it was frozen</h2>
-            <ul className={styles.read}>
+            <ul className={frozenStyles.read}>
               {open.map((one, i) => (
                 <li key={i}>{one}</li>
               ))}
             </ul>
-            <p className={styles.read}>Frozen all the same: {reason ?? "no reason was given"}</p>
+            <p className={frozenStyles.read}>Frozen all the same: {reason ?? "no reason was given"}</p>
           </section>
         )}
       </article>
@@ -96,7 +97,7 @@ export function FrozenSheet({
           <header>
             <h2>Said then</h2>
           </header>
-          <table className={styles.table}>
+          <table className={frozenStyles.table}>
             <tbody>
               {Object.entries(judgement.horizons).map(([id, p]) => (
                 <tr key={id}>
@@ -109,7 +110,7 @@ export function FrozenSheet({
             </tbody>
           </table>
           {confidence && (
-            <p className={styles.says}>
+            <p className={frozenStyles.says}>
               Confidence: {confidence.level}. {confidence.reasons.join("; ")}
             </p>
           )}
@@ -136,7 +137,7 @@ export function FrozenSheet({
               to={app.inputs()}
             />
           ) : (
-            <p className={styles.says}>There is nothing kept to compare with.</p>
+            <p className={frozenStyles.says}>There is nothing kept to compare with.</p>
           )}
         </section>
         <Scores />

@@ -6,6 +6,7 @@ import { dueDates, longDate } from "../../../app/model/words/dates.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { Window } from "../../ui/Window.tsx";
+import frozenStyles from "./Frozen.module.css";
 import styles from "./Judgement.module.css";
 
 type Said = "open" | "held" | "broke";
@@ -82,11 +83,11 @@ export function ResolveWindow({ onClose }: { readonly onClose: () => void }) {
         </>
       }
     >
-      <div className={styles.window}>
+      <div className={frozenStyles.window}>
         {rules.length > 0 && (
           <details>
             <summary>The rules the case set beforehand</summary>
-            <ul className={styles.plain}>
+            <ul className={frozenStyles.plain}>
               {rules.map((rule, i) => (
                 <li key={i}>{rule}</li>
               ))}
@@ -95,7 +96,7 @@ export function ResolveWindow({ onClose }: { readonly onClose: () => void }) {
           </details>
         )}
         {horizons.map(({ id, label }) => (
-          <div key={id} className={styles.settle}>
+          <div key={id} className={frozenStyles.settle}>
             <span id={`settle-${id}`}>
               {label}
               {due[id] && <small> to {longDate(due[id])}</small>}
@@ -115,11 +116,11 @@ export function ResolveWindow({ onClose }: { readonly onClose: () => void }) {
             </RadioGroup>
           </div>
         ))}
-        <label className={styles.field}>
+        <label className={frozenStyles.field}>
           On what day was this settled?
           <input type="date" value={date} onChange={(event) => setDate(event.target.value)} />
         </label>
-        <label className={styles.field}>
+        <label className={frozenStyles.field}>
           By which rule, and on which sources?
           <textarea
             rows={3}

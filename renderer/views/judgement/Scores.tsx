@@ -5,6 +5,7 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { SaidPlot } from "../../charts/SaidPlot.tsx";
 import { useApp, useCase } from "../../state/context.ts";
 import { calibrationChart, scored } from "./calibration.ts";
+import frozenStyles from "./Frozen.module.css";
 import styles from "./Judgement.module.css";
 
 /** "0.09"; a score without end is said so. */
@@ -23,12 +24,12 @@ export function Scores() {
         <h2>Scores</h2>
       </header>
       {theCase.verdict === undefined ? (
-        <p className={styles.says}>Not scored yet: nothing says how it came out.</p>
+        <p className={frozenStyles.says}>Not scored yet: nothing says how it came out.</p>
       ) : !all.ok ? (
-        <p className={styles.says}>{all.sentence}</p>
+        <p className={frozenStyles.says}>{all.sentence}</p>
       ) : (
         <>
-          <table className={styles.table}>
+          <table className={frozenStyles.table}>
             <thead>
               <tr>
                 <th scope="col">Judged</th>

@@ -7,6 +7,7 @@ import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { type SeedNumbers, seedText } from "../../../app/model/words/seed.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook, useSettings } from "../../state/context.ts";
 import { ASKS, offersFor } from "./heads.ts";
+import sheetStyles from "./Sheet.module.css";
 import styles from "./Judgement.module.css";
 import type { Check } from "./useChecks.ts";
 import { Written } from "./Written.tsx";
@@ -80,7 +81,7 @@ function Offers(props: {
   if (props.lines.length === 0) return null;
   return (
     <MenuTrigger>
-      <Button className={styles.offer ?? ""} aria-label={`${props.label}: add from the case`}>
+      <Button className={sheetStyles.offer ?? ""} aria-label={`${props.label}: add from the case`}>
         <Plus size={13} aria-hidden /> From the case
       </Button>
       <Popover className={styles.popover ?? ""} placement="bottom start">
@@ -131,7 +132,7 @@ function FromModel({ numbers, lexicon, outside }: Pick<Props, "numbers" | "lexic
         {outside === null ? "" : ` Outside view: ${percentLabel(outside)}.`} Judgement, not frequency.
       </p>
       {!isIn && (
-        <div className={styles.seed}>
+        <div className={sheetStyles.seed}>
           <p>
             <b>{moved ? "The model now says: " : "The model’s sentence: "}</b>
             {seed}

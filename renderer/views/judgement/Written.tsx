@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { estimatesIn } from "../../../app/model/words/estimates.ts";
 import type { Lexicon } from "../../../app/model/words/lexicon.ts";
 import type { Check } from "./useChecks.ts";
-import styles from "./Judgement.module.css";
+import sheetStyles from "./Sheet.module.css";
 
 export interface WrittenProps {
   readonly id: string;
@@ -80,8 +80,8 @@ export function Written({
   }, [value, checks, lexicon, lead]);
   const open = checks.length;
   return (
-    <div className={styles.written} data-list={list || undefined} data-lead={lead || undefined}>
-      <div className={styles.sheet} aria-hidden="true">
+    <div className={sheetStyles.written} data-list={list || undefined} data-lead={lead || undefined}>
+      <div className={sheetStyles.sheet} aria-hidden="true">
         {lines.map((pieces, i) => (
           <div key={i} data-empty={pieces.every(({ text }) => text.trim() === "") || undefined}>
             {pieces.map(({ text, marked, strong, ends }, j) => (

@@ -6,6 +6,7 @@ import { wholePercent } from "../../charts/percent.ts";
 import { useApp, useNetworkState } from "../../state/context.ts";
 import { Slider } from "../../ui/Slider.tsx";
 import { BoxTable } from "./BoxTable.tsx";
+import boxStyles from "./Box.module.css";
 import styles from "./Network.module.css";
 
 interface Props {
@@ -28,10 +29,10 @@ export function BoxPanel({ network, variable }: Props) {
   const set = (next: Finding | null, gesture?: string) =>
     app.edit({ edit: "setFinding", variable: id, finding: next }, gesture ?? null);
   return (
-    <div className={styles.box}>
+    <div className={boxStyles.box}>
       <h2>{label}</h2>
-      <div className={styles.states} role="table" aria-label={`States of ${label}`}>
-        <div role="row" className={styles.headRow}>
+      <div className={boxStyles.states} role="table" aria-label={`States of ${label}`}>
+        <div role="row" className={boxStyles.headRow}>
           <span role="columnheader">State</span>
           <span role="columnheader">Now</span>
           <span role="columnheader">Before</span>
@@ -53,12 +54,12 @@ export function BoxPanel({ network, variable }: Props) {
                       ? "–"
                       : wholePercent(now[k])}
               </span>
-              <span role="cell" className={styles.before}>
+              <span role="cell" className={boxStyles.before}>
                 {before[k] === undefined ? "" : wholePercent(before[k])}
               </span>
-              <span role="cell" className={styles.toggles}>
+              <span role="cell" className={boxStyles.toggles}>
                 <ToggleButton
-                  className={styles.toggle ?? ""}
+                  className={boxStyles.toggle ?? ""}
                   isSelected={finding === state}
                   aria-label={`Seen: ${state}`}
                   onChange={(on) => set(on ? state : null)}
@@ -67,7 +68,7 @@ export function BoxPanel({ network, variable }: Props) {
                 </ToggleButton>
                 {states.length > 1 && (
                   <ToggleButton
-                    className={styles.toggle ?? ""}
+                    className={boxStyles.toggle ?? ""}
                     isSelected={ruledOut}
                     aria-label={`Not ${state}`}
                     onChange={(on) => set(ruleOut(finding, states, k, on))}
@@ -80,7 +81,7 @@ export function BoxPanel({ network, variable }: Props) {
           );
         })}
       </div>
-      <p className={styles.ask}>
+      <p className={boxStyles.ask}>
         {target.variable === id ? (
           <>The question is whether it is {target.state}.</>
         ) : (
@@ -98,7 +99,7 @@ export function BoxPanel({ network, variable }: Props) {
         <details>
           <summary>Rule the table came from</summary>
           {expression.text.map((text, i) => (
-            <code key={i} className={styles.rule}>
+            <code key={i} className={boxStyles.rule}>
               {text}
             </code>
           ))}
@@ -145,7 +146,7 @@ function Fits({
         How well does what you learned fit each state? Only the proportions count.
       </p>
       {states.map((state, k) => (
-        <div key={state} className={styles.fit}>
+        <div key={state} className={boxStyles.fit}>
           <span title={state}>{state}</span>
           <Slider
             label={`Fits ${label} being ${state}`}

@@ -8,6 +8,7 @@ import {
 } from "../../../app/model/case/network-case.ts";
 import { parseChance } from "../../../app/model/words/typed.ts";
 import { useApp } from "../../state/context.ts";
+import boxStyles from "./Box.module.css";
 import styles from "./Network.module.css";
 
 /** Rows on one page; long tables are leafed through. */
@@ -29,7 +30,7 @@ export function BoxTable({
   const first = Math.min(page, pages - 1) * PAGE;
   const shown = Array.from({ length: Math.min(PAGE, rows - first) }, (_, i) => first + i);
   return (
-    <section className={styles.table} aria-label={`Table of ${label}`}>
+    <section className={boxStyles.table} aria-label={`Table of ${label}`}>
       <h3>Table</h3>
       <p className={styles.lead}>
         {parents.length === 0
@@ -37,7 +38,7 @@ export function BoxTable({
           : "Chance of every state, for each combination of its causes."}{" "}
         Type over a number; the others in its row keep their proportions.
       </p>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={`Numbers of ${label}`}>
+      <div className={boxStyles.scroll} tabIndex={0} role="region" aria-label={`Numbers of ${label}`}>
         <table>
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function BoxTable({
                 </th>
               ))}
               {states.map((state) => (
-                <th key={state} scope="col" className={styles.own}>
+                <th key={state} scope="col" className={boxStyles.own}>
                   {state}
                 </th>
               ))}
@@ -86,7 +87,7 @@ export function BoxTable({
         </p>
       )}
       {pages > 1 && (
-        <p className={styles.pages}>
+        <p className={boxStyles.pages}>
           <Button className={styles.plain ?? ""} isDisabled={page === 0} onPress={() => setPage(page - 1)}>
             Back
           </Button>

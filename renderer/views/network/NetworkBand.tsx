@@ -7,6 +7,7 @@ import { estimateSentence } from "../../../app/model/words/sentence.ts";
 import { wholePercents } from "../../charts/network/boxes.ts";
 import { useApp, useNetworkState } from "../../state/context.ts";
 import { EstimateText } from "../shell/EstimateText.tsx";
+import bandStyles from "./Band.module.css";
 import styles from "./Network.module.css";
 import { TargetChooser } from "./TargetChooser.tsx";
 import { findingCount, findingText, oddsText, targetClause } from "./words.ts";
@@ -32,13 +33,13 @@ export function NetworkBand({ network }: { readonly network: CaseNetwork }) {
   const clause = targetClause(network);
   const sentence = p === undefined ? null : estimateSentence(p, clause);
   return (
-    <section className={styles.band} aria-label="The answer" data-region="answer" aria-busy={busy}>
-      <p className={styles.number} data-testid="answer" data-stale={impossible !== null || undefined}>
+    <section className={bandStyles.band} aria-label="The answer" data-region="answer" aria-busy={busy}>
+      <p className={bandStyles.number} data-testid="answer" data-stale={impossible !== null || undefined}>
         {p === undefined ? "…" : percentLabel(p).replace("%", "")}
         {p !== undefined && <small>%</small>}
       </p>
-      <div className={styles.say}>
-        <p className={styles.eye}>
+      <div className={bandStyles.say}>
+        <p className={bandStyles.eye}>
           {findingCount(network)}
           {found.length > 0 && before !== undefined && ` · ${percentLabel(before)} before`}
         </p>
@@ -55,7 +56,7 @@ export function NetworkBand({ network }: { readonly network: CaseNetwork }) {
           <Working busy={busy} />
         )}
       </div>
-      <div className={styles.found}>
+      <div className={bandStyles.found}>
         <TargetChooser network={network} />
         <ul aria-label="Findings">
           {found.slice(0, 6).map((id) => (
@@ -69,7 +70,7 @@ export function NetworkBand({ network }: { readonly network: CaseNetwork }) {
               </Button>
             </li>
           ))}
-          {found.length > 6 && <li className={styles.more}>and {found.length - 6} more</li>}
+          {found.length > 6 && <li className={bandStyles.more}>and {found.length - 6} more</li>}
           {found.length > 1 && (
             <li>
               <Button className={styles.plain ?? ""} onPress={() => app.edit({ edit: "clearFindings" })}>
@@ -122,7 +123,7 @@ function Working({ busy }: { readonly busy: boolean }) {
     return () => clearTimeout(timer);
   }, [busy]);
   return (
-    <p className={styles.sub} role="status">
+    <p className={bandStyles.sub} role="status">
       {long && busy && (
         <>
           Working it out…{" "}
@@ -140,11 +141,11 @@ function Details({ network, logPe }: { readonly network: CaseNetwork; readonly l
   const numbers = network.variables.reduce((sum, { p }) => sum + p.length, 0);
   return (
     <DialogTrigger>
-      <Button className={styles.icon ?? ""} aria-label="About this network">
+      <Button className={bandStyles.icon ?? ""} aria-label="About this network">
         <Info size={13} strokeWidth={2} aria-hidden />
       </Button>
-      <Popover className={styles.popover ?? ""} placement="bottom end">
-        <Dialog className={styles.dialog ?? ""} aria-label="About this network">
+      <Popover className={bandStyles.popover ?? ""} placement="bottom end">
+        <Dialog className={bandStyles.dialog ?? ""} aria-label="About this network">
           <p>
             {network.variables.length} boxes, {numbers.toLocaleString("en-GB")} numbers in their tables.
             Chances are worked out exactly from these tables.

@@ -41,7 +41,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
       title="What each weighting says"
       summary={shown.map((id) => `${label(id)}: ${pooledText(answer, id)}`).join(". ")}
       table={{
-        caption: `Chance of a break by everybody's own weights, round ${round.n}`,
+        caption: `Chance of a break by everybody’s own weights, round ${round.n}`,
         columns: ["By when", "Pooled", "Lowest", "Median", "Highest"],
         rows: asked.map((id) => {
           const at = answer.horizons[id];

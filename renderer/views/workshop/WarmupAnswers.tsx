@@ -32,7 +32,7 @@ export function WarmupAnswers({ round }: { readonly round: RoundView }) {
             key={id}
             id={`warmup-${id}`}
             title={text}
-            summary={`It is ${number(answer)}. The room's middle guess was ${number(spread.quartiles[1])}; ${held} of ${spans.length} spans held the answer.`}
+            summary={`It is ${number(answer)}. The room’s middle guess was ${number(spread.quartiles[1])}; ${held} of ${spans.length} spans held the answer.`}
             table={{
               caption: text,
               columns: ["", "Value"],

@@ -24,6 +24,6 @@ export function roomScenario(
     name,
     parent: from?.id ?? "",
     settings: { ...from?.settings, weights: { ...from?.settings.weights, ...Object.fromEntries(weights) } },
-    story: `Middle weights of ${answer.people.length} ${setup.dryRun ? "simulated people" : "people"} in a workshop: a group model, not the room's estimate.`,
+    story: `Middle weights of ${answer.people.length} ${setup.dryRun ? "simulated people" : "people"} in a workshop: a group model, not the room’s estimate.`,
   };
 }
