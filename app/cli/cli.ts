@@ -21,7 +21,7 @@ function readArguments(argv: string[]) {
 async function main(argv: string[]): Promise<unknown> {
   const { positionals, values } = readArguments(argv);
   const [command, ...rest] = positionals;
-  if (command === "convert" && rest.length === 2) return convert(rest[0], rest[1]);
+  if (command === "convert" && rest.length === 2) return convert(rest[0], rest[1], values);
   if (command === "check" && rest.length === 1) return check(rest[0], values);
   if (command === "diff" && rest.length === 2) return diff(rest[0], rest[1]);
   if (command === "merge" && rest.length === 2) return merge(rest[0], rest[1]);

@@ -10,8 +10,12 @@ import { type Finding, Inference, type NetworkEvidence } from "../model/network/
 import type { Network } from "../model/network/network.ts";
 import { rankedTable } from "../model/ranked/ranked-table.ts";
 import { readRankedSpec } from "../model/ranked/spec.ts";
-import { each, readAll, readText } from "./input.ts";
-import type { Options } from "./options.ts";
+import { openDocument, problemSentence } from "../model/case/door.ts";
+import { isNetworkCase } from "../model/case/network-case.ts";
+import { networkOfCase } from "../model/interchange/case-network.ts";
+import { networkOf } from "../model/interchange/network-case.ts";
+import { each, readAll, readAllInputs, readText } from "./input.ts";
+import { oneOf, type Options } from "./options.ts";
 import { Refused } from "./refused.ts";
 
 function formatOrRefuse(path: string): Format {
@@ -133,11 +137,30 @@ export function table(options: Options): unknown {
   return many ? tables : tables[0];
 }
 
-/** `convert IN OUT`: the formats follow the endings. Answers with what was written and what had to be mended. */
-export async function convert(from: string | undefined, to: string | undefined): Promise<unknown> {
+/** A case's network: its own where it is one, else one phase of the argument, the first unless --horizon names another. */
+function networkIn(path: string, options: Options): Network {
+  const opened = openDocument(readText(path, "case"));
+  if (!opened.ok) throw new Refused(`${path}: ${problemSentence(opened.problem)}`);
+  const { case: found } = opened;
+  if (isNetworkCase(found)) return networkOf(found);
+  const ids = found.horizons.map(({ id }) => id);
+  const horizon = oneOf(options.horizon ?? ids[0], "horizon", ids);
+  const inputs = options.inputs === undefined ? {} : (readAllInputs(found, options.inputs).all[0] ?? {});
+  return networkOfCase(found, inputs, horizon);
+}
+
+/**
+ * `convert IN OUT`: the formats follow the endings; a case (.entente) is written as a network. Answers with what was
+ * written and what had to be mended.
+ */
+export async function convert(
+  from: string | undefined,
+  to: string | undefined,
+  options: Options,
+): Promise<unknown> {
   if (from === undefined || to === undefined) throw new Refused("convert needs two files: convert IN OUT.");
   const format = formatOrRefuse(to);
-  const network = openNetwork(from, "network");
+  const network = from.endsWith(".entente") ? networkIn(from, options) : openNetwork(from, "network");
   try {
     await saveAtomically(to, writeNetwork(network, format));
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Model } from "./model.ts";
 import type { Evidence, Settled } from "./settle.ts";
 
 /** Tensor over [event, every `of` of the two lists, rung]: how what is left is shared out among the rungs. */
-function ladder(model: Model): { scope: Scope; tensor: Float64Array } {
+export function ladder(model: Model): { scope: Scope; tensor: Float64Array } {
   const { happened, notHappened } = model.case.outcome;
   const readers = [
     ...new Set([...notHappened, ...happened].flatMap(({ of }) => (of === undefined ? [] : [of]))),
