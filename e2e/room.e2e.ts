@@ -1,5 +1,6 @@
 import type { Browser } from "@playwright/test";
-import type { RoomSetup, RoomState, Stage } from "../app/bridge/contract.ts";
+import type { RoomState } from "../app/bridge/contract.ts";
+import { sampleRound, sampleSetup, sampleStage } from "../app/room/sample.test-help.ts";
 import { expect, test } from "./app.ts";
 import { call } from "./bridge.ts";
 import { desktopKind } from "./desktop.ts";
@@ -14,34 +15,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => browser.close());
 
-const setup: RoomSetup = {
-  factors: ["One", "Two", "Three"].map((label) => ({
-    id: label.toLowerCase(),
-    label,
-    calm: "calm <b>",
-    worst: "worst",
-  })),
-  chances: [{ kind: "chance", id: "h1", text: "A break within two years" }],
-  warmups: [],
-  method: "swing",
-};
-const stage: Stage = {
-  title: "Two partners",
-  marking: "TLP:GREEN",
-  page: {
-    show: "round",
-    round: "r1",
-    kind: "weights",
-    n: 1,
-    questions: setup.chances,
-    method: "swing",
-    factors: setup.factors,
-    changes: 1,
-    from: null,
-  },
-  remarks: [],
-  endsAt: null,
-};
+const setup = sampleSetup(["one", "two", "three"], ["calm <b>", "worst"]);
+const stage = sampleStage(sampleRound(setup));
 
 test.describe(`the room in the ${desktopKind} or browser`, () => {
   test("phones answer, the program is killed and started again, and everybody is still there with their answer", async ({

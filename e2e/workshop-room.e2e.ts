@@ -4,6 +4,7 @@ import type { Browser, Page } from "@playwright/test";
 import { verify } from "../app/model/session/chain.ts";
 import type { Session } from "../app/model/session/types.ts";
 import { expect, test } from "./app.ts";
+import { call } from "./bridge.ts";
 import { launchBrowser } from "./edition.ts";
 import { findings } from "./page/axe.ts";
 import { saveAs } from "./page/documents.ts";
@@ -207,6 +208,10 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     // Twelve practise, twelve and a sheet weigh, twelve weigh again.
     expect(of("response")).toHaveLength(12 + 13 + 12);
     expect(JSON.stringify(session)).not.toContain("tokenHash");
+    // The file has everything: with the room gone, so is the journal with its tokens.
+    expect(await call(page, "journal:list")).toHaveLength(1);
+    await call(page, "room:close");
+    await expect.poll(() => call(page, "journal:list")).toEqual([]);
     for (const phone of phones) expect(phone.complaints).toEqual([]);
   });
 });

@@ -2,38 +2,19 @@ import { type IncomingHttpHeaders, request } from "node:http";
 import { type Socket, connect } from "node:net";
 import type { FromRoom, Page, RoomSetup, Stage, ToRoom, View } from "./contract.ts";
 import { type Open, Room } from "./room.ts";
+import { sampleRound, sampleSetup, sampleStage } from "./sample.test-help.ts";
 import { type Patience, serveRoom } from "./server.ts";
 
 export const CODE = "K7M4PD";
 export const SECRET = "s".repeat(22);
 
-const factor = (id: string) => ({ id, label: `Factor ${id}`, calm: "calm", worst: "worst" });
 export const setup: RoomSetup = {
-  factors: ["a", "b", "c"].map(factor),
-  chances: [{ kind: "chance", id: "now", text: "A break within two years?" }],
+  ...sampleSetup(["a", "b", "c"]),
   warmups: [{ kind: "quantity", id: "w", text: "How many?", unit: "km" }],
-  method: "swing",
 };
-export const roundPage = (more: Partial<Extract<Page, { show: "round" }>> = {}): Page => ({
-  show: "round",
-  round: "r1",
-  kind: "weights",
-  n: 1,
-  questions: setup.chances,
-  method: "swing",
-  factors: setup.factors,
-  changes: 1,
-  from: null,
-  ...more,
-});
-export const stage = (page: Page = roundPage(), more: Partial<Stage> = {}): Stage => ({
-  title: "Two partners",
-  marking: "TLP:GREEN",
-  page,
-  remarks: [{ kind: "unclear", label: "A term is unclear" }],
-  endsAt: null,
-  ...more,
-});
+export const roundPage = (more: Parameters<typeof sampleRound>[1] = {}) => sampleRound(setup, more);
+export const stage = (page: Page = roundPage(), more: Partial<Stage> = {}): Stage =>
+  sampleStage(page, { remarks: [{ kind: "unclear", label: "A term is unclear" }], ...more });
 export const response = (id = "x1", more: object = {}) => ({
   id,
   round: "r1",

@@ -23,6 +23,7 @@ import { createLook, type Look, type ThemeChoice } from "./look.ts";
 import { createSince, fileKey, type LastLook, lookAt, readLooks, withLook } from "./since.ts";
 import { createPresentation, OFF } from "./presentation.ts";
 import { createTrail } from "./trail.ts";
+import { dropKept } from "./journals.ts";
 import { createWorkshop } from "./workshop.ts";
 
 /** Small choices that outlive a start. */
@@ -173,6 +174,22 @@ export function createApp(parts: AppParts) {
     keep: (session) => document.edit({ edit: "keepSession", session }, `workshop ${session.id}`),
     failed: (text) => look.setState({ notice: { text, tone: "error" } }),
   });
+  /** What is in the file for good need not be in a journal: after every save, at every opening, when a room closes. */
+  let tidying: Promise<void> = Promise.resolve();
+  let tidied: readonly unknown[] = [];
+  const tidyJournals = (): void => {
+    const { saved, file } = document.getState();
+    const openRoom = workshop.getState().room?.session ?? null;
+    if (tidied[0] === saved && tidied[1] === file && tidied[2] === openRoom) return;
+    tidied = [saved, file, openRoom];
+    if (saved && file)
+      tidying = tidying
+        .then(() => workshop.written())
+        .then(() => dropKept(parts.host, saved, openRoom, workshop.fromJournal))
+        // A journal too many does no harm: it is looked at again the next time.
+        .catch(() => undefined);
+  };
+  const stopTidying = [document.subscribe(tidyJournals), workshop.subscribe(tidyJournals)];
   const deaf = parts.host.on("room:event", (event) => workshop.heard(event));
 
   return {
@@ -275,6 +292,7 @@ export function createApp(parts: AppParts) {
     isEdited: () => isEdited(document.getState()),
     close: () => {
       deaf();
+      stopTidying.forEach((stop) => stop());
       answers.close();
       networks.close();
     },

@@ -11,7 +11,8 @@ import {
   openingLine,
   recover,
 } from "../../app/model/session/journal.ts";
-import { stateOf } from "../../app/model/session/state.ts";
+import { idOf } from "../../app/model/session/ids.ts";
+import { isClosed } from "../../app/model/session/state.ts";
 import type { Happened, Id, Session, Setup } from "../../app/model/session/types.ts";
 
 export interface WorkshopState {
@@ -112,7 +113,7 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
     /** Adds to the log; nothing happens where there is nothing to add. */
     happen(happened: readonly Happened[]): void {
       const { session } = store.getState();
-      if (!session || happened.length === 0 || stateOf(session).closed) return;
+      if (!session || happened.length === 0 || isClosed(session)) return;
       const next = append(session, happened, time());
       write(session.id, [addedLine(session, next)]);
       set(next, happened);
@@ -133,6 +134,8 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
           // The log's own links go to disk as well: what comes after them can then be told from there alone.
           write(session.id, [addedLine(session, next)]);
           store.setState({ session: next });
+          // What comes after the end, such as how people found it, has no milestone to wait for.
+          if (next !== session && isClosed(next)) keep(next);
           return;
         }
         case "state":
@@ -157,7 +160,7 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
     },
     /** Goes on with a session of the case, with whatever the journal knows more; or looks at one that is over. */
     async open(session: Session): Promise<void> {
-      store.setState({ session, record: stateOf(session).closed });
+      store.setState({ session, record: isClosed(session) });
       const known = await fromJournal(session.id);
       if (known) this.take(known);
     },
@@ -174,6 +177,5 @@ export function createWorkshop({ journal, now, keep, failed }: Parts) {
   };
 }
 
-/** A session's id: 16 letters and digits nobody can guess. */
-export const freshId = (): Id =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => (byte % 36).toString(36)).join("");
+/** A session's id, or another's, nobody can guess. */
+export const freshId = (): Id => idOf(crypto.getRandomValues(new Uint8Array(16)));

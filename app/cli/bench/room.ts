@@ -2,9 +2,10 @@ import { type ChildProcess, execFileSync, fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FromRoom, RoomSetup, RoomState, Stage } from "../../bridge/contract.ts";
+import type { FromRoom, RoomState } from "../../bridge/contract.ts";
 import { Keeper, type RoomProcess } from "../../keeper/keeper.ts";
 import { readAssets } from "../../keeper/page.ts";
+import { sampleRound, sampleSetup, sampleStage } from "../../room/sample.test-help.ts";
 import { Phone } from "./phones.ts";
 
 /**
@@ -16,35 +17,11 @@ import { Phone } from "./phones.ts";
 const HERE = "127.0.0.1";
 const dist = join(import.meta.dirname, "..");
 
-const setup: RoomSetup = {
-  factors: Array.from({ length: 8 }, (_, n) => ({
-    id: `f${String(n)}`,
-    label: `Factor ${String(n + 1)}`,
-    calm: "calm",
-    worst: "worst",
-  })),
-  chances: [{ kind: "chance", id: "h", text: "A break by then?" }],
-  warmups: [],
-  method: "swing",
-};
+const setup = sampleSetup(Array.from({ length: 8 }, (_, n) => `f${String(n)}`));
 const ids = setup.factors.map(({ id }) => id);
-const stage = (word: string): Stage => ({
-  title: `Two partners ${word}`,
-  marking: "TLP:GREEN",
-  page: {
-    show: "round",
-    round: "r1",
-    kind: "weights",
-    n: 1,
-    questions: setup.chances,
-    method: "swing",
-    factors: setup.factors.map((factor) => ({ ...factor, calm: "c".repeat(80), worst: "w".repeat(80) })),
-    changes: 1000,
-    from: null,
-  },
-  remarks: [],
-  endsAt: null,
-});
+const long = setup.factors.map((factor) => ({ ...factor, calm: "c".repeat(80), worst: "w".repeat(80) }));
+const stage = (word: string) =>
+  sampleStage(sampleRound(setup, { factors: long, changes: 1000 }), { title: `Two partners ${word}` });
 const answer = (id: string) => ({
   kind: "response",
   response: {
@@ -57,7 +34,7 @@ const answer = (id: string) => ({
       order: ids,
       raw: Object.fromEntries(ids.map((one, n) => [one, 100 - 10 * n])),
     },
-    estimates: [{ question: "h", low: 0.1, best: 0.3, high: 0.5 }],
+    estimates: [{ question: "now", low: 0.1, best: 0.3, high: 0.5 }],
     reasons: [{ target: ids[0], text: "r".repeat(400) }],
     shownOrder: ids,
     seconds: 240,

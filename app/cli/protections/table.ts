@@ -117,6 +117,10 @@ const ROOM: readonly Protection[] = [
   { item: "room: signs that steer, in names and texts", file: "app/model/session/guards.ts", from: "    .replace(/(?!\\n)[\\p{Cc}\\p{Zl}\\p{Zp}]|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]/gu, \"\")\n", to: "", test: "app/room/people.test.ts" },
   { item: "room: its process reads its own folder only", file: "app/browser/room.ts", from: "execArgv: rights(folder, process.allowedNodeEnvironmentFlags)", to: "execArgv: []", test: "app/browser/room.test.ts" },
   { item: "room: on this computer’s addresses only", file: "app/keeper/keeper.ts", from: "    if (!addressesOf(this.#means.interfaces()).some((known) => known.address === address))", to: "    if (address === \"\")", test: "app/keeper/keeper.test.ts" },
+  { item: "room: reminders are few", file: "app/room/limits.ts", from: "NUDGE_AGAIN = 30_000", to: "NUDGE_AGAIN = 0", test: "app/room/people.test.ts" },
+  { item: "room: nobody is reminded without end", file: "app/room/people.ts", from: "NUDGES_PER_ROUND = 3", to: "NUDGES_PER_ROUND = 3_000", test: "app/room/people.test.ts" },
+  { item: "room: what a vote is about is asked, not told", file: "app/room/answers.ts", from: "comments: read.value, about } };", to: "comments: read.value, about: (body.about as typeof about) ?? about } };", test: "app/room/answers.test.ts" },
+  { item: "room: a vote under way tells nobody how it stands", file: "app/model/session/view.ts", from: ".filter(([id]) => !sealed.has(id))", to: "", test: "app/model/session/state.test.ts" },
 ]; // prettier-ignore
 
 const CASES: readonly Protection[] = [
@@ -155,6 +159,7 @@ const LOSS: readonly Protection[] = [
   { item: "a window lies on a display", file: "app/desktop/bounds.ts", from: "x: clamp(x, area.x, Math.max(area.x, area.x + area.width - width)),", to: "x,", test: "app/desktop/window.test.ts" },
   { item: "a window is shown, painted or not", file: "app/desktop/window.ts", from: "const late = setTimeout(show, patience);", to: "const late = setTimeout(() => undefined, patience);", test: "app/desktop/window.test.ts" },
   { item: "one program at a time", file: "app/main.ts", from: "if (app.requestSingleInstanceLock()) {", to: "if (app.isReady() || true) {", test: "app/desktop/lockdown.test.ts" },
+  { item: "a workshop’s journal goes only when the file has all of it", file: "renderer/state/journals.ts", from: "known && mergeSessions(session, known).events.length === session.events.length", to: "known", test: "renderer/state/journals.test.ts" },
 ]; // prettier-ignore
 
 export const PROTECTIONS = [...ELECTRON, ...HOSTS, ...ROOM, ...CASES, ...LOSS];

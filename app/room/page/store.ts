@@ -1,3 +1,4 @@
+import { idOf } from "../../model/session/ids.ts";
 import type { Sent } from "../contract.ts";
 import type { Draft } from "./draft.ts";
 
@@ -58,6 +59,4 @@ export function forgetRoom(): void {
 }
 
 /** An id nobody else will draw. `crypto.randomUUID` is missing on pages without TLS; this is not. */
-export const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => (byte % 36).toString(36)).join("") +
-  Date.now().toString(36);
+export const newId = (): string => idOf(crypto.getRandomValues(new Uint8Array(16)));
