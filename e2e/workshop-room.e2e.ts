@@ -41,8 +41,10 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
   await page.keyboard.press("Control+6");
   await press(page, "Begin the workshop");
   await press(page, "Open the room");
-  const code = ((await page.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/).textContent()) ?? "").trim();
-  const address = ((await page.getByText(/^\d+\.\d+\.\d+\.\d+:\d+$/).textContent()) ?? "").trim();
+  // The projector's picture shows them as well.
+  const joining = page.getByRole("region", { name: "Join" });
+  const code = ((await joining.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/).textContent()) ?? "").trim();
+  const address = ((await joining.getByText(/^\d+\.\d+\.\d+\.\d+:\d+$/).textContent()) ?? "").trim();
 
   const phones: Phone[] = [];
   await test.step("they join by typed code; two of one name are told apart", async () => {
@@ -91,6 +93,10 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await inOf(page, "11 of 12 are in");
     await expect(first.heading("What your own weights say")).toBeVisible({ timeout: 60_000 });
     await press(first.page, "Keep my answer");
+    // Who has not answered is reminded, and nobody else.
+    await press(page, /^Nudge 1/);
+    await expect(sleeper.page.getByText("Your answer is still missing")).toBeVisible();
+    await expect(second.page.getByText("Your answer is still missing")).toHaveCount(0);
     // Off and on again, as in a pocket: it is where it was.
     await sleeper.context.setOffline(true);
     await sleeper.page.waitForTimeout(2_000);
@@ -138,7 +144,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await press(page, /^Go on with workshop/);
     await inOf(page, "13 of 13 are in");
     await press(page, "Open the room");
-    await expect(page.getByText(address)).toBeVisible();
+    await expect(page.getByRole("region", { name: "Join" }).getByText(address)).toBeVisible();
     await expect(second.page.getByText("The laptop does not answer")).toBeHidden({ timeout: 60_000 });
     await second.page.reload();
     await expect(second.page.getByRole("heading", { level: 1 })).toHaveText(
@@ -154,6 +160,10 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await expect(first.page.getByText(/You: /).first()).toBeVisible();
     expect(await findings(first.page)).toEqual([]);
     await press(page, "Discuss these two");
+    await press(page, "Deal the cards");
+    for (const phone of [first, second])
+      await expect(phone.page.getByRole("region", { name: "Your card" })).toBeVisible();
+    expect(await findings(first.page)).toEqual([]);
     await first.page.getByText("I changed my mind because").click();
     await first.page.getByRole("textbox").fill("I forgot the strikes.");
     await press(first.page, "Send");
