@@ -6,15 +6,12 @@ import { createRoot } from "react-dom/client";
 import { openCase, problemSentence } from "../app/model/case/door.ts";
 import { host } from "./host/host.ts";
 import { createApp, FIRST_SETTINGS, type Settings } from "./state/app.ts";
-import { keepDrafts, restoreDraft } from "./state/drafts.ts";
+import { keepDrafts, nameWindow, restoreDraft } from "./state/drafts.ts";
 import { createFiles } from "./state/files.ts";
 import { SHIPPED } from "./state/shipped.ts";
 import { App } from "./views/shell/App.tsx";
 import { workerClient } from "./worker/client.ts";
 import { networkWorker } from "./worker/network/client.ts";
-
-/** This window's draft; one window, one draft. */
-const DRAFT = "window";
 
 /** Choices of earlier starts; damaged or missing ones are the first ones again. */
 async function readSettings(): Promise<Settings> {
@@ -27,7 +24,11 @@ async function readSettings(): Promise<Settings> {
 
 async function start(): Promise<void> {
   const [first] = SHIPPED;
-  const [settings, text] = await Promise.all([readSettings(), first?.text() ?? ""]);
+  const [settings, text, { id, others }] = await Promise.all([
+    readSettings(),
+    first?.text() ?? "",
+    nameWindow(sessionStorage, navigator.locks),
+  ]);
   const read = openCase(text);
   if (!read.ok) throw new Error(problemSentence(read.problem));
   const app = createApp({
@@ -38,8 +39,8 @@ async function start(): Promise<void> {
     name: first?.id ?? "",
     settings,
   });
-  keepDrafts(app, DRAFT);
-  const restored = restoreDraft(app, DRAFT).catch(() => false);
+  keepDrafts(app, id);
+  const restored = restoreDraft(app, id, others).catch(() => false);
   const files = createFiles(app, restored);
   createRoot(document.getElementById("root") as HTMLElement).render(<App app={app} files={files} />);
   await restored;

@@ -186,11 +186,15 @@ test.each([
   ["EDQUOT", "full"],
   ["EBUSY", "locked"],
   ["EIO", "other"],
+  ["ESTALE", "missing"],
+  ["ENOTCONN", "missing"],
+  ["ENODEV", "missing"],
 ])("%s is told as %s, naming the file and not its folder", (code, failed) => {
   const told = failure(Object.assign(new Error("raw words"), { code }), "saved", "/secret/folder/a.entente");
   expect(told.failed).toBe(failed);
   expect(told.message).toMatch(/^“a\.entente” could not be saved: /);
-  expect(told.message).not.toMatch(/secret|raw words/);
+  expect(told.message).not.toMatch(/secret|raw words|the system says/);
+  expect(told.message).toMatch(/\. (Save|Choose|Free|Close|Connect) .+\.$/);
 });
 
 test("a list of recent files that cannot be written makes no save fail", async () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, unlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { codeOf } from "./failures.ts";
@@ -79,7 +79,7 @@ export class Drafts {
   async list(): Promise<{ drafts: KeptDraft[]; damaged: number }> {
     const drafts: KeptDraft[] = [];
     let damaged = 0;
-    for (const name of await this.#names()) {
+    for (const name of await this.#newestFirst()) {
       const path = join(this.#folder, name);
       try {
         drafts.push(parseDraft(await readFile(path, "utf8")));
@@ -90,6 +90,14 @@ export class Drafts {
       }
     }
     return { drafts, damaged };
+  }
+
+  async #newestFirst(): Promise<string[]> {
+    const names = await this.#names();
+    const times = new Map<string, number>();
+    for (const name of names)
+      times.set(name, (await stat(join(this.#folder, name)).catch(() => null))?.mtimeMs ?? 0);
+    return names.sort((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0));
   }
 
   async #names(): Promise<string[]> {

@@ -33,6 +33,27 @@ const advice: Readonly<Record<Kind, string>> = {
   other: "",
 };
 
+/** What a network disk says when it is away, and what a disk says that is broken. */
+const more: Readonly<Record<string, readonly [Kind, string]>> = {
+  ...Object.fromEntries(
+    [
+      "ESTALE",
+      "ENOTCONN",
+      "EHOSTDOWN",
+      "EHOSTUNREACH",
+      "ENETDOWN",
+      "ENETUNREACH",
+      "ETIMEDOUT",
+      "ENODEV",
+      "ENXIO",
+    ].map((code) => [
+      code,
+      ["missing", "its disk or network share is away. Connect it again, or save to another disk."],
+    ]),
+  ),
+  EIO: ["other", "the disk or its cable reports a fault. Save to another disk."],
+};
+
 /** Error code of a failed file operation, "" when it carries none. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
@@ -45,8 +66,9 @@ export function failure(error: unknown, verb: string, path: string): Failure {
   if (error instanceof FileProblem) return { failed: error.failed, message: error.message };
   const code = codeOf(error);
   // Windows reports a file held open by another program as EPERM; elsewhere EPERM is about rights.
-  const failed = code === "EPERM" && process.platform === "win32" ? "locked" : (kinds[code] ?? "other");
-  const why = advice[failed] || `the system says ${code || String(error)}. Save to another folder.`;
+  const [kind, told] = more[code] ?? [kinds[code] ?? "other", ""];
+  const failed = code === "EPERM" && process.platform === "win32" ? "locked" : kind;
+  const why = told || advice[failed] || `the system says ${code || String(error)}. Save to another folder.`;
   return { failed, message: `“${basename(path)}” could not be ${verb}: ${why}` };
 }
 

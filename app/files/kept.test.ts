@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
@@ -99,14 +99,25 @@ describe("drafts", () => {
     const found = await new Drafts(folder).list();
     expect(found).toEqual({
       drafts: [
-        { ...draft, text: "3" },
         { ...draft, id: "d-2" },
+        { ...draft, text: "3" },
       ],
       damaged: 0,
     });
     await drafts.drop("d-1");
     await drafts.drop("never kept");
     expect((await drafts.list()).drafts.map(({ id }) => id)).toEqual(["d-2"]);
+  });
+
+  test("are listed with the newest first, whatever they are called", async () => {
+    const drafts = new Drafts(folder);
+    const one = { name: "n", path: null, stamp: null, text: "{}" };
+    for (const id of ["b", "a", "c"]) await drafts.keep({ id, ...one });
+    for (const [age, id] of ["c", "a", "b"].entries()) {
+      const at = new Date(1_700_000_000_000 - age * 60_000);
+      await utimes(join(folder, "drafts", `case-${id}.draft`), at, at);
+    }
+    expect((await drafts.list()).drafts.map(({ id }) => id)).toEqual(["c", "a", "b"]);
   });
 
   test("of this run are dropped together; those of an earlier one are not", async () => {

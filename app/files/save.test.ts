@@ -1,4 +1,15 @@
-import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, stat, symlink, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -160,6 +171,49 @@ describe.each(["ENOSPC", "EDQUOT", "EIO"])("%s while writing", (code) => {
       expect((await readdir(folder)).sort()).toEqual(["case.entente", "case.entente.bak"]);
     },
   );
+});
+
+/** Every operation of a save, the file's own included, in its order; from the k-th on the disk gives this fault. */
+function failingFrom(k: number, code: string): { on: Disk; asked: string[] } {
+  const asked: string[] = [];
+  const step = (name: string) => {
+    if (asked.push(name) > k) throw fault(code);
+  };
+  const guarded = <T extends object>(inner: T, names: readonly (keyof T & string)[]): T =>
+    new Proxy(inner, {
+      get: (target, name) => {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof found !== "function") return found;
+        if (!names.includes(name as keyof T & string)) return found.bind(target) as unknown;
+        return async (...args: unknown[]) => {
+          step(String(name));
+          const given: unknown = await Reflect.apply(found, target, args);
+          return name === "open" ? guarded(given as FileHandle, ["writeFile", "chmod", "sync"]) : given;
+        };
+      },
+    });
+  return { on: guarded(realDisk, ["access", "open", "rename", "link", "copyFile"]), asked };
+}
+
+describe.each(["ENOSPC", "EIO", "ESTALE", "EROFS"])("%s from any step on", (code) => {
+  test("leaves the old file or the new one, whole, and says which", async () => {
+    const whole = failingFrom(Infinity, code);
+    await saveAtomically(path, "older");
+    await saveAtomically(path, "old", { on: whole.on });
+    expect(whole.asked).toEqual(["access", "open", "writeFile", "chmod", "sync", "link", "rename", "rename", "open", "sync"]); // prettier-ignore
+    let [failed, saved] = [0, 0];
+    for (let k = 0; k < whole.asked.length; k += 1) {
+      await saveAtomically(path, "old");
+      const said = await saveAtomically(path, "new", { on: failingFrom(k, code).on }).then(() => "saved", () => "failed"); // prettier-ignore
+      expect(await text(), `step ${k}`).toBe(said === "saved" ? "new" : "old");
+      expect(["older", "old", "new"]).toContain(await text(`${path}.bak`));
+      expect((await readdir(folder)).filter(isLeftover)).toEqual([]);
+      if (said === "saved") saved += 1;
+      else failed += 1;
+    }
+    // Only what follows the new name is no reason to call it unsaved: the folder's flush.
+    expect([failed, saved]).toEqual([8, 2]);
+  });
 });
 
 test("what a save cut short left is swept away after an hour, and nothing else", async () => {

@@ -118,7 +118,7 @@ export class Keeper {
       stage: null,
       personal: new Map(),
       ending: false,
-      fell: 0,
+      fell: -Infinity,
     };
     await this.#begin(running, back !== null);
     await this.#note({ by: "host", fact: this.#must().running.door });
@@ -219,8 +219,9 @@ export class Keeper {
   /** The process is gone: as it was asked to, or else it is started again with everything the journal has. */
   #ended(running: Running, process: RoomProcess): void {
     if (this.#running !== running || running.process !== process || running.ending) return;
-    const relapse = Date.now() - running.fell < RELAPSE;
-    running.fell = Date.now();
+    // Not by the clock on the wall, which may be set back meanwhile.
+    const relapse = performance.now() - running.fell < RELAPSE;
+    running.fell = performance.now();
     const giveUp = (why: string) => {
       if (this.#running !== running) return;
       this.#forget();

@@ -37,15 +37,18 @@ export class Room {
   #requests = 0;
   #telling: ReturnType<typeof setTimeout> | null = null;
 
-  /** @param now milliseconds since 1970 */
-  constructor(open: Open, tell: (message: FromRoom) => void, now: () => number) {
+  /**
+   * @param now milliseconds since 1970
+   * @param steady milliseconds that pass whatever the computer's clock is set to: limits are counted by them
+   */
+  constructor(open: Open, tell: (message: FromRoom) => void, now: () => number, steady = now) {
     this.#open = open;
     this.#door = open;
     this.#tell = tell;
     this.#now = now;
-    this.#guesses = new Guesses(now);
-    this.#posts = new Recent(MINUTE, now);
-    this.#nudges = new Recent(NUDGE_AGAIN, now);
+    this.#guesses = new Guesses(steady);
+    this.#posts = new Recent(MINUTE, steady);
+    this.#nudges = new Recent(NUDGE_AGAIN, steady);
     for (const person of open.people) this.#people.add(new Member(person));
     for (const answer of open.answers)
       this.#people.byId(answer.response.participant)?.answers.set(answer.response.round, answer);

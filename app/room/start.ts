@@ -43,13 +43,14 @@ export function startRoom(
   tell: (message: FromRoom) => void,
   end: () => void,
   now: () => number = Date.now,
+  steady: () => number = () => performance.now(),
 ): (message: ToRoom) => void {
   let room: Room | null = null;
   let server: Server | null = null;
   const timers: ReturnType<typeof setInterval>[] = [];
 
   const open = async (asked: Open) => {
-    const opened = new Room(asked, tell, now);
+    const opened = new Room(asked, tell, now, steady);
     let own = "";
     let reached = false;
     const served = serveRoom(

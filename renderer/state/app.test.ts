@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openCase, saveCase } from "../../app/model/case/door.ts";
 import { inlineClient } from "../worker/client.ts";
 import { presentCase, presentSettings } from "./document.ts";
-import { keepDrafts, restoreDraft } from "./drafts.ts";
+import { keepDrafts, nameWindow, restoreDraft } from "./drafts.ts";
 import { fakeApp, silentClient, syria } from "./fakes.test-help.ts";
 
 beforeEach(() => {
@@ -246,6 +246,23 @@ describe("drafts", () => {
     app.close();
   });
 
+  test("are kept within a second whatever the clock does meanwhile", async () => {
+    for (const jump of [-3_600_000, 3_600_000]) {
+      const { app, calls } = fakeApp({ connect: silentClient });
+      const stop = keepDrafts(app, "window");
+      raise(app, 1);
+      vi.setSystemTime(Date.now() + jump);
+      // A hand that does not rest.
+      for (let n = 2; n <= 10; n += 1) {
+        await vi.advanceTimersByTimeAsync(110);
+        raise(app, n);
+      }
+      expect(calls("draft:keep"), `after ${jump} ms`).not.toHaveLength(0);
+      stop();
+      app.close();
+    }
+  });
+
   test("that cannot be kept are said", async () => {
     const { app } = fakeApp({
       connect: silentClient,
@@ -281,6 +298,56 @@ describe("drafts", () => {
     expect(calls("draft:drop")).toEqual(["other"]);
     app.close();
     source.app.close();
+  });
+
+  test("of other open windows stay theirs; of those that are left the own one comes first, then the newest", async () => {
+    const source = fakeApp({ connect: silentClient });
+    const text = saveCase(presentCase(source.app.document.getState()));
+    const draft = (id: string) => ({ id, name: id, handle: null, folder: "", stamp: null, text });
+    const bring = async (ids: readonly string[], own: string, ...others: string[]) => {
+      const { app, calls } = fakeApp({
+        connect: silentClient,
+        handlers: { "draft:list": () => ({ drafts: ids.map(draft), damaged: 0 }) },
+      });
+      const found = await restoreDraft(app, own, new Set(others));
+      const said = {
+        found,
+        name: app.document.getState().name,
+        dropped: calls("draft:drop"),
+        notice: app.look.getState().notice?.text,
+      };
+      app.close();
+      return said;
+    };
+    expect(await bring(["b"], "a", "b")).toMatchObject({ found: false, dropped: [] });
+    expect(await bring(["c", "b"], "a", "b")).toMatchObject({ found: true, name: "c", dropped: ["c"] });
+    expect(await bring(["c", "a"], "a")).toMatchObject({ name: "a", dropped: [], notice: expect.stringContaining("1 more unsaved case comes back") as string }); // prettier-ignore
+    source.app.close();
+  });
+
+  test("of a window are named once for it; a doubled tab gets a name of its own", async () => {
+    const held: string[] = [];
+    const locks = {
+      query: () => Promise.resolve({ held: held.map((name) => ({ name })) }),
+      request: (name: string, _options: object, callback: () => Promise<never>) => {
+        if (held.includes(name)) return Promise.reject(new Error("held"));
+        held.push(name);
+        return callback();
+      },
+    } as unknown as LockManager;
+    const tab = () => {
+      const kept = new Map<string, string>();
+      return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }; // prettier-ignore
+    };
+    const first = tab();
+    const one = await nameWindow(first, locks);
+    expect(one.id).toMatch(/^[a-z0-9-]{1,64}$/);
+    const doubled = await nameWindow(first, locks);
+    expect(doubled.id).not.toBe(one.id);
+    expect(doubled.others).toEqual(new Set([one.id]));
+    // Loaded anew: its lock is gone with the page before.
+    held.splice(held.indexOf(`draft ${doubled.id}`), 1);
+    expect((await nameWindow(first, locks)).id).toBe(doubled.id);
   });
 
   test("that are damaged leave the shipped case as it is", async () => {

@@ -57,9 +57,9 @@ export function keepDrafts(app: App, id: string): () => void {
   };
   const follow = (state: ReturnType<typeof app.document.getState>): void => {
     if (isStopped || isBusy || (presentDocument(state) === kept && isEdited(state) === there)) return;
-    since ??= Date.now();
+    since ??= performance.now();
     clearTimeout(timer);
-    timer = setTimeout(() => void write(), Math.max(0, Math.min(QUIET, since + LONGEST - Date.now())));
+    timer = setTimeout(() => void write(), Math.max(0, Math.min(QUIET, since + LONGEST - performance.now())));
   };
   const stop = app.document.subscribe(follow);
   return () => {
@@ -69,12 +69,54 @@ export function keepDrafts(app: App, id: string): () => void {
   };
 }
 
+const KEPT = "entente-window";
+/** Milliseconds until a name that is held belongs to another window. */
+const PATIENCE = 500;
+const lockOf = (id: string) => `draft ${id}`;
+
+/** Takes a window's name until the window goes, however it goes. @returns whether it was free soon enough */
+const hold = (id: string, locks: Pick<LockManager, "request">): Promise<boolean> =>
+  new Promise((done) => {
+    const held = () => {
+      done(true);
+      return new Promise<never>(() => undefined);
+    };
+    locks.request(lockOf(id), { signal: AbortSignal.timeout(PATIENCE) }, held).catch(() => {
+      done(false);
+    });
+  });
+
 /**
- * Brings back what a crash left; the newest draft is shown, with a word about it, and becomes this window's own
- * before the old one goes. True when there was one.
+ * What this window's draft is called: a name of its own, so that two windows never write over each other's, which a
+ * reload finds again; and what other open windows call theirs.
  */
-export async function restoreDraft(app: App, id: string): Promise<boolean> {
-  const { drafts, damaged } = await app.host.call("draft:list");
+export async function nameWindow(
+  tab: Pick<Storage, "getItem" | "setItem">,
+  locks: Pick<LockManager, "query" | "request">,
+): Promise<{ id: string; others: ReadonlySet<string> }> {
+  const before = tab.getItem(KEPT);
+  // A tab that was doubled has the other one's name; the page before a reload lets go of it in a moment.
+  const id = before !== null && (await hold(before, locks)) ? before : crypto.randomUUID();
+  if (id !== before) await hold(id, locks);
+  tab.setItem(KEPT, id);
+  const { held = [] } = await locks.query();
+  const others = new Set(held.map(({ name = "" }) => name.replace(/^draft /, "")));
+  others.delete(id);
+  return { id, others };
+}
+
+/**
+ * Brings back what a crash left; this window's own draft, else the newest of no open window, is shown, with a word
+ * about it, and becomes this window's own before the old one goes. True when there was one.
+ */
+export async function restoreDraft(
+  app: App,
+  id: string,
+  others: ReadonlySet<string> = new Set(),
+): Promise<boolean> {
+  const { drafts: all, damaged } = await app.host.call("draft:list");
+  const left = all.filter((draft) => !others.has(draft.id));
+  const drafts = [...left.filter((draft) => draft.id === id), ...left.filter((draft) => draft.id !== id)];
   if (damaged > 0)
     app.notify(
       `${damaged} damaged recovery ${damaged === 1 ? "file was" : "files were"} set aside.`,
@@ -91,6 +133,11 @@ export async function restoreDraft(app: App, id: string): Promise<boolean> {
   }
   const file = draft.handle ? { handle: draft.handle, name: draft.name, folder: draft.folder } : null;
   app.show(read.case, { file, stamp: draft.stamp, name: draft.name }, true);
-  app.notify(`Brought back unsaved changes to ${draft.name}.`);
+  const more = drafts.length - 1;
+  app.notify(
+    more === 0
+      ? `Brought back unsaved changes to ${draft.name}.`
+      : `Brought back unsaved changes to ${draft.name}. ${more} more unsaved ${more === 1 ? "case comes" : "cases come"} back when this one is saved and Entente starts again.`,
+  );
   return true;
 }
