@@ -22,12 +22,17 @@ async function readSettings(): Promise<Settings> {
   }
 }
 
+const wasReloaded = (): boolean =>
+  performance
+    .getEntriesByType("navigation")
+    .some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === "reload");
+
 async function start(): Promise<void> {
   const [first] = SHIPPED;
   const [settings, text, { id, others }] = await Promise.all([
     readSettings(),
     first?.text() ?? "",
-    nameWindow(sessionStorage, navigator.locks),
+    nameWindow(sessionStorage, navigator.locks, wasReloaded()),
   ]);
   const read = openCase(text);
   if (!read.ok) throw new Error(problemSentence(read.problem));

@@ -340,14 +340,16 @@ describe("drafts", () => {
       return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) }; // prettier-ignore
     };
     const first = tab();
-    const one = await nameWindow(first, locks);
+    const one = await nameWindow(first, locks, false);
     expect(one.id).toMatch(/^[a-z0-9-]{1,64}$/);
-    const doubled = await nameWindow(first, locks);
+    const doubled = await nameWindow(first, locks, false);
     expect(doubled.id).not.toBe(one.id);
     expect(doubled.others).toEqual(new Set([one.id]));
     // Loaded anew: its lock is gone with the page before.
     held.splice(held.indexOf(`draft ${doubled.id}`), 1);
-    expect((await nameWindow(first, locks)).id).toBe(doubled.id);
+    expect((await nameWindow(first, locks, false)).id).toBe(doubled.id);
+    // Or will be in a moment.
+    expect(await nameWindow(first, locks, true)).toEqual({ id: doubled.id, others: new Set([one.id]) });
   });
 
   test("that are damaged leave the shipped case as it is", async () => {

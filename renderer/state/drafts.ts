@@ -74,14 +74,19 @@ const KEPT = "entente-window";
 const PATIENCE = 500;
 const lockOf = (id: string) => `draft ${id}`;
 
-/** Takes a window's name until the window goes, however it goes. @returns whether it was free soon enough */
-const hold = (id: string, locks: Pick<LockManager, "request">): Promise<boolean> =>
+/**
+ * Takes a window's name until the window goes, however it goes.
+ * @param patience milliseconds until a name that is held is another window's; null: for as long as it takes
+ * @returns whether it was free soon enough
+ */
+const hold = (id: string, locks: Pick<LockManager, "request">, patience: number | null): Promise<boolean> =>
   new Promise((done) => {
     const held = () => {
       done(true);
       return new Promise<never>(() => undefined);
     };
-    locks.request(lockOf(id), { signal: AbortSignal.timeout(PATIENCE) }, held).catch(() => {
+    const options = patience === null ? {} : { signal: AbortSignal.timeout(patience) };
+    locks.request(lockOf(id), options, held).catch(() => {
       done(false);
     });
   });
@@ -89,15 +94,18 @@ const hold = (id: string, locks: Pick<LockManager, "request">): Promise<boolean>
 /**
  * What this window's draft is called: a name of its own, so that two windows never write over each other's, which a
  * reload finds again; and what other open windows call theirs.
+ * @param reloaded this page was loaded anew: it is the window it was, though the page before may not be gone yet
  */
 export async function nameWindow(
   tab: Pick<Storage, "getItem" | "setItem">,
   locks: Pick<LockManager, "query" | "request">,
+  reloaded: boolean,
 ): Promise<{ id: string; others: ReadonlySet<string> }> {
   const before = tab.getItem(KEPT);
-  // A tab that was doubled has the other one's name; the page before a reload lets go of it in a moment.
-  const id = before !== null && (await hold(before, locks)) ? before : crypto.randomUUID();
-  if (id !== before) await hold(id, locks);
+  // A tab that was doubled begins with the other one's name.
+  const same = before !== null && (reloaded || (await hold(before, locks, PATIENCE)));
+  const id = same ? before : crypto.randomUUID();
+  if (!same || reloaded) void hold(id, locks, null);
   tab.setItem(KEPT, id);
   const { held = [] } = await locks.query();
   const others = new Set(held.map(({ name = "" }) => name.replace(/^draft /, "")));
