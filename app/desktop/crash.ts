@@ -24,7 +24,12 @@ export function afterCrash(
 type Alive = (alive: boolean) => void;
 
 /** Reopens a page whose process has ended (its draft restores the work); asks when that does not help. */
-export function watchCrashes(window: BrowserWindow, dialog: Dialog, alive: Alive, now = () => performance.now()): void {
+export function watchCrashes(
+  window: BrowserWindow,
+  dialog: Dialog,
+  alive: Alive,
+  now = () => performance.now(),
+): void {
   let ends: number[] = [];
   const reopen = () => {
     window.webContents.reload();

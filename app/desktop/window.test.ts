@@ -82,6 +82,7 @@ test("the window's options give the page nothing of the machine", () => {
       navigateOnDragDrop: false,
       devTools: false,
       spellcheck: false,
+      v8CacheOptions: "bypassHeatCheck",
     },
   });
 });

@@ -37,6 +37,8 @@ export const windowOptions = (given: {
     ...LOCKED,
     preload: given.preload,
     devTools: !given.packaged,
+    // Compiled scripts are kept from the first start on: the scheme allows it, and nothing is loaded but our own.
+    v8CacheOptions: "bypassHeatCheck",
   },
 });
 
