@@ -112,8 +112,10 @@ test("a new author makes a case of twelve parts from a pasted text, takes steps 
   await expect(page.getByRole("contentinfo")).toContainText("Saved airlines.entente");
   await page.getByRole("button", { name: /: case menu$/ }).click();
   await page.getByRole("menuitem", { name: "Russia and Iran in Syria" }).click();
+  await expect(page.getByRole("button", { name: "Russia and Iran in Syria: case menu" })).toBeVisible();
   await open(started, path);
   await pick(started, path);
+  await expect(page.getByRole("button", { name: "North Air and South Air: case menu" })).toBeVisible();
   await page.keyboard.press("Control+7");
   await page.getByRole("tab", { name: "Text" }).click();
   await expect(page.getByRole("textbox", { name: "Paragraph P5" })).toHaveValue(/year's notice/);
