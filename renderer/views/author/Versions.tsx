@@ -36,11 +36,14 @@ export function Versions({ name, other, onClose }: VersionsProps) {
       }
     >
       <div className={css.body}>
+        <p>
+          The file is <b>{name}</b>.
+        </p>
         <Switch
           label="Which one is older"
           items={[
-            ["other", `From ${name} to the open case`],
-            ["open", `From the open case to ${name}`],
+            ["other", "From the file to the open case"],
+            ["open", "From the open case to the file"],
           ]}
           chosen={older}
           onChoose={setOlder}
