@@ -212,7 +212,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
         : [],
     ),
     ...CHALLENGES.flatMap(({ kind, title }) => {
-      const said = view.comments.filter((one) => one.kind === kind && !one.hidden);
+      const said = view.comments.filter((one) => one.kind === kind && !one.hidden && one.as === null);
       return said.length === 0
         ? []
         : [
