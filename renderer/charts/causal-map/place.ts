@@ -1,6 +1,6 @@
 import type { Case, Place } from "../../../app/model/case/types.ts";
 import { OUTCOME } from "./links.ts";
-import { searchRows } from "./search.ts";
+import { searchRows } from "../../../app/model/author/search.ts";
 import type { MapStructure, Mode } from "./structure.ts";
 
 /** Column 0 holds the factors, the last one the outcome; rows count factor boxes and may be halves. */
