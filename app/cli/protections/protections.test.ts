@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { PROTECTIONS } from "./table.ts";
+import { PROTECTIONS } from "./table.test-help.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
