@@ -61,7 +61,7 @@ test("a workshop from set-up to close, and its slides", async ({ userData, folde
   await press(page, "Reasons, highest and lowest");
   await slide(page, "room-reasons");
   await press(page, "Discuss these two");
-  await press(page, "Start 4 minutes on this");
+  await press(page, "Start 4 minutes");
   await golden(page, "workshop-discuss");
   await slide(page, "room-discuss");
   await press(page, "Begin round 2");
