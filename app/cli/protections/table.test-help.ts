@@ -88,7 +88,7 @@ const HOSTS: readonly Protection[] = [
   { item: "names of exports: signs no system takes", file: "app/files/names.ts", from: '.replace(unsafe, " ")', to: "", test: "app/files/names.test.ts" },
   { item: "names of exports: devices of Windows", file: "app/files/names.ts", from: "reserved.test(plain) ? `_${plain}` : plain", to: "plain", test: "app/files/names.test.ts" },
   { item: "endings are forced", file: "app/files/names.ts", from: "return `${short || \"Untitled\"}${endings[kind]}`;", to: 'return short || "Untitled";', test: "app/files/names.test.ts" },
-  { item: "size of a file", file: "app/files/read.ts", from: "  if (found.size > largest) throw tooLarge;\n", to: "", test: "app/files/read.test.ts" },
+  { item: "size of a file", file: "app/files/read.ts", from: "  if (found.size > largest) throw tooLarge;\n  const file = await open(path, \"r\");\n  try {\n    const bytes = await file.readFile();\n    if (bytes.byteLength > largest) throw tooLarge;\n", to: "  const file = await open(path, \"r\");\n  try {\n    const bytes = await file.readFile();\n", test: "app/files/read.test.ts" },
   { item: "pipes are not waited for", file: "app/files/read.ts", from: "  if (!found.isFile())", to: "  if (found.isDirectory())", test: "app/files/read.test.ts" },
   { item: "browser edition: loopback only", file: "app/browser/server.ts", from: 'listen(edition.port, "127.0.0.1", done)', to: 'listen(edition.port, "0.0.0.0", done)', test: "app/browser/server.test.ts" },
   { item: "browser edition: Host", file: "app/browser/door.ts", from: '  if (`http://${headers.host ?? ""}` !== origin) return refused(403, "Wrong host.");\n', to: "", test: "app/browser/door.test.ts" },
