@@ -71,7 +71,8 @@ const question = smallCaseAndInputs
     const pushes = ["a", "b", "c"].map((id) => {
       return { strength: 0.35, weightOf: id, of: [{ gate: "level" as const, node: id }] };
     });
-    const grown = { ...last, spread: 0.1, rule: { kind: "sum" as const, base: 0, pushes } };
+    const { table: _rowsOfTheOldRule, ...bare } = last;
+    const grown = { ...bare, spread: 0.1, rule: { kind: "sum" as const, base: 0, pushes } };
     return [
       {
         ...c,

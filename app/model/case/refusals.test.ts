@@ -373,7 +373,7 @@ describe("the door refuses", () => {
 
   it("a disguised value without repeating the disguise", () => {
     const sentence = sentenceFor(tinyWith("factors.0.group", "\u202egnp.exe\u0007"));
-    expect(sentence).toContain('not "\\u202egnp.exe\\u0007"');
+    expect(sentence).toContain('not "\\u202egnp.exe\\u0007');
     expect(sentenceFor(tinyWith("factors.0.group", "y".repeat(9999))).length).toBeLessThan(200);
   });
 });
