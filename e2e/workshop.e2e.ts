@@ -67,9 +67,10 @@ test("a dry run of a workshop goes from set-up to close by keyboard alone, and n
     await press(page, "Go to the reveal");
   });
   await test.step("one thing at a time, and hidden again", async () => {
-    await expect(main).toContainText("Nothing is open yet", { timeout: 60_000 });
+    await expect(main).toContainText("Nothing is open yet");
+    await expect(main.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
     await press(page, "Show next");
-    await expect(main).toContainText("Split room");
+    await expect(main).toContainText("Split room", { timeout: 60_000 });
     await expect(main).not.toContainText("What each weighting says: ");
     await fit(page);
     for (const says of ["Long run, pooled", "Coupling", "Before any model", "Weigh it most"]) {
