@@ -27,10 +27,6 @@ const NUMBERS = { swing: [50, 100, 0], rank: [2, 1, 3], points: [20, 50, 30], sl
 
 for (const method of METHODS)
   test(`a ballot asked by ${method} is filled in from a file and taken back`, async ({ folder }) => {
-    test.fixme(
-      method === "bestWorst",
-      "Saving a best–worst ballot gives no file in this run: to be looked into.",
-    );
     const setup = { ...SETUP, method };
     const opened = newSession("s", setup, AT);
     const session = append(opened, goTo(setup, stateOf(opened), "round1"), AT);

@@ -151,10 +151,10 @@ export const SCRIPT = `"use strict";
     if (name.value.trim() === "") return stop(name, "Write a name or seat first.");
     var unit = warmup ? 1 : 100, answers = [], i;
     for (i = 0; i < estimates.length; i++) {
-      var one = estimates[i], low = number(one.low), best = number(one.best), high = number(one.high);
-      if (!(low <= best && best <= high)) return stop(one.low, "Lowest, best guess and highest must be numbers in this order.");
+      var one = estimates[i], low = number(one.low), guess = number(one.best), high = number(one.high);
+      if (!(low <= guess && guess <= high)) return stop(one.low, "Lowest, best guess and highest must be numbers in this order.");
       if (!warmup && !(low >= 0 && high <= 100)) return stop(one.low, "Chances run from 0 to 100.");
-      answers.push({ question: one.id, low: low / unit, best: best / unit, high: high / unit });
+      answers.push({ question: one.id, low: low / unit, best: guess / unit, high: high / unit });
     }
     var order = asked.factors.map(function (factor) { return factor.id; }), raw = {}, reasons = [], sum = 0, top = 0;
     for (i = 0; i < weights.length; i++) {
