@@ -8,6 +8,7 @@ import { fitText, measureText } from "./text.ts";
 import { useFonts } from "./useFonts.ts";
 import common from "./Plot.module.css";
 import styles from "./WordMap.module.css";
+import { capitalised } from "../../app/model/words/text.ts";
 
 export interface WordMapAxis {
   /** The factor. */
@@ -53,7 +54,7 @@ export function WordMap(props: WordMapProps) {
   const pattern = useId();
   const widest = (texts: readonly string[], weight = 400) =>
     Math.ceil(Math.max(0, ...texts.map((text) => measureText(text, { size: SIZE, weight }))));
-  const left = 30 + widest(rows.values.map(capital));
+  const left = 30 + widest(rows.values.map(capitalised));
   const present = useMemo(() => presentIn(bands, chances), [bands, chances]);
   const right = Math.min(widest(present.map(({ label }) => label), 620) + 24, Math.floor(width * 0.34)); // prettier-ignore
   const [plotWidth, plotHeight] = [Math.max(width - left - right, 40), Math.max(height - BELOW - 4, 40)];
@@ -84,7 +85,7 @@ export function WordMap(props: WordMapProps) {
     bottom,
   );
   const tick = (values: readonly string[], room: number) =>
-    values.map((value) => fitText(capital(value), { size: SIZE }, room));
+    values.map((value) => fitText(capitalised(value), { size: SIZE }, room));
   return (
     <div className={common.frame} style={{ width, height }} data-fonts={fonts}>
       <svg
@@ -205,7 +206,6 @@ export function WordMap(props: WordMapProps) {
 } // prettier-ignore
 
 const px = (value: number) => Math.round(value * 100) / 100;
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const bandIndex = (bands: readonly WordMapBand[], chance: number) =>
   Math.max(

@@ -6,6 +6,7 @@ import { percentLabel } from "../../app/model/words/numbers.ts";
 import { estimateSentence, sentenceText } from "../../app/model/words/sentence.ts";
 import type { Answer } from "../worker/protocol.ts";
 import type { Metadata } from "./csv.ts";
+import { capitalised } from "../../app/model/words/text.ts";
 
 export const JUDGEMENT = "Numbers are judgement drawn from an argument, not frequency.";
 
@@ -76,7 +77,7 @@ export function headline({ case: theCase, horizon, answer }: Subject): string {
     estimateSentence(answer.result.horizons[horizon]?.break ?? 0, theCase.event),
   ).replace(/\.$/, "");
   return phase
-    ? `${capital(phase.phrase)}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
+    ? `${capitalised(phase.phrase)}, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`
     : sentence;
 }
 
@@ -87,5 +88,3 @@ export function rangeSentence({ range }: Subject, horizon: string): string {
     ? `4 in 5 plausible weightings put it between ${percentLabel(at.low)} and ${percentLabel(at.high)}.`
     : "";
 }
-
-export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,6 +14,7 @@ import { type Band, bandOf, bandRange, ICD203 } from "../../app/model/words/scal
 import type { SignRow } from "../charts/SignsDumbbell.tsx";
 import type { TippingMark, TippingRow } from "../charts/TippingDots.tsx";
 import { swingOf, type TornadoRow } from "../charts/tornado.ts";
+import { capitalised } from "../../app/model/words/text.ts";
 
 /** What changes: what is happening, or how much it matters. */
 export type By = "level" | "weight";
@@ -89,8 +90,6 @@ export const valueLabel = (theCase: Case, value: Level | number): string =>
 export const valueText = (theCase: Case, value: Level | number): string =>
   typeof value === "number" ? `weight ${valueLabel(theCase, value)}` : valueLabel(theCase, value);
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** What was tried with each factor, in the case's order: its states, or its weights in half steps. */
 export function triedOf(theCase: Case, swings: Swings, sweep: WeightSweep["horizons"][string] | null): ReadonlyMap<string, readonly Tried[]> {
   return new Map(
@@ -135,7 +134,7 @@ export function tippingRows(
       const missing = values.length - known.length;
       const cannot = missing === 0 ? "" : ` · ${missing} cannot be`;
       const bound = `not alone · at ${sign > 0 ? "most" : "least"} ${percentLabel(farthest)}`;
-      const enough = tip && `${capital(valueLabel(theCase, from))} → ${valueLabel(theCase, tip.value)}: ${percentLabel(tip.chance ?? 0)}`; // prettier-ignore
+      const enough = tip && `${capitalised(valueLabel(theCase, from))} → ${valueLabel(theCase, tip.value)}: ${percentLabel(tip.chance ?? 0)}`; // prettier-ignore
       const beyond = sign > 0 ? `at most ${percentLabel(farthest)}` : `at least ${percentLabel(farthest)}`;
       return {
         row: {

@@ -6,6 +6,7 @@ import { meanOf, STATES } from "../ranked/row.ts";
 import { MechanismTable } from "../ranked/table.ts";
 import { driverOf } from "./remove.ts";
 import { rowOf } from "./tables.ts";
+import { capitalised, listed } from "../words/text.ts";
 
 /* What a number will do, before it is set. All at the article's weights. */
 
@@ -68,11 +69,8 @@ function aloneSentence(
     word(from) === word(to)
       ? `this alone leaves it ${word(to)}`
       : `this alone can ${moves} it ${to > from ? "to" : "from " + word(from) + " to"} ${word(to)}`;
-  return given === "" ? `${does.charAt(0).toUpperCase()}${does.slice(1)}.` : `If ${given}, ${does}.`;
+  return given === "" ? `${capitalised(does)}.` : `If ${given}, ${does}.`;
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
 
 /** The name of the level that a place on the unit scale lies in. */
 export const levelWord = ({ levels }: Case, mean: number): string =>

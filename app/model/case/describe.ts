@@ -15,6 +15,7 @@ import { shortDate } from "../words/dates.ts";
 import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 import { describeAuthorEdit } from "../author/describe.ts";
 import { isAuthorEdit } from "../author/edits.ts";
+import { capitalised } from "../words/text.ts";
 
 /**
  * The name of an edit for menus and records, e.g. "Weight of Israeli strikes 5 → 7".
@@ -64,7 +65,7 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
     case "resetFactor":
       return `${name(edit.factor)} ${backTo(theCase, edit.scenario)}`;
     case "resetAll":
-      return capital(backTo(theCase, edit.scenario));
+      return capitalised(backTo(theCase, edit.scenario));
     case "newScenario":
       return `New scenario “${cleanName(edit.name)}”`;
     case "duplicateScenario":
@@ -105,8 +106,6 @@ export function backTo(theCase: Case, scenario: string): string {
   const base = baseOf(theCase, scenario);
   return `back to ${base === ARTICLE ? "the article" : `“${base.name}”`}`;
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One factor as an edit of its own; several as "Assad secure very high, Proxy clashes weight 7". */
 function factorsMove(

@@ -13,6 +13,7 @@ import {
   type Setup,
   type WeightAnswer,
 } from "./types.ts";
+import { capitalised } from "../words/text.ts";
 
 /* What comes in from a phone, a file or a sheet is checked here and nowhere else. */
 
@@ -23,9 +24,8 @@ export type Checked<T> =
 
 export const checked = <T>(read: () => T): Checked<T> => {
   const result: { ok: true; value: T } | { ok: false; problem: CaseProblem } = attempt(read);
-  return result.ok ? result : { ok: false, sentence: capital(problemSentence(result.problem)) };
+  return result.ok ? result : { ok: false, sentence: capitalised(problemSentence(result.problem)) };
 };
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 export const readSessionId = (field: Field): Id =>

@@ -1,5 +1,6 @@
-import { capitalised, clauseStart } from "./lexicon.ts";
+import { clauseStart } from "./lexicon.ts";
 import type { Span } from "./sentences.ts";
+import { capitalised } from "./text.ts";
 
 /** A hedge: it leaves open how likely something is. */
 export interface Hedge extends Span {

@@ -124,5 +124,3 @@ export function clauseStart(words: string): string {
     return `there ${words.includes("odds") ? "are" : /^[aeiou]/.test(words) ? "is an" : "is a"} ${words}`;
   return `it is ${words}`;
 }
-
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,10 @@
 import { denialsIn, type Estimate, estimatesIn, type Percent, percentsIn } from "./estimates.ts";
 import { hedgesIn, rewrittenHedge } from "./hedges.ts";
-import { capitalised, type Lexicon, LEXICONS, rangeOf, type Term, termFor, wordOf } from "./lexicon.ts";
+import { type Lexicon, LEXICONS, rangeOf, type Term, termFor, wordOf } from "./lexicon.ts";
 import { percentLabel, wholePercent } from "./numbers.ts";
 import { certaintiesIn, confidenceIn, type ConfidenceSaid, splitConfidence } from "./phrasing.ts";
 import { sentences, type Span } from "./sentences.ts";
+import { capitalised } from "./text.ts";
 
 export const RULES = [
   "two-in-one",

@@ -1,4 +1,5 @@
 import type { Span } from "./sentences.ts";
+import { capitalised } from "./text.ts";
 
 /** Where a sentence says how sure we are. */
 export interface ConfidenceSaid extends Span {
@@ -73,7 +74,7 @@ export function splitConfidence(
   if (!pattern) return null;
   const rest = sentence.replace(pattern, "").trim();
   if (rest === "" || confidenceIn(rest) !== null) return null;
-  const first = rest.charAt(0).toUpperCase() + rest.slice(1);
+  const first = capitalised(rest);
   const stopped = /[.!?…]["”’')\]]*$/.test(first) ? first : `${first}.`;
   return `${ranged(stopped)} Our confidence is ${level}.`;
 }

@@ -1,6 +1,7 @@
 import type { Case } from "../case/types.ts";
-import { capitalised, clauseStart, type Lexicon, termFor, termText } from "./lexicon.ts";
+import { clauseStart, type Lexicon, termFor, termText } from "./lexicon.ts";
 import { wholePercent } from "./numbers.ts";
+import { capitalised } from "./text.ts";
 
 export interface SeedNumbers {
   readonly horizon: string;

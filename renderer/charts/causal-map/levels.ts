@@ -1,6 +1,7 @@
 import { LEVELS } from "../../../app/model/case/types.ts";
 import type { Case, Level } from "../../../app/model/case/types.ts";
 import type { HorizonResult } from "../../../app/model/answer/result.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 /** A state as shown: its step 0..4 and the case's word for it. */
 export interface State {
@@ -22,7 +23,7 @@ export function statesOf(
   result: HorizonResult | undefined,
   levels: Readonly<Record<string, Level>>,
 ): ReadonlyMap<string, State> {
-  const words = new Map(c.levels.map(({ id, label }) => [id, capital(label)]));
+  const words = new Map(c.levels.map(({ id, label }) => [id, capitalised(label)]));
   const state = (level: Level): State => ({ step: LEVELS.indexOf(level), word: words.get(level) ?? level });
   return new Map([
     ...c.factors.map(
@@ -31,5 +32,3 @@ export function statesOf(
     ...c.mechanisms.map(({ id }) => [id, state(levelOfMean(result?.nodes[id]?.mean ?? 0.5))] as const),
   ]);
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,6 +1,7 @@
 import type { State } from "./levels.ts";
 import { OUTCOME } from "./links.ts";
 import type { MapArrow, MapBox } from "./structure.ts";
+import { listed } from "../../../app/model/words/text.ts";
 
 /** What a screen reader hears on a box: name, state, effects, and what a factor adds to the answer. */
 export function sayBox(
@@ -35,12 +36,6 @@ export function sayBox(
 
 const sentence = (verb: string, names: readonly string[]): string =>
   names.length > 0 ? `${verb} ${listed(names)}` : "";
-
-/** "A", "A and B", "A, B and C". */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
 
 function sayPoints(points: number): string {
   const whole = Math.round(Math.abs(points));

@@ -2,7 +2,7 @@ import { useCase } from "../../state/context.ts";
 import styles from "./Author.module.css";
 import { TextField } from "./fields.tsx";
 import form from "./Form.module.css";
-import { capital } from "./words.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 export interface AnchorsProps {
   readonly anchors: readonly string[];
@@ -19,7 +19,7 @@ export function Anchors({ anchors, onChange }: AnchorsProps) {
       <ol className={form.anchors}>
         {levels.map(({ id, label }, k) => (
           <li key={id}>
-            <b aria-hidden="true">{capital(label)}</b>
+            <b aria-hidden="true">{capitalised(label)}</b>
             <TextField
               label={`What ${label} looks like`}
               bare

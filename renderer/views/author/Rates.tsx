@@ -15,7 +15,7 @@ import styles from "./Author.module.css";
 import { NumberField, TextField } from "./fields.tsx";
 import form from "./Form.module.css";
 import { useEdit } from "./useEdit.ts";
-import { capital } from "./words.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 /** Years that the question is asked over until someone says otherwise. */
 const YEARS = 10;
@@ -116,7 +116,7 @@ export function Rates() {
                     <th scope="col">Percent that end</th>
                     {levels.map(({ id, label }) => (
                       <th key={id} scope="col">
-                        {capital(label)}
+                        {capitalised(label)}
                       </th>
                     ))}
                   </tr>

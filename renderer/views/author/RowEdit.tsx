@@ -7,7 +7,7 @@ import { NumberField } from "./fields.tsx";
 import { withShare } from "./rows.ts";
 import css from "./TableCard.module.css";
 import { useEdit } from "./useEdit.ts";
-import { capital } from "./words.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 export interface RowEditProps {
   readonly mechanism: Mechanism;
@@ -29,14 +29,14 @@ export function RowEdit({ mechanism, row, p, fixed, when }: RowEditProps) {
   return (
     <div className={css.row} role="group" aria-label={`Row: ${when}`}>
       <p className={styles.say}>
-        <b>{capital(when)}</b>: {fixed ? "set by hand" : "as the sentences have it"}. Percent of each state;
-        the others make room.
+        <b>{capitalised(when)}</b>: {fixed ? "set by hand" : "as the sentences have it"}. Percent of each
+        state; the others make room.
       </p>
       <div className={css.shares}>
         {levels.map(({ id, label }, k) => (
           <NumberField
             key={id}
-            label={capital(label)}
+            label={capitalised(label)}
             value={Math.round((p[k] ?? 0) * 1000) / 10}
             min={0}
             max={100}

@@ -6,8 +6,8 @@ import { useCase } from "../../state/context.ts";
 import buttons from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
 import { Window } from "../../ui/Window.tsx";
-import { capital } from "./words.ts";
 import css from "./Versions.module.css";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 export interface VersionsProps {
   /** The other file's name, and what it holds. */
@@ -68,7 +68,7 @@ function Part({ part, found }: { readonly part: DiffPart; readonly found: readon
   return (
     <section>
       <h3>
-        {capital(part)} <em>{found.length}</em>
+        {capitalised(part)} <em>{found.length}</em>
       </h3>
       <ul>
         {found.map(({ kind, text }, i) => (

@@ -32,5 +32,3 @@ export function periodPhrase(years: number): string {
   if (rounded === 1) return "within a year";
   return `within ${Number.isInteger(rounded) ? inWords(rounded) : rounded} years`;
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

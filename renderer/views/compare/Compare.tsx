@@ -16,6 +16,7 @@ import { ColumnHead } from "./ColumnHead.tsx";
 import styles from "./Compare.module.css";
 import { differenceDomain, findings, horizonOf, scaleEnd, strainName } from "./say.ts";
 import { type Column, useColumns } from "./useColumns.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 /** Up to four scenarios side by side: answers, ranges on one scale, what happens, and where the difference comes from. */
 export function Compare() {
@@ -79,7 +80,7 @@ export function Compare() {
             id: "strain",
             head: (
               <>
-                {strain.charAt(0).toUpperCase() + strain.slice(1)},<br />
+                {capitalised(strain)},<br />
                 {theCase.horizons[0]?.label.toLowerCase()}
               </>
             ),

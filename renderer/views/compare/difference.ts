@@ -2,6 +2,7 @@ import type { ChangePoints, ComparisonAt } from "../../../app/model/analysis/sha
 import { nameOf } from "../../../app/model/case/settings.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { largestRemainder, pointsLabel } from "../../../app/model/words/numbers.ts";
+import { listed } from "../../../app/model/words/text.ts";
 
 /** What one changed input does, in whole points of the difference that is shown. */
 export interface DifferenceRow {
@@ -73,10 +74,7 @@ function through({ total, rows }: Difference): string {
     if (enough.reduce((sum, { points }) => sum + Math.abs(points), 0) * 2 > Math.abs(total)) break;
     enough.push(row);
   }
-  const names = enough.map(told);
-  const list =
-    names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}` : (names[0] ?? "");
-  return `most of it through ${list}`;
+  return `most of it through ${listed(enough.map(told))}`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { strainRung } from "../../../app/model/analysis/strain.ts";
 import type { DifferenceGroup } from "../../charts/DifferenceBars.tsx";
 import { type Difference, findingText, isUntouched } from "./difference.ts";
 import type { Column } from "./useColumns.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 /** The end of the common scale: the first border of a word that all of it lies below, as a share. */
 export function scaleEnd(shares: readonly number[]): number {
@@ -43,14 +44,7 @@ export function differenceGroups(theCase: Case, column: Column, horizon: string)
       ? [group("break", `Break ${at(phase)}`, column.difference, "No change acts on it")]
       : []),
     ...(column.strain && strain
-      ? [
-          group(
-            "strain",
-            `${strain.charAt(0).toUpperCase()}${strain.slice(1)} now`,
-            column.strain,
-            "No change acts now",
-          ),
-        ]
+      ? [group("strain", `${capitalised(strain)} now`, column.strain, "No change acts now")]
       : []),
   ];
 }

@@ -3,6 +3,7 @@ import { Button, Dialog, DialogTrigger, Popover, Radio, RadioGroup } from "react
 import type { ConfidenceLevel } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import styles from "./AnswerBand.module.css";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 const LEVELS: readonly ConfidenceLevel[] = ["low", "moderate", "high"];
 
@@ -54,7 +55,7 @@ function ConfidenceForm({ onDone }: { readonly onDone: () => void }) {
       >
         {LEVELS.map((one) => (
           <Radio key={one} value={one} className={styles.choice ?? ""}>
-            {one.charAt(0).toUpperCase() + one.slice(1)}
+            {capitalised(one)}
           </Radio>
         ))}
       </RadioGroup>

@@ -3,6 +3,7 @@ import { type Level, LEVELS } from "../../../app/model/case/types.ts";
 import { useCase, useLook } from "../../state/context.ts";
 import styles from "./Selection.module.css";
 import side from "./Side.module.css";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 interface Props {
   readonly anchors: readonly string[];
@@ -57,7 +58,7 @@ export function States({ anchors, tone, levelOf, onChoose }: Props) {
                   ))}
                 </span>
               )}
-              <b>{word.charAt(0).toUpperCase() + word.slice(1)}</b>
+              <b>{capitalised(word)}</b>
             </div>
           );
         })}

@@ -5,6 +5,7 @@ import type { Confidence, ConfidenceLevel } from "../../../app/model/case/types.
 import { confidencePrompts } from "../../../app/model/words/seed.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import styles from "./Judgement.module.css";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 const LEVELS: readonly ConfidenceLevel[] = ["low", "moderate", "high"];
 
@@ -47,7 +48,7 @@ export function ConfidenceCard() {
       >
         {LEVELS.map((level) => (
           <Radio key={level} value={level} className={styles.level ?? ""}>
-            {level.charAt(0).toUpperCase() + level.slice(1)}
+            {capitalised(level)}
           </Radio>
         ))}
       </RadioGroup>

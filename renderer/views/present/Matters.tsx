@@ -5,7 +5,8 @@ import { waterfallRows } from "../explore/waterfallRows.ts";
 import { Hidden, Waiting } from "./AnswerSlide.tsx";
 import type { Scene } from "./scene.ts";
 import styles from "./Slides.module.css";
-import { horizonOf, listed } from "./words.ts";
+import { listed } from "../../../app/model/words/text.ts";
+import { horizonOf } from "./words.ts";
 
 /** More rows than these nobody reads from the last row of chairs. */
 const ROWS = 7;

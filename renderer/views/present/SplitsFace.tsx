@@ -2,7 +2,7 @@ import { pointsLabel } from "../../../app/model/words/numbers.ts";
 import styles from "./Faces.module.css";
 import { weightText } from "./roomPage.ts";
 import type { Splits } from "./splits.ts";
-import { listed } from "./words.ts";
+import { listed } from "../../../app/model/words/text.ts";
 
 const NAMED = 2;
 

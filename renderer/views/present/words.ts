@@ -71,8 +71,3 @@ export function viewsOf({ case: theCase, answer, horizon }: Scene, unit: Unit) {
     text: shownLabel(shownPercent(breakFromView(theCase, answer.result, share)[horizon] ?? 0, unit)),
   }));
 }
-
-/** "a, b and c" */
-export function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-}

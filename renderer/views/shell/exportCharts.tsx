@@ -19,6 +19,7 @@ import { levelsAt, rungInfos, rungTones } from "../../state/select.ts";
 import { dotTable, rungTable, whyTable } from "../../state/tables.ts";
 import type { Answer } from "../../worker/protocol.ts";
 import { waterfallRows } from "../explore/waterfallRows.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 const ORANGE =
   "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.";
@@ -61,7 +62,7 @@ export function exportCharts({
   const label = percentLabel(at.break);
   const sentence = estimateSentence(at.break, theCase.event);
   const begin = sentence.before.charAt(0).toLowerCase() + sentence.before.slice(1);
-  const when = phase.phrase.charAt(0).toUpperCase() + phase.phrase.slice(1);
+  const when = capitalised(phase.phrase);
   const titled = ({ label: print }: Print) =>
     `${when}, ${begin}${sentence.word}\u00a0${sentence.range}${sentence.after.replace(/\.$/, "")}: ${print(at.break)}`;
   const title = titled(WHOLE);

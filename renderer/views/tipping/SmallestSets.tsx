@@ -10,6 +10,7 @@ import { setsTable } from "../../state/tippingTables.ts";
 import { Panel } from "./Panel.tsx";
 import styles from "./Tipping.module.css";
 import { type Asked, useApply } from "./useAsked.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 /** The search for sets, once it is known what for. */
 export const useSets = (asked: Asked | null) =>
@@ -78,7 +79,7 @@ function Empty({ asked, status }: { readonly asked: Asked; readonly status: stri
   if (!asked.isInReach && reach)
     return (
       <p className={styles.empty}>
-        {word.charAt(0).toUpperCase() + word.slice(1)} {phrase} is out of reach of any states, with the weights
+        {capitalised(word)} {phrase} is out of reach of any states, with the weights
         as they are: {side === "more" ? `highest ${percentLabel(reach.high)}` : `lowest ${percentLabel(reach.low)}`}.
       </p>
     ); // prettier-ignore

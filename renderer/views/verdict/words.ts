@@ -6,14 +6,12 @@ import type { Reading } from "../../../app/model/analysis/verdict.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { isMonth, longDate } from "../../../app/model/words/dates.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
+import { listed } from "../../../app/model/words/text.ts";
 
 const inWords = (p: number): string => {
   const { word, range } = estimate(p);
   return `${word} ${range}`;
 };
-
-const joined = (parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? "") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 
 /** The verdict in two sentences: what came, and how what was said stood to it. A miss is called a miss. */
 export function headline(
@@ -31,7 +29,7 @@ export function headline(
     return at?.phrase === undefined || at.phrase === "" ? (at?.label ?? horizon) : at.phrase;
   };
   const saying = (some: readonly SettledHorizon[]) =>
-    joined(some.map((row) => `${inWords(row.by.article.p)} ${phrase(row)}`));
+    listed(some.map((row) => `${inWords(row.by.article.p)} ${phrase(row)}`));
   const wrong = rows.filter(({ call }) => call === "wrong");
   const open = rows.filter(({ call }) => call === "open");
   if (wrong.length > 0) {

@@ -4,6 +4,7 @@ import { letterOf, typedHint } from "../../../app/model/session/typed.ts";
 import type { Setup } from "../../../app/model/session/types.ts";
 import type { RoundView } from "../../../app/model/session/view.ts";
 import { questionsOf } from "./answerDraft.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 /** Text of a case for a page: it stays text. */
 const escaped = (text: string): string =>
@@ -21,7 +22,7 @@ function weightsOn({ method, factors }: Setup): string {
     ...factor,
     name: `${letterOf(i)}. ${escaped(factor.label)}`,
   }));
-  const head = `<h2>How much each factor matters</h2><p>${escaped(capital(typedHint(method)))}.</p>`;
+  const head = `<h2>How much each factor matters</h2><p>${escaped(capitalised(typedHint(method)))}.</p>`;
   switch (method) {
     case "rank":
       return head + factors.map((one) => section(escaped(one.label), moves(one))).join("");
@@ -57,7 +58,6 @@ function weightsOn({ method, factors }: Setup): string {
       return method satisfies never;
   }
 }
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** One A4 sheet for one person: a line of three boxes a question, and what the method asks about the factors. */
 export function paperSheet(setup: Setup, round: Pick<RoundView, "id" | "kind" | "n">): Report {
