@@ -6,16 +6,21 @@ const SPREAD = 0.12;
 const SETTING: Setting = { level: "M", spread: 0.15 };
 const WEIGHT = { default: 5, min: 3, max: 7 } as const;
 
+/** What factors and mechanisms share. */
+const described = <G extends NewFactor | NewMechanism>(id: string, given: G) => ({
+  ...given,
+  id,
+  label: given.label,
+  short: given.short ?? given.label,
+  why: given.why ?? "",
+  anchors: given.anchors ?? [],
+  paragraphs: given.paragraphs ?? [],
+});
+
 /** A new factor: in the middle at every horizon, half of what is learnt of it carried over. */
 export function newFactor({ horizons }: Case, id: string, given: NewFactor): Factor {
   return {
-    ...given,
-    id,
-    label: given.label,
-    short: given.short ?? given.label,
-    why: given.why ?? "",
-    anchors: given.anchors ?? [],
-    paragraphs: given.paragraphs ?? [],
+    ...described(id, given),
     group: given.group ?? "apart",
     starred: given.starred ?? false,
     question: given.question ?? "",
@@ -29,13 +34,7 @@ export function newFactor({ horizons }: Case, id: string, given: NewFactor): Fac
 /** A new mechanism: low, with nothing that raises it yet. */
 export function newMechanism(id: string, given: NewMechanism): Mechanism {
   return {
-    ...given,
-    id,
-    label: given.label,
-    short: given.short ?? given.label,
-    why: given.why ?? "",
-    anchors: given.anchors ?? [],
-    paragraphs: given.paragraphs ?? [],
+    ...described(id, given),
     spread: given.spread ?? SPREAD,
     rule: given.rule ?? { kind: "sum", base: 0.1, pushes: [] },
     detail: given.detail ?? false,

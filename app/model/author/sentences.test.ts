@@ -6,7 +6,7 @@ import type { Mechanism } from "../case/types.ts";
 import { alone, fadeSentence, spreadPreview } from "./previews.ts";
 import { ruleOf, sentencesOf } from "./sentences.ts";
 import { templateCase } from "./start.ts";
-import { sentenceWords, withKind } from "./words.ts";
+import { sentenceWords } from "./words.ts";
 
 const of = (theCase: ReturnType<typeof templateCase>, id: string) =>
   theCase.mechanisms.find((one) => one.id === id) as Mechanism;
@@ -36,15 +36,6 @@ describe("sentences", () => {
     expect(said("grievance")[0]).toBe(
       "Iranian losses raises Iran feels exposed (strength 0.82), opened by Air defences silent (30% comes through without it), counts by the weight of Israeli strikes",
     );
-  });
-
-  it("of another kind have the same causes", () => {
-    const { rule } = of(shippedCase("russia-iran-syria"), "sharedInterest");
-    expect(withKind(rule, "wmean")).toEqual({
-      kind: "wmean",
-      pushes: [{ ...rule.pushes[0]!, strength: 0.95 }],
-    });
-    expect(withKind(withKind(rule, "anyOf"), "sum")).toEqual({ ...rule, base: 0 });
   });
 });
 

@@ -62,24 +62,3 @@ export const RULE_NAMES: Readonly<Record<Rule["kind"], string>> = {
   wmax: "one suffices",
   mixminmax: "between lowest and highest",
 };
-
-/** A rule of another kind with the same causes; strengths that would be weights are taken without their sign. */
-export function withKind(rule: Rule, kind: Rule["kind"]): Rule {
-  if (kind === rule.kind) return rule;
-  const { pushes } = rule;
-  const weighed = pushes.map((push) => (push.strength < 0 ? { ...push, strength: -push.strength } : push));
-  switch (kind) {
-    case "sum":
-      return { kind, base: 0, pushes };
-    case "anyOf":
-      return { kind, pushes };
-    case "mixminmax":
-      return { kind, least: 1, greatest: 1, pushes: weighed };
-    case "wmean":
-    case "wmin":
-    case "wmax":
-      return { kind, pushes: weighed };
-    default:
-      return kind satisfies never;
-  }
-}

@@ -3,6 +3,7 @@ import { argumentLinks, OUTCOME } from "../../charts/causal-map/links.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
 import { strainAt } from "../../state/select.ts";
 import styles from "./Author.module.css";
+import { nameOf } from "../../../app/model/case/settings.ts";
 
 /** What the last edit did to the answer, and what the part in hand carries. */
 export function Effect({ part }: { readonly part: string | null }) {
@@ -53,8 +54,7 @@ function Carries({ part }: { readonly part: string }) {
   const first = theCase.horizons[0];
   const at = first && now.answer.result.horizons[first.id];
   const rung = at ? strainAt(theCase, at)?.rung : undefined;
-  const name = (id: string) =>
-    [...theCase.factors, ...theCase.mechanisms].find((one) => one.id === id)?.short ?? id;
+  const name = (id: string) => nameOf(theCase, id);
   const change = (n: number) =>
     n === 0
       ? "would not change"

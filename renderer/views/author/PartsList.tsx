@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import type { Group } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
@@ -8,53 +8,77 @@ import { addFactor, addMechanism } from "./adding.ts";
 import styles from "./Author.module.css";
 import parts from "./Parts.module.css";
 
+interface PartsProps {
+  readonly title: string;
+  readonly count: number;
+  readonly chosen: string | null;
+  /** What stands there while there are none. */
+  readonly none: string;
+  readonly add: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** The parts of one kind, with how many there are and a field for a new one. */
+function Parts({ title, count, chosen, none, add, children }: PartsProps) {
+  const app = useApp();
+  return (
+    <section className={styles.part} aria-label={title}>
+      <div className={styles.title}>
+        <h2>{title}</h2>
+        <span className={styles.count}>{count}</span>
+      </div>
+      <ListBox
+        className={parts.parts ?? ""}
+        aria-label={title}
+        selectionMode="single"
+        disallowEmptySelection
+        selectedKeys={chosen === null ? [] : [chosen]}
+        onSelectionChange={(keys) => keys !== "all" && choose(app, [...keys][0])}
+        renderEmptyState={() => <p className={parts.none}>{none}</p>}
+      >
+        {children}
+      </ListBox>
+      {add}
+    </section>
+  );
+}
+
 /** The factors in their groups; the chosen one is edited in the middle. */
 export function FactorsList({ chosen }: { readonly chosen: string | null }) {
   const app = useApp();
   const theCase = useCase();
   return (
-    <section className={styles.part} aria-label="Factors">
-      <div className={styles.title}>
-        <h2>Factors</h2>
-        <span className={styles.count}>{theCase.factors.length}</span>
-      </div>
-      <ListBox
-        className={parts.parts ?? ""}
-        aria-label="Factors"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => keys !== "all" && choose(app, [...keys][0])}
-        renderEmptyState={() => (
-          <p className={parts.none}>
-            No factors yet. A factor is something that moves by itself and that people can weigh.
-          </p>
-        )}
-      >
-        {factorGroups(theCase).map(({ id, label, factors }) => (
-          <ListBoxSection key={id}>
-            <Header className={parts.group ?? ""}>{label}</Header>
-            {factors.map((factor) => (
-              <ListBoxItem
-                key={factor.id}
-                id={factor.id}
-                textValue={factor.label}
-                className={`${parts.part} ${toneOf(factor) === "hold" ? styles.hold : styles.apart}`}
-              >
-                <span>{factor.short}</span>
-                {factor.beyondArticle && <em>beyond the article</em>}
-              </ListBoxItem>
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
-      <AddPart
-        label="Name of a new factor"
-        onAdd={(label) =>
-          addFactor(app, theCase, { label, group: groupFor(theCase.factors), paragraphs: [] })
-        }
-      />
-    </section>
+    <Parts
+      title="Factors"
+      count={theCase.factors.length}
+      chosen={chosen}
+      none="No factors yet. A factor is something that moves by itself and that people can weigh."
+      add={
+        <AddPart
+          label="Name of a new factor"
+          onAdd={(label) =>
+            addFactor(app, theCase, { label, group: groupFor(theCase.factors), paragraphs: [] })
+          }
+        />
+      }
+    >
+      {factorGroups(theCase).map(({ id, label, factors }) => (
+        <ListBoxSection key={id}>
+          <Header className={parts.group ?? ""}>{label}</Header>
+          {factors.map((factor) => (
+            <ListBoxItem
+              key={factor.id}
+              id={factor.id}
+              textValue={factor.label}
+              className={`${parts.part} ${toneOf(factor) === "hold" ? styles.hold : styles.apart}`}
+            >
+              <span>{factor.short}</span>
+              {factor.beyondArticle && <em>beyond the article</em>}
+            </ListBoxItem>
+          ))}
+        </ListBoxSection>
+      ))}
+    </Parts>
   );
 }
 
@@ -63,34 +87,25 @@ export function MechanismsList({ chosen }: { readonly chosen: string | null }) {
   const app = useApp();
   const theCase = useCase();
   return (
-    <section className={styles.part} aria-label="Mechanisms">
-      <div className={styles.title}>
-        <h2>Mechanisms</h2>
-        <span className={styles.count}>{theCase.mechanisms.length}</span>
-      </div>
-      <ListBox
-        className={parts.parts ?? ""}
-        aria-label="Mechanisms"
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => keys !== "all" && choose(app, [...keys][0])}
-        renderEmptyState={() => (
-          <p className={parts.none}>No mechanisms yet. A mechanism is worked out from its causes.</p>
-        )}
-      >
-        {theCase.mechanisms.map(({ id, label, short }) => (
-          <ListBoxItem key={id} id={id} textValue={label} className={parts.part ?? ""}>
-            <span>{short}</span>
-            {id === theCase.outcome.event.of && <em>decides the outcome</em>}
-          </ListBoxItem>
-        ))}
-      </ListBox>
-      <AddPart
-        label="Name of a new mechanism"
-        onAdd={(label) => addMechanism(app, theCase, { label, paragraphs: [] })}
-      />
-    </section>
+    <Parts
+      title="Mechanisms"
+      count={theCase.mechanisms.length}
+      chosen={chosen}
+      none="No mechanisms yet. A mechanism is worked out from its causes."
+      add={
+        <AddPart
+          label="Name of a new mechanism"
+          onAdd={(label) => addMechanism(app, theCase, { label, paragraphs: [] })}
+        />
+      }
+    >
+      {theCase.mechanisms.map(({ id, label, short }) => (
+        <ListBoxItem key={id} id={id} textValue={label} className={parts.part ?? ""}>
+          <span>{short}</span>
+          {id === theCase.outcome.event.of && <em>decides the outcome</em>}
+        </ListBoxItem>
+      ))}
+    </Parts>
   );
 }
 

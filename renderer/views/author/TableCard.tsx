@@ -10,6 +10,7 @@ import { levelOf, middleOf, rowsOf } from "./rows.ts";
 import { RowEdit } from "./RowEdit.tsx";
 import css from "./TableCard.module.css";
 import { useEdit } from "./useEdit.ts";
+import { nameOf } from "../../../app/model/case/settings.ts";
 
 /** Causes beyond which the table is too long to be drawn. */
 const MOST = 6;
@@ -25,8 +26,6 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
   const [axes, setAxes] = useState<{ readonly across?: string; readonly down?: string }>({});
   const [held, setHeld] = useState<Readonly<Record<string, number>>>({});
   const [cell, setCell] = useState<{ readonly across: number; readonly down: number } | null>(null);
-  const nameOf = (id: string) =>
-    [...theCase.factors, ...theCase.mechanisms].find((one) => one.id === id)?.short ?? id;
   if (rows === null)
     return (
       <p className={`${styles.card} ${styles.say}`}>
@@ -59,7 +58,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
     <SelectField aria-label={label} value={chosen} onChange={({ target }) => onChoose(target.value)}>
       {options.map((id) => (
         <option key={id} value={id}>
-          {nameOf(id)}
+          {nameOf(theCase, id)}
         </option>
       ))}
     </SelectField>
@@ -70,9 +69,10 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
         <div className={css.say}>
           <span className={styles.label}>What this says</span>
           <p className={styles.say}>
-            With {nameOf(across)}
-            {down === undefined ? "" : ` and ${nameOf(down)}`} {levels[0]?.label}, it is <b>{word(low)}</b>;
-            with {down === undefined ? "it" : "both"} {levels[4]?.label}, <b>{word(high)}</b>.
+            With {nameOf(theCase, across)}
+            {down === undefined ? "" : ` and ${nameOf(theCase, down)}`} {levels[0]?.label}, it is{" "}
+            <b>{word(low)}</b>; with {down === undefined ? "it" : "both"} {levels[4]?.label},{" "}
+            <b>{word(high)}</b>.
           </p>
           {down !== undefined && <Alone mechanism={mechanism} />}
           <div className={css.axes}>
@@ -95,9 +95,9 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
             )}
             {others.map((id) => (
               <label key={id}>
-                <span>{nameOf(id)}</span>
+                <span>{nameOf(theCase, id)}</span>
                 <SelectField
-                  aria-label={`${nameOf(id)} held at`}
+                  aria-label={`${nameOf(theCase, id)} held at`}
                   value={held[id] ?? 2}
                   onChange={({ target }) => setHeld({ ...held, [id]: Number(target.value) })}
                 >
@@ -125,8 +125,8 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
         </div>
         <table className={css.table}>
           <caption className={css.said}>
-            {mechanism.short}: across {nameOf(across)}
-            {down === undefined ? "" : `, down ${nameOf(down)}`}
+            {mechanism.short}: across {nameOf(theCase, across)}
+            {down === undefined ? "" : `, down ${nameOf(theCase, down)}`}
           </caption>
           <thead>
             <tr>
@@ -151,7 +151,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
                         type="button"
                         data-fixed={fixed || undefined}
                         aria-pressed={cell?.across === i && cell.down === j}
-                        aria-label={`${nameOf(across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(down)} ${levels[j]?.label ?? ""}`}: ${value}${fixed ? ", set by hand" : ""}`}
+                        aria-label={`${nameOf(theCase, across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(theCase, down)} ${levels[j]?.label ?? ""}`}: ${value}${fixed ? ", set by hand" : ""}`}
                         style={{
                           background: `color-mix(in srgb, var(--ink) ${Math.round(value * INK)}%, var(--surface))`,
                         }}
@@ -177,7 +177,9 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
           fixed={rows.isFixed(rows.rowOf(place(cell.across, cell.down)))}
           p={rows.at(place(cell.across, cell.down))}
           when={parents
-            .map((id) => `${nameOf(id)} ${levels[place(cell.across, cell.down)[id] ?? 2]?.label ?? ""}`)
+            .map(
+              (id) => `${nameOf(theCase, id)} ${levels[place(cell.across, cell.down)[id] ?? 2]?.label ?? ""}`,
+            )
             .join(", ")}
         />
       )}
@@ -193,13 +195,11 @@ function Alone({ mechanism }: { readonly mechanism: Mechanism }) {
       causesOf(mechanism).map((cause) => ({ cause, sentence: alone(theCase, mechanism, cause)?.sentence })),
     [theCase, mechanism],
   );
-  const nameOf = (id: string) =>
-    [...theCase.factors, ...theCase.mechanisms].find((one) => one.id === id)?.short ?? id;
   return (
     <ul className={css.alone}>
       {said.map(({ cause, sentence }) => (
         <li key={cause}>
-          <b>{nameOf(cause)}.</b> {sentence}
+          <b>{nameOf(theCase, cause)}.</b> {sentence}
         </li>
       ))}
     </ul>

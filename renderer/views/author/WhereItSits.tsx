@@ -4,6 +4,7 @@ import { strokeWidth } from "../../charts/causal-map/strength.ts";
 import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
 import { toneOf } from "../explore/groups.ts";
 import aside from "./Aside.module.css";
+import { nameOf } from "../../../app/model/case/settings.ts";
 
 /** px of a box and the room from one to the next. */
 const [HEIGHT, STEP] = [32, 40];
@@ -40,9 +41,7 @@ export function WhereItSits({ id }: { readonly id: string }) {
     effects.map((link) => link.to),
     rows,
   );
-  const parts = [...theCase.factors, ...theCase.mechanisms];
-  const nameOf = (one: string) =>
-    one === OUTCOME ? theCase.outcome.short : (parts.find((part) => part.id === one)?.short ?? one);
+  const labelOf = (one: string) => (one === OUTCOME ? theCase.outcome.short : nameOf(theCase, one));
   const open = (one: string) =>
     app.look.setState(
       one === OUTCOME
@@ -102,9 +101,9 @@ export function WhereItSits({ id }: { readonly id: string }) {
       style={place(column, y)}
       data-tone={toneOfPart(one)}
       onPress={() => open(one)}
-      aria-label={`${column === 0 ? "Cause" : "Effect"}: ${nameOf(one)}`}
+      aria-label={`${column === 0 ? "Cause" : "Effect"}: ${labelOf(one)}`}
     >
-      {nameOf(one)}
+      {labelOf(one)}
     </Button>
   );
   const y = height / 2;
@@ -116,7 +115,7 @@ export function WhereItSits({ id }: { readonly id: string }) {
       </svg>
       {from.map((spot) => box(0, spot))}
       <span className={aside.box} style={place(1, y)}>
-        {nameOf(id)}
+        {labelOf(id)}
       </span>
       {to.map((spot) => box(2, spot))}
     </div>

@@ -1,3 +1,4 @@
+import { rowOf as rowAt } from "../../../app/model/author/tables.ts";
 import { MechanismTable } from "../../../app/model/ranked/table.ts";
 import { meanOf } from "../../../app/model/ranked/row.ts";
 import { LEVELS, type Mechanism } from "../../../app/model/case/types.ts";
@@ -20,8 +21,7 @@ export function rowsOf(mechanism: Mechanism): Rows {
   const made = new MechanismTable(mechanism);
   const table = made.table(() => 1);
   const n = LEVELS.length;
-  const rowOf: Rows["rowOf"] = (levels) =>
-    made.parents.reduce((row, id) => row * n + (levels[id] ?? MIDDLE), 0);
+  const rowOf: Rows["rowOf"] = (levels) => rowAt(made.parents.map((id) => levels[id] ?? MIDDLE));
   return {
     parents: made.parents,
     rowOf,

@@ -17,6 +17,7 @@ describe("sentences", () => {
         const rule = withKind(withKind(sum, one), other);
         expect(rule.kind).toBe(other);
         expect(rule.pushes.map(lowers)).toEqual([false, true]);
+        expect(rule.pushes.map(({ of }) => of.map(({ node }) => node))).toEqual([["a"], ["b"]]);
         if (isWeighed(rule))
           for (const { strength } of rule.pushes) expect(strength).toBeGreaterThanOrEqual(0);
       }

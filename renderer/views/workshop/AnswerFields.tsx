@@ -34,7 +34,7 @@ export function AnswerFields({ setup, round, draft, onChange, full }: Props) {
   const numeric = { type: "text", inputMode: "decimal", autoComplete: "off" } as const;
   return (
     <div className={styles.fields} data-full={full || undefined} onKeyDown={onEnter}>
-      <label className={styles.name}>
+      <label>
         Name or seat
         <input
           type="text"

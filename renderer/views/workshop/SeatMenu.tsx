@@ -26,6 +26,11 @@ export function SeatMenu({ person }: { readonly person: Person }) {
   if (record) return <b className={seatStyles.name}>{person.name}</b>;
   const teams = [...new Set(view.people.map(({ group }) => group))].filter((group) => group !== "").sort();
   const move = (group: string) => happen([{ type: "moved", participant: person.id, group }]);
+  /** A phone is told by the room, which then says what happened; without one it happens here. */
+  const become = (type: "admitted" | "removed") =>
+    phone
+      ? say(app.host.call(type === "admitted" ? "room:admit" : "room:kick", person.id))
+      : happen([{ type, participant: person.id }]);
   const close = () => setAsking(null);
   return (
     <>
@@ -35,17 +40,7 @@ export function SeatMenu({ person }: { readonly person: Person }) {
         </Button>
         <Popover placement="bottom start">
           <Menu className={shell.menu ?? ""} aria-label={person.name}>
-            {person.status === "waiting" && (
-              <MenuItem
-                onAction={() =>
-                  phone
-                    ? say(app.host.call("room:admit", person.id))
-                    : happen([{ type: "admitted", participant: person.id }])
-                }
-              >
-                Let in
-              </MenuItem>
-            )}
+            {person.status === "waiting" && <MenuItem onAction={() => become("admitted")}>Let in</MenuItem>}
             {teams
               .filter((team) => team !== person.group)
               .map((team) => (
@@ -59,15 +54,7 @@ export function SeatMenu({ person }: { readonly person: Person }) {
             )}
             <Separator />
             <MenuItem onAction={() => setAsking("same")}>Is somebody who is here already…</MenuItem>
-            <MenuItem
-              onAction={() =>
-                phone
-                  ? say(app.host.call("room:kick", person.id))
-                  : happen([{ type: "removed", participant: person.id }])
-              }
-            >
-              Take out
-            </MenuItem>
+            <MenuItem onAction={() => become("removed")}>Take out</MenuItem>
           </Menu>
         </Popover>
       </MenuTrigger>
