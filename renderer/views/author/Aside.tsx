@@ -12,7 +12,7 @@ export function Aside({ part }: { readonly part: string | null }) {
     <aside className={styles.aside} aria-label="Check and effect" data-region="check">
       <CheckPart part={part} />
       {part !== null && known && (
-        <div className={styles.part}>
+        <div className={`${styles.part} ${styles.sits}`}>
           <div className={styles.title}>
             <h2>Where it sits</h2>
           </div>
