@@ -12,6 +12,8 @@ export default defineConfig<Options>({
   // Each start has its own folders and ports: two at a time halve the wait on two cores.
   workers: 2,
   timeout: 180_000,
+  // A shared machine can stall a browser for half a minute: what fails is run once more, and listed as flaky if it passes then.
+  retries: 1,
   reporter: [["list"], ["json", { outputFile: "dist/test/e2e.json" }]],
   outputDir: "dist/test/e2e",
   projects: [

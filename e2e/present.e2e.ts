@@ -12,6 +12,13 @@ const SLIDES = ["question", "argument", "answer", "matters", "change"];
 const stage = (page: Page) => page.locator("[data-stage]");
 const slide = (page: Page) => page.locator("[data-stage] main");
 
+/** Escape closes a window of slides: it is gone before the key is up again. */
+async function leave(slides: Page): Promise<void> {
+  const closed = slides.waitForEvent("close");
+  await slides.keyboard.down("Escape").catch(() => undefined);
+  await closed;
+}
+
 async function presenting(page: Page): Promise<void> {
   await settled(page);
   await page.keyboard.press("F5");
@@ -189,9 +196,7 @@ test("a window of their own: the console stays here, both turn the slides, closi
   await slides.getByRole("button", { name: "As before" }).click();
   await expect(slides.getByTestId("slide-live")).toHaveText(before);
 
-  const closed = slides.waitForEvent("close");
-  await slides.keyboard.press("Escape");
-  await closed;
+  await leave(slides);
   await expect(controls).toHaveCount(0);
 });
 
@@ -286,8 +291,6 @@ test("a room: numbers are kept back until its answers are shown, and then they a
     await expect(slide(slides)).toContainText("moved by 5 points or more");
     expect(await misfits(slides)).toEqual([]);
     await expect(projector).toContainText("What moved between rounds");
-    const closed = slides.waitForEvent("close");
-    await slides.keyboard.press("Escape");
-    await closed;
+    await leave(slides);
   });
 });
