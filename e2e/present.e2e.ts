@@ -166,7 +166,7 @@ test("a window of their own: the console stays here, both turn the slides, closi
 }) => {
   await presenting(page);
   await page.keyboard.press("p");
-  await page.getByRole("button", { name: "To a second window" }).click();
+  await page.getByRole("button", { name: "In a second window" }).click();
   const windows = () =>
     page
       .context()

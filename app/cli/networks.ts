@@ -34,7 +34,7 @@ function openNetwork(path: string | undefined, option: string): Network {
 
 function variableOf(network: Network, name: string): number {
   const v = network.variables.findIndex(({ id, label }) => label === name || id === name);
-  if (v < 0) throw new Refused(`The network has no node ${JSON.stringify(name)}.`);
+  if (v < 0) throw new Refused(`The network has no variable ${JSON.stringify(name)}.`);
   return v;
 }
 
@@ -44,7 +44,7 @@ function variableOf(network: Network, name: string): number {
  */
 function readEvidence(network: Network, value: unknown): NetworkEvidence {
   if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw new Refused('The evidence must be an object such as {"node": "state"}.');
+    throw new Refused('The evidence must be an object such as {"variable": "state"}.');
   const evidence = new Map<number, Finding>();
   for (const [name, found] of Object.entries(value) as [string, unknown][]) {
     const v = variableOf(network, name);
@@ -60,7 +60,7 @@ function readFinding(name: string, states: readonly string[], found: unknown): F
     const soft = "soft" in found && Object.keys(found).length === 1 ? found.soft : undefined;
     if (!Array.isArray(soft))
       throw new Refused(
-        `What is said of ${name} must be a state, a list of likelihoods, or {"soft": [..]} with the posterior it shall have.`,
+        `What is said of ${name} must be a state, a list of likelihoods, or {"soft": [..]} with the chances it shall have once all is known.`,
       );
     return { soft: numbers(`The soft target of ${name}`, soft, states.length) };
   }
@@ -83,7 +83,7 @@ function readJoint(network: Network, text: string | undefined): readonly number[
   const names = text.split(",").map((name) => name.trim());
   const variables = names.map((name) => variableOf(network, name));
   if (new Set(variables).size < variables.length)
-    throw new Refused(`--joint names each node once: ${names.join(",")}.`);
+    throw new Refused(`--joint names each variable once: ${names.join(",")}.`);
   return variables;
 }
 

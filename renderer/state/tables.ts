@@ -13,7 +13,7 @@ const share = (p: number | undefined): number | string => (p === undefined ? "" 
 export function dotTable(theCase: Case, result: Result, range: Range | null): ChartTableData {
   return {
     caption: `Chance that ${theCase.event}, and its range over plausible weightings`,
-    columns: ["Horizon", "Chance", "10% quantile", "90% quantile", "Mean"],
+    columns: ["Horizon", "Chance", "Range, low end", "Range, high end", "Mean"],
     rows: theCase.horizons.map(({ id, label }) => {
       const at = range?.horizons[id];
       return [label, share(result.horizons[id]?.break), share(at?.low), share(at?.high), share(at?.mean)];

@@ -24,6 +24,29 @@ function raisesOutcome({ event, happened, notHappened }: Outcome, from: string):
   return (p.at(-1) ?? 0) >= (p[0] ?? 0);
 }
 
+/**
+ * Which way more of a mechanism moves the chance of the event, along the shortest way there: 1 up, -1 down, 0 where no
+ * arrow leads to it.
+ */
+export function leadsUp({ mechanisms, outcome }: Case, id: string): 1 | -1 | 0 {
+  const signs = new Map<string, 1 | -1>([[outcome.event.of, 1]]);
+  // Backwards from the event; the loop goes on over what is added here.
+  for (const [to, sign] of signs) {
+    const mechanism = mechanisms.find((one) => one.id === to);
+    for (const cause of mechanism ? causesOf(mechanism) : [])
+      if (mechanism && !signs.has(cause))
+        signs.set(cause, raises(mechanism, cause) ? sign : sign === 1 ? -1 : 1);
+  }
+  return signs.get(id) ?? 0;
+}
+
+/** Whether a new arrow from a factor begins by lowering: what holds together lowers what leads to the event, what pulls apart what keeps it off. */
+export function beginsDown(theCase: Case, from: string, to: string): boolean {
+  const group = theCase.factors.find(({ id }) => id === from)?.group;
+  const up = leadsUp(theCase, to);
+  return (group === "together" && up === 1) || (group === "apart" && up === -1);
+}
+
 type Arrow = Pick<Link, "from" | "to" | "raises">;
 
 /** The arrows into what an edit changed; those into the rest are no concern of it. */

@@ -185,7 +185,7 @@ function ceiling(theCase: Case): Finding[] {
       severity: "warning",
       about: [OUTCOME],
       text: `Whatever is set, the chance stays at ${percentLabel(high)} or below, even in the long run: an even chance cannot be reached.`,
-      fixes: edit ? [{ label: "Raise the rates of the two upper levels until it can", edit }] : [],
+      fixes: edit ? [{ label: "Raise the rates of the two upper states until it can", edit }] : [],
     },
   ];
 }

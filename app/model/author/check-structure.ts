@@ -3,6 +3,7 @@ import { nameOf } from "../case/settings.ts";
 import { causesOf } from "../case/structure.ts";
 import type { Case, Factor, Horizon, Mechanism, Push } from "../case/types.ts";
 import { weightsReadBy } from "../ranked/rule.ts";
+import { withinWords } from "../words/periods.ts";
 import { causesOfOutcome } from "./arrows.ts";
 import type { AuthorEdit } from "./edits.ts";
 import type { Finding, Fix } from "./finding.ts";
@@ -246,15 +247,6 @@ function horizonsWithoutUnit(theCase: Case): Finding[] {
       },
     ];
   });
-}
-
-/** "within six months", "within a year", "within 3 years". */
-export function withinWords(years: number): string {
-  const months = Math.round(years * 12);
-  if (months < 24 && months !== 12)
-    return months === 1 ? "within a month" : `within ${Math.max(1, months)} months`;
-  const whole = Math.round(years * 10) / 10;
-  return whole === 1 ? "within a year" : `within ${whole} years`;
 }
 
 function ratesFall(theCase: Case): Finding[] {

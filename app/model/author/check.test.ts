@@ -5,7 +5,6 @@ import { openCase, saveCase } from "../case/door.ts";
 import type { Case, Mechanism } from "../case/types.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
 import { checkCase, closesLoop, type Finding } from "./check.ts";
-import { withinWords } from "./check-structure.ts";
 import { type AuthorEdit, tryAuthorEdit } from "./edits.ts";
 import { authorEdits } from "./edits.test-help.ts";
 import { blankCase, templateCase } from "./start.ts";
@@ -269,16 +268,4 @@ describe("a loop", () => {
       }),
     );
   });
-});
-
-it("says how long a horizon is", () => {
-  expect([1 / 12, 0.5, 1, 1.5, 3, 10, 2.5].map(withinWords)).toEqual([
-    "within a month",
-    "within 6 months",
-    "within a year",
-    "within 18 months",
-    "within 3 years",
-    "within 10 years",
-    "within 2.5 years",
-  ]);
 });

@@ -73,7 +73,7 @@ export const PART_WORDS: Readonly<Record<string, string>> = {
   label: "name",
   short: "short name",
   why: "why it matters",
-  anchors: "what each level looks like",
+  anchors: "what each state looks like",
   paragraphs: "paragraphs",
   place: "place",
   overview: "place in the overview",
@@ -110,7 +110,7 @@ function wordsMove(theCase: Case, to: Extract<AuthorEdit, { edit: "setCaseWords"
     event: "event",
     partners: "partners",
     asOf: "day of the argument",
-    levels: "names of the levels",
+    levels: "names of the states",
     source: "source",
   };
   return `The case’s ${keys.map((key) => names[key]).join(", ") || "words"}`;
@@ -136,12 +136,12 @@ function paragraphsMove(
 
 function outcomeMove({ outcome }: Case, to: Case["outcome"]): string {
   if (to.rungs.length !== outcome.rungs.length)
-    return `Outcome: ${outcome.rungs.length} → ${count(to.rungs.length, "rung")}`;
+    return `What can happen: ${outcome.rungs.length} → ${count(to.rungs.length, "outcome")}`;
   const keys = (Object.keys(to) as (keyof typeof to)[]).filter(
     (key) => JSON.stringify(to[key]) !== JSON.stringify(outcome[key]),
   );
   if (keys.length === 1 && keys[0] === "event")
     return to.event.of === outcome.event.of ? "Outcome: how often it ends" : "Outcome: what it hangs on";
-  if (keys.length === 1 && keys[0] === "rungs") return "Outcome: words of the rungs";
+  if (keys.length === 1 && keys[0] === "rungs") return "What can happen: names and how one would know";
   return "Outcome";
 }

@@ -73,7 +73,7 @@ const WORDS: Readonly<Partial<Record<keyof Case, readonly [DiffPart, string]>>> 
   event: ["question", "Event"],
   partners: ["question", "Partners"],
   asOf: ["question", "Day of the argument"],
-  levels: ["question", "Names of the levels"],
+  levels: ["question", "Names of the states"],
   confidence: ["judgement", "Confidence"],
   judgement: ["judgement", "Judgement being written"],
   verdict: ["judgement", "Verdict"],
@@ -340,7 +340,7 @@ function outcomeDiffers(before: Case, after: Case): Difference[] {
   const [old, now] = [before.outcome, after.outcome];
   if (same(old, now)) return [];
   const rungs = listDiffer(
-    { part: "outcome", word: "Rung", key: "rungs" as keyof Case, read: ["happened"] },
+    { part: "outcome", word: "Outcome", key: "rungs" as keyof Case, read: ["happened"] },
     old as unknown as Case,
     now as unknown as Case,
   );
@@ -357,8 +357,8 @@ function outcomeDiffers(before: Case, after: Case): Difference[] {
 
 const OUTCOME_WORDS: Readonly<Record<string, string>> = {
   short: "Name of the outcome",
-  happened: "How a break is shared out among its rungs",
-  notHappened: "How what holds is shared out among its rungs",
+  happened: "How a break is shared out among its outcomes",
+  notHappened: "How what holds is shared out among its outcomes",
   resolution: "Rules of resolution",
   moot: "When the question falls away",
   place: "Place of the outcome",

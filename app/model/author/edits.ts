@@ -174,7 +174,7 @@ function draftOf(theCase: Case, edit: AuthorEdit): Case | string {
     case "setOutcome": {
       const [count, before] = [edit.outcome.rungs.length, theCase.outcome.rungs.length];
       return count !== before && (count < RUNGS.least || count > RUNGS.most)
-        ? `The outcome has ${RUNGS.least} to ${RUNGS.most} rungs, not ${count}.`
+        ? `A case has ${RUNGS.least} to ${RUNGS.most} outcomes, not ${count}.`
         : withOutcome(theCase, edit.outcome);
     }
     case "putStatement":

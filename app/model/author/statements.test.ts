@@ -81,7 +81,7 @@ describe("a statement about one factor", () => {
         q: "mean:need",
         h: "long",
       }),
-    ).toBe("Raising the weight of Aims apart does not move the level of Need, Long run.");
+    ).toBe("Raising the weight of Aims apart does not move the state of Need, Long run.");
   });
 });
 

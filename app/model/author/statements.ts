@@ -197,7 +197,7 @@ const rungName = ({ outcome }: Case, id: string): string =>
 /** What a quantity is called. */
 export function wordOf(theCase: Case, q: Quantity): string {
   const part = partOf(q);
-  if (part !== undefined) return `the level of ${nameOf(theCase, part)}`;
+  if (part !== undefined) return `the state of ${nameOf(theCase, part)}`;
   if (q === "break") return "the chance of a break";
   if (q === "noBreak") return "the chance of no break";
   if (q === "intact")

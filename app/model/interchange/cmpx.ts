@@ -67,7 +67,7 @@ function readNodes(network: Item): Node[] {
     const parents =
       parentsOf.get(child) ??
       refuse(
-        `The link ${link.path} leads to ${shown(child)}, which is no node of the network; remove the link or correct the name.`,
+        `The link ${link.path} leads to ${shown(child)}, which is no variable of the network; remove the link or correct the name.`,
       );
     parents.push(textIn(fieldOf(link, "parent")).trim());
   }
@@ -93,12 +93,12 @@ function withoutSimulated(nodes: readonly Node[], notes: string[]): Node[] {
     const parent = node.parents.find((id) => simulated.has(id));
     if (parent !== undefined)
       refuse(
-        `The node ${shown(node.id)} at ${node.item.path} depends on ${shown(parent)}, a simulated number without states; give that node states of its own in AgenaRisk.`,
+        `The variable ${shown(node.id)} at ${node.item.path} depends on ${shown(parent)}, a simulated number without states; give that variable states of its own in AgenaRisk.`,
       );
   }
   if (simulated.size > 0)
     notes.push(
-      `Simulated numeric nodes were left out, on which nothing else depends: ${[...simulated].slice(0, 8).map(shown).join(", ")}${simulated.size > 8 ? ", …" : ""}.`,
+      `Simulated numeric variables were left out, on which nothing else depends: ${[...simulated].slice(0, 8).map(shown).join(", ")}${simulated.size > 8 ? ", …" : ""}.`,
     );
   return kept;
 }
@@ -125,7 +125,7 @@ function probabilities(table: Item, family: Family): Float64Array {
   const item = fieldOf(table, "probabilities", null);
   if (item.value === null)
     refuse(
-      `The node ${family.name} has no table at ${item.path}; calculate the model in AgenaRisk and save it again.`,
+      `The variable ${family.name} has no table at ${item.path}; calculate the model in AgenaRisk and save it again.`,
     );
   const lines = listOf(item);
   const n = family.states.length;

@@ -41,7 +41,7 @@ export function readNet(text: string): Network {
       const first = nodes.get(key);
       if (first)
         refuse(
-          `The node ${shown(key)} stands at ${first.place} and again at ${place}; rename one of the two.`,
+          `The variable ${shown(key)} stands at ${first.place} and again at ${place}; rename one of the two.`,
         );
       nodes.set(key, { attributes: readBlock(scan), place });
     }
@@ -49,11 +49,11 @@ export function readNet(text: string): Network {
   for (const [key, { place }] of potentials)
     if (!nodes.has(key))
       refuse(
-        `The potential at ${place} is for ${shown(key)}, which the file does not declare; declare that node or correct the name.`,
+        `The potential at ${place} is for ${shown(key)}, which the file does not declare; declare that variable or correct the name.`,
       );
   const drafts = [...nodes].map(([key, { attributes, place }]): Draft => {
     const potential =
-      potentials.get(key) ?? refuse(`The node ${shown(key)} at ${place} has no potential; add one.`);
+      potentials.get(key) ?? refuse(`The variable ${shown(key)} at ${place} has no potential; add one.`);
     const position = positionOf(attributes.get("position"));
     return {
       key,
@@ -87,7 +87,7 @@ export function readNet(text: string): Network {
 function refuseKind(scan: Scanner, token: Token): never {
   if (token.kind === "word" && /^(continuous|decision|utility|function|class)$/.test(token.text))
     refuse(
-      `At ${scan.place(token.at)} stands a ${shown(token.text)} block, and only networks of discrete chance nodes are read; remove it or turn it into states first.`,
+      `At ${scan.place(token.at)} stands a ${shown(token.text)} block, and only networks of discrete chance variables are read; remove it or turn it into states first.`,
     );
   scan.expected('"net", "node" or "potential"', token);
 }
@@ -97,7 +97,7 @@ function readPotential(scan: Scanner, potentials: Map<string, Potential>): void 
   const place = scan.place(open.at);
   const child = scan.name("the name of a node");
   if (scan.peek().kind !== "mark")
-    refuse(`The potential at ${place} is for several nodes at once; write one potential per node.`);
+    refuse(`The potential at ${place} is for several variables at once; write one potential per node.`);
   const parents: string[] = [];
   const bar = scan.takeIf("|");
   while (!scan.takeIf(")"))

@@ -121,7 +121,7 @@ describe(".net", () => {
       `${node}potential (x) { data = (0.5 0.5 0); }`,
       /more than the 2 entries it needs, at line 5, column 33/,
     ],
-    [`${node}potential (x y | z) { data = (1 0); }`, /several nodes at once/],
+    [`${node}potential (x y | z) { data = (1 0); }`, /several variables at once/],
     [`${node}${node}`, /stands at line 1, column 1 and again at line 5, column 1/],
   ])("%j is refused", (text, expected) => {
     expect(sentence(text, "net")).toMatch(expected);

@@ -32,14 +32,14 @@ function draftOf(node: XmlElement, drawn: ReadonlyMap<string, XmlElement>): Draf
   const key = node.attributes.get("id")?.trim() ?? "";
   if (node.name !== "cpt" && node.name !== "deterministic")
     refuse(
-      `The node ${shown(key)} at ${place} is of the kind ${shown(node.name)}, and only nodes with a full table ("cpt" or "deterministic") are read; change its kind in GeNIe and save again.`,
+      `The variable ${shown(key)} at ${place} is of the kind ${shown(node.name)}, and only variables with a full table ("cpt" or "deterministic") are read; change its kind in GeNIe and save again.`,
     );
   const drawing = drawn.get(key);
   const position = drawing && positionOf(drawing);
   const content = node.name === "cpt" ? "probabilities" : "resultingstates";
   const table =
     textOfOnly(node, content) ??
-    refuse(`The node ${shown(key)} at ${place} has no <${content}>; add its table.`);
+    refuse(`The variable ${shown(key)} at ${place} has no <${content}>; add its table.`);
   const states = named(node, "state");
   return {
     key,
@@ -74,7 +74,7 @@ function certain(
 ): Float64Array {
   if (results.length !== family.rows)
     refuse(
-      `The node ${family.name} at ${place} gives ${results.length} resulting states and needs ${family.rows}; give one per combination of its parents' states.`,
+      `The variable ${family.name} at ${place} gives ${results.length} resulting states and needs ${family.rows}; give one per combination of its parents' states.`,
     );
   const n = stateIds.length;
   const p = new Float64Array(family.rows * n);
@@ -82,7 +82,7 @@ function certain(
     const k = stateIds.indexOf(result);
     if (k < 0)
       refuse(
-        `The node ${family.name} at ${place} results in ${shown(result)}, which is not one of its states; correct the name.`,
+        `The variable ${family.name} at ${place} results in ${shown(result)}, which is not one of its states; correct the name.`,
       );
     p[row * n + k] = 1;
   });

@@ -21,7 +21,7 @@ export const SCRIPT = `"use strict";
   el("p", "Answer alone. Your answer is written into a file on this device; it is sent nowhere. Hand the file back.");
   var name = input("A name or seat", null, "text");
   name.maxLength = 40;
-  el("h2", warmup ? "Practice" : "Before any model");
+  el("h2", warmup ? "Warm-up" : "Before any model");
   var estimates = (warmup ? asked.warmups : asked.chances).map(function (question) {
     var set = el("fieldset"), unit = warmup ? question.unit : "percent";
     el("legend", question.text, set);

@@ -68,7 +68,7 @@ export const SAY: Readonly<Record<string, readonly string[]>> = {
     "This is the exact question. What would count as a break, and what would not?",
     "Is any word unclear? Say so now: half of all disagreement is about words.",
   ],
-  warmup: ["A practice round: give the lowest and the highest you would believe, then your best guess."],
+  warmup: ["A warm-up: give the lowest and the highest you would believe, then your best guess."],
   round: [
     "First, before any model: how likely is it? Lowest, highest, best guess.",
     "All factors sit in the middle. You may move one from its calmest to its worst state. Which would push them furthest towards a break?",

@@ -103,7 +103,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
     {
       id: "rounds",
       title: "Rounds",
-      columns: ["Round", "By when", "Answers", "Pooled", "Word", "Band, 8 in 10", "Before any model, median"],
+      columns: ["Round", "By when", "Answers", "Pooled", "Word", "Band, 8 in 10", "Before any model, middle"],
       rows: rounds.flatMap((round) =>
         setup.chances.map(({ id }) => {
           const at = round.aggregate?.pooled[id];
@@ -161,7 +161,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
     {
       id: "disagreement",
       title: "Disagreement about weights, as shares of all weight",
-      columns: ["Factor", "Round", "Lower quarter", "Median", "Upper quarter", "Middle half spans"],
+      columns: ["Factor", "Round", "Lower quarter", "Middle", "Upper quarter", "Middle half spans"],
       rows: ids.flatMap((id, i) =>
         rounds.flatMap((round, r) => {
           const own = (shares[r] ?? []).map((one) => one[i]!);

@@ -140,8 +140,8 @@ function why(subject: Subject): Grid {
   sheet.add(
     [
       answer.why.orders === undefined
-        ? "Shares of probability, averaged over all orders (Shapley values); exact."
-        : `Shares of probability, averaged over ${answer.why.orders} seeded orders (Shapley values).`,
+        ? "Shares of probability, averaged over all orders of adding the factors; exact."
+        : `Shares of probability, averaged over ${answer.why.orders} seeded orders of adding the factors.`,
     ],
     "note",
   );

@@ -2,6 +2,7 @@ import { Plus, X } from "lucide-react";
 import { Button } from "react-aria-components";
 import { freshId } from "../../../app/model/author/ids.ts";
 import type { Horizon } from "../../../app/model/case/types.ts";
+import { withinWords, yearsText } from "../../../app/model/words/periods.ts";
 import { estimateSentence } from "../../../app/model/words/sentence.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { EstimateText } from "../shell/EstimateText.tsx";
@@ -9,7 +10,6 @@ import { Aside } from "./Aside.tsx";
 import styles from "./Author.module.css";
 import { NumberField, TextField } from "./fields.tsx";
 import form from "./Form.module.css";
-import { periodPhrase, yearsText } from "./words.ts";
 
 const MOST_HORIZONS = 4;
 
@@ -109,7 +109,7 @@ function Horizons() {
         {horizons.map((horizon, i) => {
           const end = ends[i] ?? 0;
           // A phrase that still says the length follows it; one that someone wrote stays.
-          const follows = horizon.phrase === periodPhrase(end);
+          const follows = horizon.phrase === withinWords(end);
           const start = end - horizon.years;
           return (
             <li key={horizon.id}>
@@ -126,7 +126,7 @@ function Horizons() {
                 step={0.5}
                 unit="years"
                 onChange={(years, g) =>
-                  change(i, { years, ...(follows ? { phrase: periodPhrase(start + years) } : {}) }, g)
+                  change(i, { years, ...(follows ? { phrase: withinWords(start + years) } : {}) }, g)
                 }
               />
               <TextField
@@ -155,11 +155,11 @@ function Horizons() {
           const label = horizons.length === 0 ? "Now" : "Later";
           put([
             ...horizons,
-            { id: freshId(theCase, label), label, phrase: periodPhrase(whole + years), years },
+            { id: freshId(theCase, label), label, phrase: withinWords(whole + years), years },
           ]);
         }}
       >
-        <Plus size={13} aria-hidden /> Another horizon
+        <Plus size={13} aria-hidden /> Add a horizon
       </Button>
     </section>
   );

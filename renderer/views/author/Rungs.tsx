@@ -37,7 +37,7 @@ export function Rungs() {
       <div className={styles.title}>
         <h2>What can happen, from what holds to what breaks</h2>
         <span className={styles.count}>
-          {outcome.rungs.length} of {RUNGS.least} to {RUNGS.most}
+          {outcome.rungs.length} of {RUNGS.least} to {RUNGS.most} outcomes
         </span>
       </div>
       <TextField
@@ -129,9 +129,11 @@ export function Rungs() {
             key={String(happened)}
             className={styles.small ?? ""}
             isDisabled={outcome.rungs.length >= RUNGS.most}
-            onPress={() => put(withRung(theCase, happened ? "Another break" : "Another state", happened))}
+            onPress={() =>
+              put(withRung(theCase, happened ? "Another break" : "Another way to hold", happened))
+            }
           >
-            {happened ? "+ A kind of break" : "+ A state in which it holds"}
+            {happened ? "Add a kind of break" : "Add a way in which it holds"}
           </Button>
         ))}
       </div>

@@ -57,25 +57,15 @@ export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
       <div className={css.foot}>
         <span className={css.add}>
           <PickList
-            label="Add a sentence: what moves it"
+            label="Add a sentence about what moves it"
             look="field"
             items={[
-              { id: "", label: "+ Add a sentence about…" },
+              { id: "", label: "Add a sentence about…" },
               ...free.map(({ id, label }) => ({ id, label })),
             ]}
             chosen=""
             onChoose={(id) =>
-              id !== "" &&
-              put({
-                ...rule,
-                pushes: [
-                  ...rule.pushes,
-                  newPush(
-                    id,
-                    theCase.factors.some((one) => one.id === id),
-                  ),
-                ],
-              })
+              id !== "" && put({ ...rule, pushes: [...rule.pushes, newPush(theCase, mechanism, id)] })
             }
           />
         </span>
@@ -219,7 +209,7 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
         <PickList
           label={`Add a condition to the sentence about ${about}`}
           look="field"
-          items={[{ id: "", label: "+ condition" }, ...CONDITIONS]}
+          items={[{ id: "", label: "+ condition…" }, ...CONDITIONS]}
           chosen=""
           onChoose={(kind) => {
             const chosen = CONDITIONS.find(({ id }) => id === kind);

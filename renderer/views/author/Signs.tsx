@@ -104,7 +104,7 @@ export function Signs() {
             put({ id: freshId(theCase, label), label, of: outcome.event.of, p: SEEN, paragraphs: [] });
           }}
         >
-          <Plus size={13} aria-hidden /> Another sign
+          <Plus size={13} aria-hidden /> Add a sign
         </Button>
       </div>
     </section>

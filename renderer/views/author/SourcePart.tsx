@@ -86,7 +86,7 @@ export function SourcePart() {
               set({ items: [...items, { id: freshId(theCase, "source"), title: "A further source" }] })
             }
           >
-            <Plus size={13} aria-hidden /> Another source
+            <Plus size={13} aria-hidden /> Add a source
           </Button>
         </div>
       </div>

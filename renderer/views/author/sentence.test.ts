@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Push, Rule } from "../../../app/model/case/types.ts";
 import { templateCase } from "../../../app/model/author/start.ts";
-import { isWeighed, lowers, withDirection, withDriver, withKind } from "./sentence.ts";
+import { isWeighed, lowers, newPush, withDirection, withDriver, withKind } from "./sentence.ts";
 import { withRow } from "../../../app/model/author/tables.ts";
 import { middleOf, rowsOf, withShare } from "./rows.ts";
 
@@ -38,6 +38,46 @@ describe("sentences", () => {
     expect(withDriver(own, 0, "b", true).weightOf).toBe("b");
     expect(withDriver(own, 0, "m", false)).not.toHaveProperty("weightOf");
     expect(withDriver({ ...own, weightOf: "c" }, 0, "b", true).weightOf).toBe("c");
+  });
+});
+
+describe("a new sentence", () => {
+  const theCase = templateCase();
+  const begins = (group: "together" | "apart" | "timing", to: string, kind: Rule["kind"]) => {
+    const mechanism = theCase.mechanisms.find(({ id }) => id === to);
+    const factor = theCase.factors[0];
+    if (!mechanism || !factor) throw new Error(`The template has no ${to}.`);
+    const factors = theCase.factors.map((one) => (one === factor ? { ...one, group } : one));
+    return newPush(
+      { ...theCase, factors },
+      { ...mechanism, rule: withKind(mechanism.rule, kind) },
+      factor.id,
+    );
+  };
+
+  test("about what holds together lowers what leads to a break and raises what keeps it off", () => {
+    for (const kind of KINDS) {
+      expect(lowers(begins("together", "pressure", kind))).toBe(true);
+      expect(lowers(begins("together", "grievance", kind))).toBe(true);
+      expect(lowers(begins("together", "need", kind))).toBe(false);
+    }
+  });
+
+  test("about what pulls apart raises the one and lowers the other; what brings the day raises both", () => {
+    for (const kind of KINDS) {
+      expect(lowers(begins("apart", "pressure", kind))).toBe(false);
+      expect(lowers(begins("apart", "need", kind))).toBe(true);
+      expect(lowers(begins("timing", "pressure", kind))).toBe(false);
+      expect(lowers(begins("timing", "need", kind))).toBe(false);
+    }
+  });
+
+  test("is of a weight that the kind can carry", () => {
+    for (const kind of KINDS) {
+      const { strength } = begins("together", "pressure", kind);
+      expect(Math.abs(strength)).toBe(0.5);
+      expect(strength < 0).toBe(kind === "sum" || kind === "anyOf");
+    }
   });
 });
 

@@ -1,4 +1,5 @@
-import type { Gate, Push, Rule } from "../../../app/model/case/types.ts";
+import { beginsDown } from "../../../app/model/author/arrows.ts";
+import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
 
 /** A push as a sentence: what drives it, and the conditions it stands under. */
 export interface Sentence {
@@ -107,12 +108,16 @@ export function withDriver(push: Push, at: number, node: string, isFactor: boole
   return isFactor ? { ...rest, weightOf: node } : rest;
 }
 
-/** A first sentence about a cause. */
-export const newPush = (node: string, isFactor: boolean): Push => ({
-  strength: 0.5,
-  ...(isFactor ? { weightOf: node } : {}),
-  of: [{ node, gate: "level" }],
-});
+/** A first sentence about a cause; a factor's group says which way it goes. */
+export function newPush(theCase: Case, mechanism: Mechanism, node: string): Push {
+  const isFactor = theCase.factors.some(({ id }) => id === node);
+  const push: Push = {
+    strength: 0.5,
+    ...(isFactor ? { weightOf: node } : {}),
+    of: [{ node, gate: "level" }],
+  };
+  return withDirection(mechanism.rule, push, beginsDown(theCase, node, mechanism.id));
+}
 
 /** A condition on another part: a factor's counts by its own weight, a mechanism has none. */
 export function onPart(gate: Gate, node: string, isFactor: boolean): Gate {

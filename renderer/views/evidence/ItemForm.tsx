@@ -146,7 +146,7 @@ export function ItemForm() {
           className={styles.add ?? ""}
           onPress={() => set({ sources: [...draft.sources, { name: "", reliability: "C", credibility: 3 }] })}
         >
-          <Plus size={13} aria-hidden /> Another source
+          <Plus size={13} aria-hidden /> Add a source
         </Button>
         {[...draft.bearsOn, ...(draft.bearsOn.length === 0 ? [null] : [])].map((bearing, i) => (
           <BearingField

@@ -11,7 +11,7 @@ export function ViewShare() {
     <div className={styles.form}>
       <p>
         <b>Article.</b>{" "}
-        {basis?.article ?? "How fast each level of pressure leads to a break, read from the text."}
+        {basis?.article ?? "How fast each state of pressure leads to a break, read from the text."}
       </p>
       <p>
         <b>Outside view.</b>{" "}

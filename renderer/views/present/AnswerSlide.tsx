@@ -179,7 +179,7 @@ export function Hidden({ scene }: { readonly scene: Scene }) {
 export function Waiting({ scene }: { readonly scene: Scene }) {
   return (
     <div className={styles.kept}>
-      <h1>{scene.refused ?? "Working it out …"}</h1>
+      <h1>{scene.refused ?? "Working it out…"}</h1>
     </div>
   );
 }

@@ -91,7 +91,7 @@ export function Console({ scene, state, act, over = false }: Props) {
       </button>
       {where === "here" && (
         <button type="button" onClick={() => openSlides(app)}>
-          To a second window
+          In a second window
         </button>
       )}
       <button type="button" onClick={() => act({ do: "leave" })}>

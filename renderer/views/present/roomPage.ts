@@ -101,7 +101,7 @@ export function pageOf(given: Given): RoomPage {
   if (open)
     return {
       show: "round",
-      title: open.kind === "warmup" ? "Practice, alone" : `Round ${open.n}: weigh alone`,
+      title: open.kind === "warmup" ? "Warm-up, alone" : `Round ${open.n}: weigh alone`,
       text:
         open.kind === "warmup"
           ? "The lowest and the highest you would believe, then your best guess."

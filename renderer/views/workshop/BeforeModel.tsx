@@ -9,7 +9,7 @@ import { useWork, type WorkedRound } from "./context.ts";
 import { endOf, ticksTo } from "./axis.ts";
 import styles from "./Workshop.module.css";
 
-/** The room's own chances, without weights or model: a curve through each person's span, and their pool. */
+/** The room’s own chances, without weights or model: a curve through each person's span, and their pool. */
 export function BeforeModel({
   worked: { round, answer },
   horizon,
@@ -41,15 +41,15 @@ export function BeforeModel({
     <ChartFrame
       id="before-model"
       title="What the room said before any model, as one distribution"
-      summary={`${says}. By the room's weights the pooled chance is ${percentLabel(pooled ?? 0)}.`}
+      summary={`${says}. By the room’s weights the pooled chance is ${percentLabel(pooled ?? 0)}.`}
       table={{
-        caption: "Everybody's own spans, a curve through each, pooled with equal weight",
+        caption: "Everybody’s own spans, a curve through each, pooled with equal weight",
         columns: ["", "Chance"],
         rows: [
           ["One in ten below", percentLabel(low)],
           ["Middle", percentLabel(median)],
           ["One in ten above", percentLabel(high)],
-          ["By the room's weights", percentLabel(pooled ?? 0)],
+          ["By the room’s weights", percentLabel(pooled ?? 0)],
           ["People with a span", `${fitted} of ${people}`],
         ],
       }}

@@ -116,7 +116,7 @@ export function Kiosk({
               if (typed === pin) onLeave();
               else {
                 setTyped("");
-                setSaid("That is not the facilitator’s number.");
+                setSaid("That is not the facilitator’s number; type it again.");
               }
             }}
           >

@@ -23,16 +23,16 @@ export function OtherPools({ worked, horizon }: { readonly worked: WorkedRound; 
             ["Plain mean", pooled.linear],
             ["Mean without the ends", pooled.trimmed],
             ...pooled.extremised.map(({ a, p }) => [`Pushed outwards, × ${a}`, p] as const),
-            ...(practice ? ([["Weighted by practice", practice.p]] as const) : []),
+            ...(practice ? ([["Weighted by the warm-up", practice.p]] as const) : []),
           ]}
         />
         <p className={styles.small}>
           The headline is the geometric mean of everybody’s odds. Pushing it outwards is right only for people
           who know different things; one room shares much, so it is for comparison alone.
           {practice
-            ? ` By practice: ${practice.counting} of the ${practice.people} who took part in it count, by how well their spans held what is known.`
+            ? ` By the warm-up: ${practice.counting} of the ${practice.people} who took part in it count, by how well their spans held what is known.`
             : setup.warmups.length > 0 && setup.warmups.length < SEEDS_NEEDED
-              ? ` Weighting by practice needs ${SEEDS_NEEDED} warm-up questions; there were ${setup.warmups.length}.`
+              ? ` Weighting by the warm-up needs ${SEEDS_NEEDED} warm-up questions; there were ${setup.warmups.length}.`
               : ""}
         </p>
       </section>

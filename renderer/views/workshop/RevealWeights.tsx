@@ -33,12 +33,12 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
       summary={`${people} people. ${rows
         .map(
           ({ id, spread, split }) =>
-            `${label(id)}: median ${weightText(spread.quartiles[1])}, middle half spans ${weightText(spread.iqr)}${split ? ", split room" : ""}`,
+            `${label(id)}: middle ${weightText(spread.quartiles[1])}, middle half spans ${weightText(spread.iqr)}${split ? ", split room" : ""}`,
         )
         .join("; ")}.`}
       table={{
         caption: `Weights by factor, round ${round.n}, 0 to 10`,
-        columns: ["Factor", "Lowest", "Lower quarter", "Median", "Upper quarter", "Highest", "The room is"],
+        columns: ["Factor", "Lowest", "Lower quarter", "Middle", "Upper quarter", "Highest", "The room is"],
         rows: rows.map(({ id, spread, split }) => [
           label(id),
           ...[spread.low, ...spread.quartiles, spread.high].map(weightText),
@@ -49,7 +49,7 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
       {({ width }) => (
         <>
           <p className={styles.small}>
-            {people} people · bar: the middle half · tick: median · {modelledText(neutral)}
+            {people} people · bar: the middle half · tick: the middle answer · {modelledText(neutral)}
             {people < FEWEST_DOTS && " · too few people for dots"}
             {odd !== null && ` · ${odd} of ${people} people’s comparisons contradict each other`}
           </p>
@@ -70,11 +70,11 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
                     ticks={weightTicks(neutral[id])}
                     width={Math.max(160, width - (narrow ? 210 : 300))}
                     room={layout === "small" ? 30 : 42}
-                    label={`${label(id)}: median ${weightText(spread.quartiles[1])}`}
+                    label={`${label(id)}: middle ${weightText(spread.quartiles[1])}`}
                   />
                   <p>
                     <b data-split={split || undefined}>{split ? "Split room" : "Agreed"}</b>
-                    <span>median {weightText(spread.quartiles[1])}</span>
+                    <span>middle {weightText(spread.quartiles[1])}</span>
                   </p>
                 </li>
               );

@@ -42,7 +42,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
       summary={shown.map((id) => `${label(id)}: ${pooledText(answer, id)}`).join(". ")}
       table={{
         caption: `Chance of a break by everybody’s own weights, round ${round.n}`,
-        columns: ["By when", "Pooled", "Lowest", "Median", "Highest"],
+        columns: ["By when", "Pooled", "Lowest", "Middle", "Highest"],
         rows: asked.map((id) => {
           const at = answer.horizons[id];
           if (!at) return [label(id)];
@@ -231,7 +231,7 @@ export function Gut({ worked: { round, answer } }: Props) {
       summary={`Middle answer before any model ${percentLabel(gut.quartiles[1])}, by own weights ${percentLabel(own.quartiles[1])}.`}
       table={{
         caption: "Before any model against own weights",
-        columns: ["", "Lower quarter", "Median", "Upper quarter"],
+        columns: ["", "Lower quarter", "Middle", "Upper quarter"],
         rows: strips.map(([name, spread]) => [name, ...spread.quartiles.map(percentLabel)]),
       }}
     >
@@ -252,7 +252,7 @@ export function Gut({ worked: { round, answer } }: Props) {
                 room={64}
                 maxDot={13}
                 tone="break"
-                label={`${name}: median ${percentLabel(spread.quartiles[1])}`}
+                label={`${name}: middle ${percentLabel(spread.quartiles[1])}`}
               />
             </div>
           ))}

@@ -62,7 +62,7 @@ function weightsOn({ method, factors }: Setup): string {
 /** One A4 sheet for one person: a line of three boxes a question, and what the method asks about the factors. */
 export function paperSheet(setup: Setup, round: Pick<RoundView, "id" | "kind" | "n">): Report {
   const marking = escaped(markingLine(setup.marking) ?? "");
-  const title = round.kind === "warmup" ? "Practice" : `Round ${round.n}`;
+  const title = round.kind === "warmup" ? "Warm-up" : `Round ${round.n}`;
   const questions = questionsOf(setup, round)
     .map(
       ({ text }) =>
