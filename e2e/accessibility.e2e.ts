@@ -9,6 +9,28 @@ import { misfits } from "./page/layout.ts";
 
 // The page is the same in both hosts: one of them shows it here.
 
+/** Every theme, and what the system asks for when an untouched app shows it. */
+const THEMES = [
+  ["light", { colorScheme: "light", contrast: "no-preference" }],
+  ["dark", { colorScheme: "dark", contrast: "no-preference" }],
+  ["contrast", { colorScheme: "light", contrast: "more" }],
+  ["contrast-dark", { colorScheme: "dark", contrast: "more" }],
+] as const;
+
+/** What axe finds on screen as it is, in each theme in turn: in the first by every rule, in the others by those of colour. */
+async function inEveryTheme(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const [theme, wish] of THEMES) {
+    await page.emulateMedia({ ...wish, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-theme", theme);
+    await page.waitForTimeout(200);
+    const here = await findings(page, theme === "light" ? "all" : "colour");
+    found.push(...here.map((one) => `${name}, ${theme}: ${one}`));
+  }
+  await page.emulateMedia(THEMES[0][1]);
+  return found;
+}
+
 /** Everything there is to look at, each with how to get there; what is opened is left by Escape. */
 const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
   ["why", (page) => page.getByRole("tab", { name: /^Why/ }).click()],
@@ -60,68 +82,61 @@ const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["scenario in words", (page) => command(page, "Story, mark and changes")],
 ];
 
-for (const theme of ["light", "dark", "high contrast"])
-  test(`nobody is shut out: ${theme}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await settled(page);
-    await command(page, `Theme: ${theme}`);
-    const found: string[] = [];
-    const look = async (name: string) =>
-      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
-    for (const [name, go] of PLACES) {
-      await go(page);
-      await page.waitForTimeout(150);
-      await look(name);
-    }
-    await page.getByRole("button", { name: "Skip to the numbers" }).click();
-    for (const [name, go] of OPENED) {
-      await go(page);
-      await page.waitForTimeout(150);
-      await look(name);
-      // The first leaves what is open, or else the selection; the second the full argument.
-      for (let i = 0; i < 2; i++) await page.keyboard.press("Escape");
-      await page.waitForTimeout(100);
-    }
-    await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
-    await on(page).dialog.getByRole("button", { name: "No marking" }).waitFor();
-    await look("marking");
-    await on(page).dialog.getByRole("button", { name: "No marking" }).click();
-    await on(page).dialog.getByRole("img").first().waitFor();
-    await look("export");
-    for (const tab of ["Data", "Slides", "Report", "Bundle"]) {
-      await on(page).dialog.getByRole("tab", { name: tab }).click();
-      await page.waitForTimeout(1000);
-      await look(`export, ${tab}`);
-    }
-    expect(found).toEqual([]);
-  });
+test("nobody is shut out", async ({ page }) => {
+  test.slow();
+  await settled(page);
+  const found: string[] = [];
+  const look = async (name: string) => found.push(...(await inEveryTheme(page, name)));
+  for (const [name, go] of PLACES) {
+    await go(page);
+    await page.waitForTimeout(150);
+    await look(name);
+  }
+  await page.getByRole("button", { name: "Skip to the numbers" }).click();
+  for (const [name, go] of OPENED) {
+    await go(page);
+    await page.waitForTimeout(150);
+    await look(name);
+    // The first leaves what is open, or else the selection; the second the full argument.
+    for (let i = 0; i < 2; i++) await page.keyboard.press("Escape");
+    await page.waitForTimeout(100);
+  }
+  await page.getByRole("banner").getByRole("button", { name: "Export" }).click();
+  await on(page).dialog.getByRole("button", { name: "No marking" }).waitFor();
+  await look("marking");
+  await on(page).dialog.getByRole("button", { name: "No marking" }).click();
+  await on(page).dialog.getByRole("img").first().waitFor();
+  await look("export");
+  for (const tab of ["Data", "Slides", "Report", "Bundle"]) {
+    await on(page).dialog.getByRole("tab", { name: tab }).click();
+    await page.waitForTimeout(1000);
+    await look(`export, ${tab}`);
+  }
+  expect(found).toEqual([]);
+});
 
-for (const theme of ["light", "dark", "high contrast"])
-  test(`nobody is shut out of the evidence: ${theme}`, async ({ page }) => {
-    test.slow();
-    await settled(page);
-    await command(page, `Theme: ${theme}`);
-    const found: string[] = [];
-    for (const [name, go] of EVIDENCE) {
-      await go(page);
-      await page.waitForTimeout(400);
-      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
-    }
-    expect(found).toEqual([]);
-  });
+test("nobody is shut out of the evidence", async ({ page }) => {
+  test.slow();
+  await settled(page);
+  const found: string[] = [];
+  for (const [name, go] of EVIDENCE) {
+    await go(page);
+    await page.waitForTimeout(400);
+    found.push(...(await inEveryTheme(page, name)));
+  }
+  expect(found).toEqual([]);
+});
 
-for (const theme of ["light", "dark", "high contrast"])
-  test(`nobody is shut out of judgement and trail: ${theme}`, async ({ page }) => {
-    await settled(page);
-    await command(page, `Theme: ${theme}`);
-    const found: string[] = [];
-    for (const [name, go] of JUDGEMENT) {
-      await go(page);
-      await page.waitForTimeout(400);
-      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
-    }
-    expect(found).toEqual([]);
-  });
+test("nobody is shut out of judgement and trail", async ({ page }) => {
+  await settled(page);
+  const found: string[] = [];
+  for (const [name, go] of JUDGEMENT) {
+    await go(page);
+    await page.waitForTimeout(400);
+    found.push(...(await inEveryTheme(page, name)));
+  }
+  expect(found).toEqual([]);
+});
 
 /** A judgement frozen, told how it came out, and the reading of the scores. */
 const SCORED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
@@ -139,29 +154,26 @@ const SCORED: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["verdict", (page) => page.getByRole("navigation", { name: "Screens" }).getByRole("button", { name: "Verdict" }).click()],
 ]; // prettier-ignore
 
-for (const theme of ["light", "dark", "high contrast"])
-  test(`nobody is shut out of tipping points and scores: ${theme}`, async ({ page }) => {
-    test.slow();
-    await settled(page);
-    await command(page, `Theme: ${theme}`);
-    const found: string[] = [];
-    const look = async (name: string) =>
-      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
-    await page.keyboard.press("Control+3");
-    const main = page.locator('main[data-screen="tipping"]');
-    await main.getByRole("button", { name: "As scenario" }).first().waitFor();
-    await page.waitForTimeout(1500);
-    await look("tipping points");
-    await main.getByText("By weight").click();
-    await page.waitForTimeout(2000);
-    await look("tipping points by weight");
-    for (const [name, go] of SCORED) {
-      await go(page);
-      await page.waitForTimeout(400);
-      await look(name);
-    }
-    expect(found).toEqual([]);
-  });
+test("nobody is shut out of tipping points and scores", async ({ page }) => {
+  test.slow();
+  await settled(page);
+  const found: string[] = [];
+  const look = async (name: string) => found.push(...(await inEveryTheme(page, name)));
+  await page.keyboard.press("Control+3");
+  const main = page.locator('main[data-screen="tipping"]');
+  await main.getByRole("button", { name: "As scenario" }).first().waitFor();
+  await page.waitForTimeout(1500);
+  await look("tipping points");
+  await main.getByText("By weight").click();
+  await page.waitForTimeout(2000);
+  await look("tipping points by weight");
+  for (const [name, go] of SCORED) {
+    await go(page);
+    await page.waitForTimeout(400);
+    await look(name);
+  }
+  expect(found).toEqual([]);
+});
 
 /** The case editor, page by page, with what opens on them. */
 const EDITOR: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
@@ -173,19 +185,17 @@ const EDITOR: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["a claim", (page) => page.getByRole("region", { name: "Claims" }).getByRole("button", { name: /the author/ }).first().click()],
 ]; // prettier-ignore
 
-for (const theme of ["light", "dark", "high contrast"])
-  test(`nobody is shut out of the case editor: ${theme}`, async ({ page }) => {
-    test.slow();
-    await settled(page);
-    await command(page, `Theme: ${theme}`);
-    const found: string[] = [];
-    for (const [name, go] of EDITOR) {
-      await go(page);
-      await page.waitForTimeout(900);
-      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
-    }
-    expect(found).toEqual([]);
-  });
+test("nobody is shut out of the case editor", async ({ page }) => {
+  test.slow();
+  await settled(page);
+  const found: string[] = [];
+  for (const [name, go] of EDITOR) {
+    await go(page);
+    await page.waitForTimeout(900);
+    found.push(...(await inEveryTheme(page, name)));
+  }
+  expect(found).toEqual([]);
+});
 
 const WEATHER = `network weather { }
 variable rain { type discrete [ 2 ] { yes, no }; }
@@ -196,15 +206,13 @@ probability ( sprinkler | rain ) { (yes) 0.01, 0.99; (no) 0.4, 0.6; }
 probability ( grass | sprinkler, rain ) { (on, yes) 0.99, 0.01; (on, no) 0.9, 0.1; (off, yes) 0.8, 0.2; (off, no) 0, 1; }
 `;
 
-for (const theme of ["light", "dark", "high contrast"])
-  test(`nobody is shut out of networks and history: ${theme}`, async ({ started, page, folder }) => {
+test("nobody is shut out of networks and history", async ({ started, page, folder }) => {
     test.slow();
     await settled(page);
-    await command(page, `Theme: ${theme}`);
     const found: string[] = [];
     const look = async (name: string) => {
       await page.waitForTimeout(1200);
-      found.push(...(await findings(page)).map((one) => `${name}: ${one}`));
+      found.push(...(await inEveryTheme(page, name)));
     };
     await page.getByRole("button", { name: /: case menu$/ }).click();
     await page.getByRole("menuitem", { name: "Soviet Union and Egypt, 1971" }).click();
