@@ -115,7 +115,7 @@ export default ts.config(
     ignores: ["app/room/page/**", "**/*.test.ts", "**/*.test-help.ts"],
     rules: wall({
       regex:
-        "^(?!\\.{1,2}/|node:(http|crypto|net)$)|/(bridge|browser|desktop|files|keeper|cli|renderer|page)/",
+        "^(?!\\.{1,2}/|node:(https?|crypto|net)$)|/(bridge|browser|desktop|files|keeper|cli|renderer|page)/",
       message: "The room reaches the network and the model, neither files nor hosts nor packages.",
     }),
   },

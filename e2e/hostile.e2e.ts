@@ -170,7 +170,7 @@ test("on phones, and from phones, it is text too", async ({ start, folder }) => 
     warmups: [],
     method: "swing" as const,
   };
-  const state = await call(page, "room:open", { session: "hostile", address: first?.address ?? "127.0.0.1", port: null, byHand: false, setup }); // prettier-ignore
+  const state = await call(page, "room:open", { session: "hostile", address: first?.address ?? "127.0.0.1", port: null, byHand: false, encrypted: false, setup }); // prettier-ignore
   if ("failed" in state) throw new Error(state.message);
   await call(page, "room:show", {
     title: factors[0]?.label ?? "",

@@ -92,7 +92,7 @@ async function openRoom(page: Page): Promise<RoomState> {
     method: "swing" as const,
   };
   const address = first?.address ?? "127.0.0.1";
-  const state = await call(page, "room:open", { session: "offline", address, port: null, byHand: false, setup }); // prettier-ignore
+  const state = await call(page, "room:open", { session: "offline", address, port: null, byHand: false, encrypted: false, setup }); // prettier-ignore
   if ("failed" in state) throw new Error(state.message);
   expect(new URL(state.url).hostname).toBe(address);
   return state;

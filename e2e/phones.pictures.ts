@@ -83,6 +83,7 @@ test("every page of a phone", async ({ page }) => {
     address: first?.address ?? "127.0.0.1",
     port: null,
     byHand: false,
+    encrypted: false,
     setup,
   });
   if ("failed" in state) throw new Error(state.message);

@@ -29,6 +29,7 @@ test.describe(`the room in the ${desktopKind} or browser`, () => {
         address: first?.address ?? "127.0.0.1",
         port: null,
         byHand: false,
+        encrypted: false,
         setup,
       });
       if ("failed" in state) throw new Error(state.message);

@@ -37,7 +37,8 @@ export const roomCalls = {
   "room:addresses": call([], v.array(v.custom<Address>(() => true))),
   /**
    * Opens the room for a session, by the facilitator's hand alone. A session that had a room before gets the same
-   * people, code and, where it is free, port. `port`: null for one drawn at random.
+   * people, code and, where it is free, port. `port`: null for one drawn at random. `encrypted`: in TLS alone, with a
+   * certificate made for this opening.
    */
   "room:open": call(
     [
@@ -46,6 +47,7 @@ export const roomCalls = {
         address: v.pipe(v.string(), v.ipv4()),
         port: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1024), v.maxValue(65535))),
         byHand: v.boolean(),
+        encrypted: v.boolean(),
         setup: carried<RoomSetup>(),
       }),
     ],

@@ -26,7 +26,9 @@ export const good: Record<keyof typeof desktopCalls, unknown[]> = {
   "clipboard:write": [{ png: null, text: "33%" }],
   "files:dropped": ["/home/a/case.entente"],
   "room:addresses": [],
-  "room:open": [{ session: "s-1", address: "192.168.1.20", port: null, byHand: false, setup: {} }],
+  "room:open": [
+    { session: "s-1", address: "192.168.1.20", port: null, byHand: false, encrypted: false, setup: {} },
+  ],
   "room:state": [],
   "room:show": [{ title: "Syria" }],
   "room:tell": [{ p1: { own: {} } }],
@@ -58,7 +60,9 @@ export const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
   "report:pdf": [{ title: "Syria", html: "<p>33%</p>", css: null }],
   "clipboard:write": [{ png: 7, text: "33%" }],
   "files:dropped": [""],
-  "room:open": [{ session: "s-1", address: "evil.example", port: null, byHand: false, setup: {} }],
+  "room:open": [
+    { session: "s-1", address: "evil.example", port: null, byHand: false, encrypted: false, setup: {} },
+  ],
   "room:show": ["{}"],
   "room:tell": [{ "../p": {} }],
   "room:nudge": ["../r"],

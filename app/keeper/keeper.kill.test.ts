@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 
 async function startHost(): Promise<{ child: ChildProcess; state: RoomState }> {
-  const open = { session: "s-1", address: HERE, port: null, byHand: false, setup };
+  const open = { session: "s-1", address: HERE, port: null, byHand: false, encrypted: false, setup };
   const child = spawn(
     process.execPath,
     [host, folder, join(folder, "room"), JSON.stringify({ open, stage: stage() })],

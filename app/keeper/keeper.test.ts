@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => made.keeper.close());
 
-const asked = { session: "s-1", address: HERE, port: null, byHand: false, setup };
+const asked = { session: "s-1", address: HERE, port: null, byHand: false, encrypted: false, setup };
 const open = async (of = made, more: Partial<typeof asked> | { port: number } = {}) => {
   const state = await of.keeper.open({ ...asked, ...more });
   of.keeper.show(stage());
@@ -31,6 +31,44 @@ test("a room listens on the chosen address and a port of the agreed range, and o
   );
   expect((await made.keeper.open(asked)).port).toBe(state.port);
   expect(made.processes).toHaveLength(1);
+});
+
+describe("an encrypted room", () => {
+  const encrypted = async (of = made) => {
+    const state = await of.keeper.open({ ...asked, encrypted: true });
+    of.keeper.show(stage());
+    return { state, client: phone(`${HERE}:${String(state.port)}`, "https") };
+  };
+  test("tells its fingerprint, is pointed to by https alone, and comes back with people and another certificate", async () => {
+    const { state, client } = await encrypted();
+    expect(state.url).toMatch(/^https:\/\/127\.0\.0\.1:/);
+    expect(state.fingerprint).toMatch(/^([0-9A-F]{4} ){3}[0-9A-F]{4}$/);
+    const token = await client.join(state.code);
+    expect((await client.send(token, answer("x1"))).status).toBe(200);
+    await expect(phone(`${HERE}:${String(state.port)}`).join(state.code)).resolves.toBe("undefined");
+
+    made.processes[0]?.fall();
+    await expect.poll(() => made.keeper.state()?.fingerprint).not.toBe(state.fingerprint);
+    expect(made.keeper.state()).toMatchObject({ url: state.url, code: state.code });
+    expect((await client.view(token)).json.me).toMatchObject({ name: "Dana" });
+  });
+  test("writes down that it was one, and nothing of its key", async () => {
+    const { state } = await encrypted();
+    const [first] = await entries();
+    expect(first).toMatchObject({ by: "host", fact: { type: "room", encrypted: true } });
+    const text = await readFile(join(made.folder, "workshops", "s-1.journal"), "utf8");
+    expect(text).not.toMatch(/PRIVATE|BEGIN/);
+    expect(text).not.toContain(state.fingerprint);
+    expect(await readdir(made.folder, { recursive: true })).toEqual(["workshops", "workshops/s-1.journal"]);
+  });
+  test("is not the plain one that is open: that one ends", async () => {
+    const plain = await open();
+    const { state, client } = await encrypted();
+    expect([state.port, state.code]).toEqual([plain.state.port, plain.state.code]);
+    expect(await client.join(state.code)).toHaveLength(22);
+    await open();
+    expect(made.keeper.state()?.fingerprint).toBeNull();
+  });
 });
 
 test("an answer is in the file when it is confirmed, and the window hears of it without keys", async () => {

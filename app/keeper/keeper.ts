@@ -48,6 +48,8 @@ interface Running {
   /** Its process has ended. */
   over: Promise<void>;
   door: Door;
+  /** Of the certificate its process has made; another one each time it starts. */
+  fingerprint: string | null;
   people: readonly Person[];
   reached: boolean;
   stage: Stage | null;
@@ -87,15 +89,15 @@ export class Keeper {
     const running = this.#running;
     if (running === null) return null;
     const { address, port, code, secret, locked, byHand } = running.door;
-    const { session, people, reached } = running;
-    const url = `http://${address}:${String(port)}/#j=${secret}`;
-    return { session, address, port, url, code, locked, byHand, reached, people };
+    const { session, fingerprint, people, reached } = running;
+    const url = `${running.door.encrypted ? "https" : "http"}://${address}:${String(port)}/#j=${secret}`;
+    return { session, address, port, url, code, locked, byHand, fingerprint, reached, people };
   }
 
   /** Opens the room, or gives the one that is open for this session. @throws FileProblem, or the system's error */
-  async open({ session, address, port, byHand, setup }: Asked): Promise<RoomState> {
-    if (this.#running?.session === session && this.#running.door.address === address)
-      return this.#must().state;
+  async open({ session, address, port, byHand, encrypted, setup }: Asked): Promise<RoomState> {
+    const door = this.#running?.session === session ? this.#running.door : null;
+    if (door?.address === address && door.encrypted === encrypted) return this.#must().state;
     await this.close();
     if (!addressesOf(this.#means.interfaces()).some((known) => known.address === address))
       throw new FileProblem(
@@ -107,12 +109,21 @@ export class Keeper {
     const { code, secret, locked } = before ?? { code: newCode(), secret: newSecret(), locked: false };
     // Phones look for the room where it was.
     const back = port === null && before?.address === address ? before.port : null;
-    const door: Door = { type: "room", address, port: port ?? back ?? 0, code, secret, locked, byHand };
     const running: Stopped = {
       session,
       setup,
       journal,
-      door,
+      door: {
+        type: "room",
+        address,
+        port: port ?? back ?? 0,
+        code,
+        secret,
+        locked,
+        byHand,
+        encrypted,
+      },
+      fingerprint: null,
       people: [],
       reached: false,
       stage: null,
@@ -139,12 +150,11 @@ export class Keeper {
     });
     const begun: Running = Object.assign(running, { process, over });
     const { people, answers, kept } = remember(running.journal.entries);
-    const { address, port, code, secret, locked, byHand } = running.door;
-    const listening = await new Promise<number | Extract<FromRoom, { from: "failed" }>>((done) => {
+    const { type: _, ...door } = running.door;
+    const listening = await new Promise<Extract<FromRoom, { from: "listening" | "failed" }>>((done) => {
       process.listen(
         (message) => {
-          if (message.from === "listening") done(message.port);
-          else if (message.from === "failed") done(message);
+          if (message.from === "listening" || message.from === "failed") done(message);
           else this.#hear(begun, process, message);
         },
         () => {
@@ -156,23 +166,11 @@ export class Keeper {
         done({ from: "failed", code: "", message: "its process did not start" });
       });
       const { setup } = running;
-      process.send({
-        to: "open",
-        address,
-        port,
-        code,
-        secret,
-        locked,
-        byHand,
-        setup,
-        people,
-        answers,
-        kept,
-        assets,
-      });
+      process.send({ to: "open", ...door, setup, people, answers, kept, assets });
     });
-    if (typeof listening === "number") {
-      begun.door = { ...begun.door, port: listening };
+    if (listening.from === "listening") {
+      begun.door = { ...begun.door, port: listening.port };
+      begun.fingerprint = listening.fingerprint;
       this.#running = begun;
       this.#state();
       return;

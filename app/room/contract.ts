@@ -17,7 +17,7 @@ import type {
  * other, and what the window hears of it. The window alone knows the model and the session; it makes the `Stage` that
  * all phones show and what single people may see. The room's process knows no file, the host no case.
  *
- *     phone ── http ── room's process ── messages ── host (journal, fsync) ── bridge ── window (session, model)
+ *     phone ── http(s) ── room's process ── messages ── host (journal, fsync) ── bridge ── window (session, model)
  */
 
 /* What phones show. */
@@ -230,6 +230,7 @@ export type HostFact =
       readonly secret: string;
       readonly locked: boolean;
       readonly byHand: boolean;
+      readonly encrypted: boolean;
     }
   | { readonly type: "admitted"; readonly person: Id }
   | { readonly type: "kicked"; readonly person: Id }
@@ -284,6 +285,8 @@ export type ToRoom =
       readonly secret: string;
       readonly locked: boolean;
       readonly byHand: boolean;
+      /** A certificate is made, and nothing is said but in TLS. */
+      readonly encrypted: boolean;
       readonly setup: RoomSetup;
       readonly people: readonly KnownPerson[];
       readonly answers: readonly KnownAnswer[];
@@ -309,7 +312,8 @@ export type ToRoom =
   | { readonly to: "close" };
 
 export type FromRoom =
-  | { readonly from: "listening"; readonly port: number }
+  /** `fingerprint`: of the certificate, as people compare it; null in plain HTTP. */
+  | { readonly from: "listening"; readonly port: number; readonly fingerprint: string | null }
   /** It could not be opened. */
   | { readonly from: "failed"; readonly code: string; readonly message: string }
   | { readonly from: "keep"; readonly request: number; readonly fact: RoomFact }
@@ -357,6 +361,8 @@ export interface RoomState {
   readonly code: string;
   readonly locked: boolean;
   readonly byHand: boolean;
+  /** Of the certificate phones are shown, to be compared by eye ("3B1A 9F02 77C4 E0D5"); null in plain HTTP. */
+  readonly fingerprint: string | null;
   /** A phone has reached it. */
   readonly reached: boolean;
   readonly people: readonly Person[];

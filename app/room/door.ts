@@ -1,6 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Refusal, RefusalCode } from "./contract.ts";
 
+/** How the room is spoken to, whole or not at all. */
+export type Scheme = "http" | "https";
+
 /** The part of a request that decides whether it is let in. */
 export interface Knock {
   readonly method: string;
@@ -49,7 +52,7 @@ const foreign = (site: string | string[] | undefined) =>
  * other names that lead to this machine (DNS rebinding), where Origin and Host would agree with each other.
  * @param own `192.168.1.20:41873`
  */
-export function judge({ method, url, headers }: Knock, own: string): Verdict {
+export function judge({ method, url, headers }: Knock, own: string, scheme: Scheme = "http"): Verdict {
   if (headers.host !== own) return turned(421, "host", "This is not the address of the room.");
   if (method !== "GET" && method !== "POST") return turned(405, "method", "Only GET and POST are answered.");
   const path = url.replace(/\?.*$/s, "");
@@ -63,7 +66,7 @@ export function judge({ method, url, headers }: Knock, own: string): Verdict {
   if (route !== "GET /" && foreign(headers["sec-fetch-site"]))
     return turned(403, "origin", "Only the room's own page may ask for this.");
   if (method === "POST") {
-    if (headers.origin !== `http://${own}`)
+    if (headers.origin !== `${scheme}://${own}`)
       return turned(403, "origin", "Only the room's own page may send anything.");
     if (headers["x-workshop"] !== "1")
       return turned(403, "header", "Only the room's own page may send anything.");
@@ -83,8 +86,22 @@ export function tokenOf(headers: IncomingHttpHeaders): string | null {
   return found?.[1] ?? null;
 }
 
-export const cookieOf = (token: string): string =>
-  `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=86400`;
+export const cookieOf = (token: string, scheme: Scheme = "http"): string =>
+  `${COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Max-Age=86400${scheme === "https" ? "; Secure" : ""}`;
+
+/**
+ * All that plain HTTP is told by an encrypted room, whatever it asks: where to go instead. Phones put "http" before an
+ * address that is typed.
+ */
+export const elsewhere = (own: string): string =>
+  [
+    "HTTP/1.1 307 Temporary Redirect",
+    `Location: https://${own}/`,
+    "Cache-Control: no-store",
+    "Content-Length: 0",
+    "Connection: close",
+    "\r\n",
+  ].join("\r\n");
 
 /** On every answer. The page has one script and one style of its own, and needs nothing from anywhere else. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {

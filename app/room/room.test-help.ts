@@ -1,5 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
+import { request as requestEncrypted } from "node:https";
 import { type Socket, connect } from "node:net";
+import { newCertificate, pemOf } from "./certificate.ts";
 import type { FromRoom, Page, RoomSetup, Stage, ToRoom, View } from "./contract.ts";
 import { type Open, Room } from "./room.ts";
 import { sampleRound, sampleSetup, sampleStage } from "./sample.test-help.ts";
@@ -52,6 +54,7 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
       secret: SECRET,
       locked: false,
       byHand: false,
+      encrypted: false,
       setup,
       people: [],
       answers: [],
@@ -73,17 +76,23 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
         : { to: "lost", request: asked, message },
     );
   let own = "";
+  const certificate = given.encrypted === true ? newCertificate("127.0.0.1", Date.now()) : null;
+  const scheme = certificate === null ? "http" : "https";
+  const reached: string[] = [];
   const server = serveRoom(
     room,
     { html: "<!doctype html><title>Room</title>", js: "0;", css: "a{}" },
     () => own,
-    undefined,
+    (from) => reached.push(from),
     patience,
+    certificate,
   );
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   own = `127.0.0.1:${String(port)}`;
   const sockets: Socket[] = [];
+  /** Where this room's phones connect to: itself, or somebody in between. */
+  const line = { port };
 
   /** Asks as any program could; the headers are those of the room's own page unless others are given. */
   const ask = (
@@ -96,15 +105,16 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
       const all: Record<string, string | undefined> = {
         host: own,
         ...(method === "POST"
-          ? { origin: `http://${own}`, "x-workshop": "1", "content-type": "application/json" }
+          ? { origin: `${scheme}://${own}`, "x-workshop": "1", "content-type": "application/json" }
           : {}),
         ...headers,
       };
       const kept = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== undefined);
-      const asked = request(
+      const asked = (certificate === null ? request : requestEncrypted)(
         {
           host: "127.0.0.1",
-          port,
+          port: line.port,
+          ...(certificate === null ? {} : { ca: pemOf(certificate.der), servername: "" }),
           method,
           path,
           headers: Object.fromEntries(kept),
@@ -161,6 +171,9 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
     answer,
     own,
     port,
+    line,
+    certificate,
+    reached,
     ask,
     join,
     as,

@@ -1,11 +1,14 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from "node:http";
+import { createServer as createEncrypted } from "node:https";
 import { MOST } from "../model/session/types.ts";
 import { readBody } from "./body.ts";
+import { type Certificate, pemOf } from "./certificate.ts";
 import type { Assets } from "./contract.ts";
 import { cookieOf, judge, type Route, SAFE_HEADERS, type Turned, tokenOf, turned } from "./door.ts";
+import { encryptedOnly } from "./encrypted.ts";
 import type { Room } from "./room.ts";
 
-/** Who sends slowly is cut off: five seconds for the head of a request, ten for all of it. */
+/** Who sends slowly is cut off: five seconds to agree on keys, five for the head of a request, ten for all of it. */
 export interface Patience {
   readonly headers: number;
   readonly request: number;
@@ -20,7 +23,7 @@ export const MOST_SOCKETS = 4 * MOST.people;
 const types = { html: "text/html", js: "text/javascript", css: "text/css" } as const;
 
 /**
- * The room's server on plain `node:http`: a page, its script and style from memory; a stream down, posts up.
+ * The room's server, `node:http` or, with a certificate, `node:https` with the same limits: a page, its script and style from memory; a stream down, posts up.
  * @param own address and port, known once it listens
  * @param reached told of every address that comes in
  */
@@ -30,7 +33,9 @@ export function serveRoom(
   own: () => string,
   reached: (address: string) => void = () => undefined,
   patience: Patience = PATIENCE,
+  certificate: Certificate | null = null,
 ): Server {
+  const scheme = certificate === null ? "http" : "https";
   const asset = (kind: keyof Assets, response: ServerResponse) => {
     response.writeHead(200, { ...SAFE_HEADERS, "content-type": `${types[kind]}; charset=utf-8` });
     response.end(assets[kind]);
@@ -49,7 +54,7 @@ export function serveRoom(
     if (route === "POST /join") {
       const joined = await room.join(body, request.socket.remoteAddress ?? "");
       if ("status" in joined) return say(response, joined.status, joined.refusal);
-      response.setHeader("set-cookie", cookieOf(joined.token));
+      response.setHeader("set-cookie", cookieOf(joined.token, scheme));
       return say(response, 200, joined);
     }
     const person = member(request);
@@ -78,29 +83,45 @@ export function serveRoom(
 
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const { method = "", url = "", headers } = request;
-    const verdict = judge({ method, url, headers }, own());
+    const verdict = judge({ method, url, headers }, own(), scheme);
     if ("status" in verdict) return turnAway(request, response, verdict);
     reached(request.socket.remoteAddress ?? "");
     const { route } = verdict;
     return isGet(route) ? get(route, request, response) : post(route, request, response);
   };
 
-  const server = createServer(
-    {
-      headersTimeout: patience.headers,
-      requestTimeout: patience.request,
-      connectionsCheckingInterval: patience.looking,
-      keepAliveTimeout: 20_000,
-      maxHeaderSize: 8 * 1024,
-      // A request without a Host is ours to turn away, like one with a wrong one.
-      requireHostHeader: false,
-    },
-    (request, response) => {
-      respond(request, response).catch(() => {
-        turnAway(request, response, turned(400, "body", "That could not be read."));
-      });
-    },
-  );
+  const limits = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    connectionsCheckingInterval: patience.looking,
+    keepAliveTimeout: 20_000,
+    maxHeaderSize: 8 * 1024,
+    // A request without a Host is ours to turn away, like one with a wrong one.
+    requireHostHeader: false,
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    respond(request, response).catch(() => {
+      turnAway(request, response, turned(400, "body", "That could not be read."));
+    });
+  };
+  const server =
+    certificate === null
+      ? createServer(limits, answer)
+      : encryptedOnly(
+          createEncrypted(
+            {
+              ...limits,
+              key: certificate.key.export({ type: "pkcs8", format: "pem" }),
+              cert: pemOf(certificate.der),
+              minVersion: "TLSv1.2",
+              handshakeTimeout: patience.headers,
+            },
+            answer,
+          ),
+          own,
+          reached,
+          patience.headers,
+        );
   server.maxConnections = MOST_SOCKETS;
   return server;
 }

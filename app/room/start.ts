@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Server } from "node:http";
+import { newCertificate } from "./certificate.ts";
 import type { FromRoom, ToRoom } from "./contract.ts";
 import { type Open, Room } from "./room.ts";
 import { serveRoom } from "./server.ts";
@@ -53,6 +54,7 @@ export function startRoom(
     const opened = new Room(asked, tell, now, steady);
     let own = "";
     let reached = false;
+    const certificate = asked.encrypted ? newCertificate(asked.address, now()) : null;
     const served = serveRoom(
       opened,
       asked.assets,
@@ -63,6 +65,8 @@ export function startRoom(
         reached = true;
         tell({ from: "reached" });
       },
+      undefined,
+      certificate,
     );
     room = opened;
     server = served;
@@ -74,7 +78,7 @@ export function startRoom(
         setInterval(() => opened.quiet(), LOOK_ROUND),
       );
       served.on("error", (error) => tell({ from: "failed", code: codeOf(error), message: error.message }));
-      tell({ from: "listening", port });
+      tell({ from: "listening", port, fingerprint: certificate?.fingerprint ?? null });
     } catch (error) {
       tell({
         from: "failed",

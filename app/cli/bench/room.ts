@@ -83,7 +83,14 @@ async function opened(work: (keeper: Keeper, state: RoomState) => Promise<void>)
     interfaces: networkInterfaces,
     tell: () => undefined,
   });
-  const state = await keeper.open({ session: "bench", address: HERE, port: null, byHand: false, setup });
+  const state = await keeper.open({
+    session: "bench",
+    address: HERE,
+    port: null,
+    byHand: false,
+    encrypted: false,
+    setup,
+  });
   keeper.show(stage(""));
   await work(keeper, state);
   await keeper.close();

@@ -40,6 +40,7 @@ function Closed() {
         address,
         port: null,
         byHand,
+        encrypted: false,
         setup: { factors, chances, method, warmups },
       });
       if ("failed" in opened) app.notify(opened.message, "error");
