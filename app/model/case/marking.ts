@@ -30,6 +30,9 @@ function oneLine(field: Field): string {
     : mustBe(field, `one line of up to ${LONGEST_MARKING} characters`);
 }
 
+/** Marked so that no stranger may read what is said about it: TLP:AMBER and above. A free text is not judged. */
+export const isRestricted = ({ tlp }: Marking): boolean => TLP.indexOf(tlp) >= TLP.indexOf("TLP:AMBER");
+
 /** What is printed on every page, e.g. "OFFICIAL · TLP:GREEN"; null where nothing is. */
 export function markingLine(marking: Marking | undefined): string | null {
   const parts = [marking?.text.trim() ?? "", marking?.tlp ?? ""].filter(Boolean);

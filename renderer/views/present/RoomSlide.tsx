@@ -109,7 +109,14 @@ function Join({ page: { title, here, door } }: { readonly page: Extract<RoomPage
             ? "Scan the code, or type the address. Any name will do, a seat number too."
             : "We weigh the same factors, each alone; then we look at all answers together."}
         </p>
-        <p>Your answers go to the laptop in front and nowhere else.</p>
+        {door?.fingerprint ? (
+          <p>
+            Encrypted. Your phone warns first: choose “Advanced” or “Show details”, and go on. Its
+            certificate’s SHA-256 begins with <b className={styles.fingerprint}>{door.fingerprint}</b>
+          </p>
+        ) : (
+          <p>Your answers go to the laptop in front and nowhere else.</p>
+        )}
       </section>
       {door && (
         <section>

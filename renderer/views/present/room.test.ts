@@ -117,7 +117,7 @@ describe("the room's own slide", () => {
     append(withNumbers(atStep("reveal")), [reveal(what)], "2026-02-03T10:00:02.000Z");
 
   test("shows the door to whoever comes in, where there is one", () => {
-    const door = { url: "http://10.0.0.1:9/#s", code: "K7M4PD", address: "10.0.0.1:9" };
+    const door = { url: "http://10.0.0.1:9/#s", code: "K7M4PD", address: "10.0.0.1:9", fingerprint: null };
     expect(seen(atStep("room"), { door }).page).toMatchObject({ show: "join", door });
     expect(seen(atStep("room")).page).toMatchObject({ show: "join", door: null });
   });

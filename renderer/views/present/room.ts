@@ -45,6 +45,8 @@ export interface Door {
   readonly url: string;
   readonly code: string;
   readonly address: string;
+  /** Of an encrypted room's certificate; null in plain HTTP. */
+  readonly fingerprint: string | null;
 }
 
 export interface RoomParts {

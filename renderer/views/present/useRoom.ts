@@ -20,7 +20,12 @@ export function useRoom(): Room | null {
   return useMemo(() => {
     const door =
       open && open.session === session?.id
-        ? { url: open.url, code: open.code, address: `${open.address}:${open.port}` }
+        ? {
+            url: open.url,
+            code: open.code,
+            address: `${open.fingerprint === null ? "" : "https://"}${open.address}:${open.port}`,
+            fingerprint: open.fingerprint,
+          }
         : null;
     return roomOf(theCase, {
       session,
