@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import type { Browser } from "@playwright/test";
 import type { RoomState } from "../app/bridge/contract.ts";
 import { sampleRound, sampleSetup, sampleStage } from "../app/room/sample.test-help.ts";
@@ -81,5 +82,55 @@ test.describe(`the room in the ${desktopKind} or browser`, () => {
     await call(second.page, "room:close");
     await expect(dana.heading("The room is closed")).toBeVisible();
     for (const phone of [dana, noor]) expect(phone.complaints).toEqual([]);
+  });
+
+  test("an encrypted room: past the warning a phone answers and is shown the reveal; plain HTTP gets nothing", async ({
+    start,
+  }) => {
+    const { page } = await start();
+    const [first] = await call(page, "room:addresses");
+    const state = await call(page, "room:open", {
+      session: "e2e-2",
+      address: first?.address ?? "127.0.0.1",
+      port: null,
+      byHand: false,
+      encrypted: true,
+      setup,
+    });
+    if ("failed" in state) throw new Error(state.message);
+    expect(state.fingerprint).toMatch(/^([0-9A-F]{4} ){3}[0-9A-F]{4}$/);
+    await call(page, "room:show", stage);
+
+    const own = `${state.address}:${String(state.port)}`;
+    const plain = await new Promise<{ status: number | undefined; to: string | undefined; body: string }>(
+      (done, fail) => {
+        request(`http://${own}/`, { agent: false }, (reply) => {
+          let body = "";
+          reply.on("data", (part: Buffer) => (body += String(part)));
+          reply.on("end", () => done({ status: reply.statusCode, to: reply.headers.location, body }));
+        })
+          .on("error", fail)
+          .end();
+      },
+    );
+    expect(plain).toEqual({ status: 307, to: `https://${own}/`, body: "" });
+
+    // Without its person's word Chromium does not go there.
+    const wary = await browser.newContext();
+    await expect((await wary.newPage()).goto(state.url)).rejects.toThrow("ERR_CERT_AUTHORITY_INVALID");
+    await wary.close();
+
+    const dana = await Phone.open(browser, state.url);
+    await dana.join("Dana");
+    await dana.fillRound(10, 30, 50, [60, 20]);
+    await dana.send();
+    await expect(dana.heading("Your answer is in")).toBeVisible();
+    await dana.page.reload();
+    await expect(dana.heading("Your answer is in")).toBeVisible();
+    await call(page, "room:show", sampleStage({ show: "reveal", title: "What we said", strips: [] }));
+    await expect(dana.heading("What we said")).toBeVisible();
+    await call(page, "room:close");
+    await expect(dana.heading("The room is closed")).toBeVisible();
+    expect(dana.complaints).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ import type { App, Screen } from "./screen.ts";
 import { largeTextButton, Shell } from "./shell.ts";
 import * as store from "./store.ts";
 
-/* The page on a participant's phone. It works over plain HTTP in a room's network: nothing here needs TLS. */
+/* The page on a participant's phone. It works over plain HTTP in a room's network: nothing here needs TLS, which it may have. */
 
 const DRAFT_EVERY = 5_000;
 const HERE_EVERY = 15_000;

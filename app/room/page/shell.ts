@@ -38,9 +38,14 @@ export class Shell {
   online(online: boolean, waiting: boolean): void {
     this.#line.hidden = online;
     const text = this.#line.lastElementChild;
-    const says = waiting
-      ? "Kept on this phone. Sending when the room is back."
-      : "The laptop does not answer. This phone keeps trying.";
+    const says =
+      (waiting
+        ? "Kept on this phone. Sending when the room is back."
+        : "The laptop does not answer. This phone keeps trying.") +
+      // A room opened again has another certificate, and a page may not ask for that: only the person can.
+      (location.protocol === "https:"
+        ? " If it lasts, reload this page and go on past the warning again."
+        : "");
     if (!online && text !== null && text.textContent !== says) text.textContent = says;
   }
 
