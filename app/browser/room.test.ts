@@ -1,12 +1,8 @@
-import { fork } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { rights } from "./room.ts";
-
-const flags = process.allowedNodeEnvironmentFlags;
+import { rights, startRoomProcess } from "./room.ts";
 
 test("the room's process can read its own folder and listen, and do nothing else to this machine", async () => {
   const folder = await mkdtemp(join(tmpdir(), "entente-rights-"));
@@ -33,13 +29,8 @@ test("the room's process can read its own folder and listen, and do nothing else
        thread: tried(() => new Worker("0", { eval: true })),
      }));`,
   );
-  const child = fork(program, [], {
-    cwd: folder,
-    env: {},
-    execArgv: rights(folder, flags),
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const [said] = (await once(child, "message")) as [unknown];
+  const child = startRoomProcess(folder);
+  const said = await new Promise((heard, ended) => child.listen(heard, () => ended(new Error("It ended."))));
   child.kill();
   const denied = "ERR_ACCESS_DENIED";
   expect(said).toEqual({

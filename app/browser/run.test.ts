@@ -56,3 +56,9 @@ test("its window runs sandboxed unless this is root", () => {
   expect(appWindowArguments("u", "p", false)).not.toContain("--no-sandbox");
   expect(appWindowArguments("u", "p", true)).toContain("--no-sandbox");
 });
+
+test("its window looks no name up, and opens on this computer alone", () => {
+  expect(appWindowArguments("u", "p", false)).toContain(
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+  );
+});
