@@ -89,7 +89,7 @@ const FINE: readonly { readonly text: string; readonly kinds: readonly FindingKi
   { text: "Every factor reaches the outcome", kinds: ["noEffect", "weightUnread"] },
   { text: "The outcome has its causes", kinds: ["outcomeWithoutCause", "noCause"] },
   { text: "Every outcome can be reached", kinds: ["unreachableRung", "ceiling"] },
-  { text: "Every factor moves the answer", kinds: ["insensitive"] },
+  { text: "Every factor moves the answer", kinds: ["insensitive", "noEffect", "weightUnread"] },
   {
     text: "Every part names its source",
     kinds: ["noSource", "noText", "unknownParagraph", "claimWithoutSource"],

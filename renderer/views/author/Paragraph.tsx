@@ -122,7 +122,8 @@ const KINDS: readonly (readonly [Group, string])[] = [
 function MakeOf({ words, paragraph }: { readonly words: string; readonly paragraph: string }) {
   const app = useApp();
   const theCase = useCase();
-  const [name, setName] = useState(words.charAt(0).toUpperCase() + words.slice(1, 80));
+  const begin = words.charAt(0).toUpperCase() + words.slice(1, 80);
+  const [name, setName] = useState(begin);
   const made = name.trim();
   return (
     <>
@@ -152,7 +153,7 @@ function MakeOf({ words, paragraph }: { readonly words: string; readonly paragra
       <Button
         className={styles.small ?? ""}
         isDisabled={made === ""}
-        onPress={() => addClaim(app, theCase, { text: made, paragraph })}
+        onPress={() => addClaim(app, theCase, { text: name === begin ? words.trim() : made, paragraph })}
       >
         Claim
       </Button>

@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
 import { CONDITION_HELP, RULE_HELP, RULE_NAMES } from "../../../app/model/author/words.ts";
@@ -157,8 +158,12 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
   const cause = push.of[driver];
   const nameOf = (id: string) => all.find((one) => one.id === id)?.short ?? id;
   const isFactor = (id: string) => theCase.factors.some((one) => one.id === id);
+  // A strength of nothing has no direction: on the way through it, as while "0.5" is typed, the last one stays.
+  const [kept, setKept] = useState(push.strength < 0 ? -1 : 1);
+  const sign = push.strength === 0 ? kept : Math.sign(push.strength);
+  if (sign !== kept) setKept(sign);
   if (!cause) return null;
-  const sign = push.strength < 0 ? -1 : 1;
+  const isDown = (strength: number) => lowers({ ...push, strength });
   const { rule } = mechanism;
   const about = nameOf(cause.node);
   return (
@@ -178,8 +183,11 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
             { id: "raises", label: "raises" },
             { id: "lowers", label: "lowers" },
           ]}
-          chosen={lowers(push) ? "lowers" : "raises"}
-          onChoose={(id) => onPush(withDirection(rule, push, id === "lowers"))}
+          chosen={isDown(sign) ? "lowers" : "raises"}
+          onChoose={(id) => {
+            if (push.strength === 0) setKept(isDown(-1) === (id === "lowers") ? -1 : 1);
+            onPush(withDirection(rule, push, id === "lowers"));
+          }}
         />
         <b>{mechanism.short}</b> with strength
         <NumberField
