@@ -132,6 +132,8 @@ export interface Personal {
   readonly team: string;
   /** The card one was dealt, for as long as its step lasts. */
   readonly card: string | null;
+  /** Rounds this person has answered on another phone: for these nothing is missing. */
+  readonly elsewhere?: readonly Id[];
 }
 
 /** Everything a phone knows, sent whole whenever any of it changes. */

@@ -274,6 +274,29 @@ describe("a reminder", () => {
     expect(await asked(dana.token)).toBeUndefined();
   });
 
+  test("does not reach a phone whose person has answered on another one", async () => {
+    const [dana, second] = [await room.join("Dana"), await room.join("Dana")];
+    const person = (token: string) => room.view(token).then(({ me }) => me.id);
+    const other = await person(second.token);
+    const personal = { result: null, own: {}, moves: [], team: "", card: null };
+    nudge();
+    expect(await asked(second.token)).toBeDefined();
+    // They turn out to be one, and the first phone has sent: what was said on the second one goes.
+    room.say({ to: "tell", personal: { [other]: { ...personal, elsewhere: ["r1"] } } });
+    expect(await asked(second.token)).toBeUndefined();
+    room.clock.now += 31_000;
+    nudge();
+    expect([await asked(second.token), await asked(dana.token)]).toEqual([
+      undefined,
+      { round: "r1", at: room.clock.now },
+    ]);
+    // Told apart again, they are asked for an answer of their own.
+    room.say({ to: "tell", personal: { [other]: personal } });
+    room.clock.now += 31_000;
+    nudge();
+    expect(await asked(second.token)).toEqual({ round: "r1", at: room.clock.now });
+  });
+
   test("is not of a round that is not open, nor for who has not been let in", async () => {
     const { token } = await room.join();
     nudge("r2");

@@ -42,10 +42,15 @@ export class Member {
     this.admitted = given.admitted;
   }
 
+  /** Whether this person has answered a round, on this phone or on another one. */
+  hasAnswered(round: Id): boolean {
+    return this.answers.has(round) || (this.personal?.elsewhere?.includes(round) ?? false);
+  }
+
   /** Asks for an answer to a round, unless it is there or was asked for often enough. @returns whether it was */
   nudge(round: Id, now: number): boolean {
     const times = this.nudged?.round === round ? this.nudged.times : 0;
-    if (!this.admitted || this.answers.has(round) || times >= NUDGES_PER_ROUND) return false;
+    if (!this.admitted || this.hasAnswered(round) || times >= NUDGES_PER_ROUND) return false;
     this.nudged = { round, at: now, times: times + 1 };
     return true;
   }

@@ -28,7 +28,7 @@ export class Shown {
     const draft = withDraft && member.draft !== "" ? { draft: member.draft } : {};
     const { nudged } = member;
     const nudge =
-      nudged === null || member.answers.has(nudged.round)
+      nudged === null || member.hasAnswered(nudged.round)
         ? {}
         : { nudge: { round: nudged.round, at: nudged.at } };
     const own: Omit<View, "stage"> = {

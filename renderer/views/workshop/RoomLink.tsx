@@ -19,13 +19,13 @@ function Linked({ session }: { readonly session: Session }) {
   const [known] = useState(() => new Map<string, Line[]>());
   const stage = JSON.stringify(stageOf(work, theCase));
   const rounds = work.state.rounds;
-  const { people, dealt, step } = work.view;
+  const { people, merged, dealt, step } = work.view;
   const answers = work.rounds.map(({ answer }) => answer !== null).join();
   const personal = useMemo(
     () => JSON.stringify(personalOf(work, theCase, rounds, known)),
     // Everything else of it follows from these.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [theCase, rounds, people, dealt, step, answers, known],
+    [theCase, rounds, people, merged, dealt, step, answers, known],
   );
   useEffect(() => {
     void app.host.call("room:show", JSON.parse(stage) as ReturnType<typeof stageOf>).catch(() => undefined);

@@ -291,6 +291,28 @@ export function personalOf(
         setup.start.inputs,
       )),
     );
+  /** What this phone need not send, for its person has sent it from another. */
+  const elsewhere = (phone: Id, person: Id): Pick<Personal, "elsewhere"> => {
+    const sent = rounds.filter(({ answers }) => {
+      const by = answers.get(person)?.response.participant;
+      return by !== undefined && by !== phone;
+    });
+    return sent.length > 0 ? { elsewhere: sent.map(({ id }) => id) } : {};
+  };
+  // Their answers may be somebody else's, should they be told apart again: none are shown there.
+  for (const { from } of work.view.merged)
+    if (from.source === "lan") {
+      const person = nowOf(work, from.id);
+      const { group = "" } = work.view.people.find(({ id }) => id === person) ?? {};
+      people[from.id] = {
+        ...elsewhere(from.id, person),
+        result: null,
+        own: {},
+        moves: [],
+        team: group,
+        card: cardOf(work.view, person)?.text ?? null,
+      };
+    }
   for (const { id, source, group } of work.view.people) {
     if (source !== "lan") continue;
     const response = now?.answers.get(id)?.response;
@@ -298,6 +320,7 @@ export function personalOf(
     if (response && lines) known.set(response.id, lines);
     const own = shown?.answer?.people[places.get(id) ?? -1];
     people[id] = {
+      ...elsewhere(id, id),
       result:
         response && lines && lines.length > 0
           ? { round: response.round, title: "What your own weights say", lines }
@@ -319,4 +342,10 @@ export function personalOf(
     };
   }
   return people;
+}
+
+/** Who somebody has become after all merges. */
+function nowOf(work: Pick<Work, "view">, id: Id): Id {
+  const link = work.view.merged.find(({ from }) => from.id === id);
+  return link ? nowOf(work, link.into) : id;
 }
