@@ -1,5 +1,5 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { joined, leftOut, type Retold, retold, split } from "../../../app/model/author/paragraphs.ts";
 import type { Group, SourceParagraph } from "../../../app/model/case/types.ts";
@@ -38,6 +38,7 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
   const join = (i: number) => retell(joined(all, all[i]?.id ?? ""), i, (all[i]?.text.length ?? 0) + 1);
   const remark = ({ selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) =>
     onMark({ paragraph: id, start, end });
+  const pressed = useRef(false);
   const chosen = mark ? words.slice(mark.start, mark.end).replace(/\s+/g, " ").trim() : "";
   return (
     <li
@@ -51,7 +52,14 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
         aria-label={`Paragraph ${id}${left ? ", left out" : ""}`}
         rows={1}
         value={words}
-        onFocus={({ currentTarget }) => remark(currentTarget)}
+        // What opens or closes below a paragraph moves the text: not while it is dragged over, but once that is done.
+        onPointerDown={({ currentTarget }) => {
+          pressed.current = document.activeElement !== currentTarget;
+        }}
+        onFocus={({ currentTarget }) => {
+          if (!pressed.current) remark(currentTarget);
+          pressed.current = false;
+        }}
         onSelect={({ currentTarget }) => remark(currentTarget)}
         onChange={({ target }) => set(retold(all, id, target.value.replaceAll("\n", " ")), `paragraph ${id}`)}
         onBlur={() => app.document.endGesture()}
