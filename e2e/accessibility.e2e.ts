@@ -31,8 +31,21 @@ async function inEveryTheme(page: Page, name: string): Promise<string[]> {
   return found;
 }
 
+type Places = readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[];
+
+/** What axe finds on the way through places, each given some milliseconds to be drawn whole. */
+async function onTheWay(page: Page, places: Places, wait: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const [name, go] of places) {
+    await go(page);
+    await page.waitForTimeout(wait);
+    found.push(...(await inEveryTheme(page, name)));
+  }
+  return found;
+}
+
 /** Everything there is to look at, each with how to get there; what is opened is left by Escape. */
-const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+const PLACES: Places = [
   ["why", (page) => page.getByRole("tab", { name: /^Why/ }).click()],
   ["selection", (page) => page.getByRole("button", { name: "Israeli strikes: show details" }).click()],
   ["article", (page) => page.getByRole("tab", { name: "Article", exact: true }).click()],
@@ -50,20 +63,20 @@ const PLACES: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
   ["tour", (page) => command(page, "The argument in one minute")],
 ];
 /** The evidence screen, with something in each of its parts. */
-const EVIDENCE: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+const EVIDENCE: Places = [
   ["new item", (page) => page.keyboard.press("e")],
   ["every sign", (page) => page.getByRole("radiogroup", { name: "Signs" }).getByText("Board").click()],
   ["what happened next", (page) => page.getByRole("tab", { name: "What happened next" }).click()],
   ["a full log", (page) => page.getByRole("button", { name: "Add and count" }).click()],
 ];
 /** The judgement with marks in its text, and the trail of what was done. */
-const JUDGEMENT: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+const JUDGEMENT: Places = [
   ["judgement, empty", (page) => page.keyboard.press("Control+5")],
   ["judgement, checks", (page) => page.getByRole("textbox", { name: "Why" }).fill("With low confidence a break is likely. It could come.")],
   ["judgement, words", (page) => page.getByRole("button", { name: /^Pick/ }).click()],
   ["trail", async (page) => { await page.keyboard.press("Escape"); await command(page, "Trail"); }],
 ]; // prettier-ignore
-const OPENED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+const OPENED: Places = [
   ["full argument", (page) => page.keyboard.press("f")],
   ["tipping points", (page) => page.keyboard.press("Control+3")],
   ["what to watch", (page) => page.getByRole("radio", { name: "What to watch" }).click({ force: true })],
@@ -87,11 +100,7 @@ test("nobody is shut out", async ({ page }) => {
   await settled(page);
   const found: string[] = [];
   const look = async (name: string) => found.push(...(await inEveryTheme(page, name)));
-  for (const [name, go] of PLACES) {
-    await go(page);
-    await page.waitForTimeout(150);
-    await look(name);
-  }
+  found.push(...(await onTheWay(page, PLACES, 150)));
   await page.getByRole("button", { name: "Skip to the numbers" }).click();
   for (const [name, go] of OPENED) {
     await go(page);
@@ -118,28 +127,16 @@ test("nobody is shut out", async ({ page }) => {
 test("nobody is shut out of the evidence", async ({ page }) => {
   test.slow();
   await settled(page);
-  const found: string[] = [];
-  for (const [name, go] of EVIDENCE) {
-    await go(page);
-    await page.waitForTimeout(400);
-    found.push(...(await inEveryTheme(page, name)));
-  }
-  expect(found).toEqual([]);
+  expect(await onTheWay(page, EVIDENCE, 400)).toEqual([]);
 });
 
 test("nobody is shut out of judgement and trail", async ({ page }) => {
   await settled(page);
-  const found: string[] = [];
-  for (const [name, go] of JUDGEMENT) {
-    await go(page);
-    await page.waitForTimeout(400);
-    found.push(...(await inEveryTheme(page, name)));
-  }
-  expect(found).toEqual([]);
+  expect(await onTheWay(page, JUDGEMENT, 400)).toEqual([]);
 });
 
 /** A judgement frozen, told how it came out, and the reading of the scores. */
-const SCORED: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+const SCORED: Places = [
   ["freeze", async (page) => { await page.keyboard.press("Control+5"); await page.getByRole("button", { name: "Freeze judgement…" }).click(); }],
   ["frozen", async (page) => { const { dialog } = on(page); await dialog.getByRole("textbox").fill("A trial."); await dialog.getByRole("button", { name: "Freeze all the same" }).click(); await page.getByRole("button", { name: /open until|can be scored/ }).click(); }],
   ["how it came out", async (page) => { await page.getByRole("button", { name: "Back to writing" }).click(); await page.getByRole("button", { name: "Say how it came out…" }).click(); }],
@@ -167,16 +164,12 @@ test("nobody is shut out of tipping points and scores", async ({ page }) => {
   await main.getByText("By weight").click();
   await page.waitForTimeout(2000);
   await look("tipping points by weight");
-  for (const [name, go] of SCORED) {
-    await go(page);
-    await page.waitForTimeout(400);
-    await look(name);
-  }
+  found.push(...(await onTheWay(page, SCORED, 400)));
   expect(found).toEqual([]);
 });
 
 /** The case editor, page by page, with what opens on them. */
-const EDITOR: readonly (readonly [name: string, go: (page: Page) => Promise<unknown>])[] = [
+const EDITOR: Places = [
   ["new case", (page) => page.keyboard.press("Control+n")],
   ["paste", async (page) => { await page.keyboard.press("Escape"); await page.keyboard.press("Control+7"); }],
   ["text", async (page) => { await page.getByRole("textbox", { name: "The text" }).fill("One.\n\nTwo words."); await page.getByRole("button", { name: "Number the paragraphs" }).click(); await page.getByRole("textbox", { name: "Paragraph P2" }).focus(); await page.keyboard.press("Control+a"); }],
@@ -188,13 +181,7 @@ const EDITOR: readonly (readonly [name: string, go: (page: Page) => Promise<unkn
 test("nobody is shut out of the case editor", async ({ page }) => {
   test.slow();
   await settled(page);
-  const found: string[] = [];
-  for (const [name, go] of EDITOR) {
-    await go(page);
-    await page.waitForTimeout(900);
-    found.push(...(await inEveryTheme(page, name)));
-  }
-  expect(found).toEqual([]);
+  expect(await onTheWay(page, EDITOR, 900)).toEqual([]);
 });
 
 const WEATHER = `network weather { }

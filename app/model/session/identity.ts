@@ -18,6 +18,8 @@ export interface Person {
 export interface Merged {
   readonly from: Person;
   readonly into: Id;
+  /** Who they are after all merges. */
+  readonly now: Id;
 }
 
 type Joined = Omit<Person, "id" | "name">;
@@ -79,6 +81,7 @@ export class People {
     const merged = [...this.#links.values()].map(({ from, into }, i) => ({
       from: { id: from, name: nameOf(from, own.length + i + 1), ...this.#joined.get(from)! },
       into,
+      now: this.now(into),
     }));
     return { people, merged };
   }

@@ -300,9 +300,8 @@ export function personalOf(
     return sent.length > 0 ? { elsewhere: sent.map(({ id }) => id) } : {};
   };
   // Their answers may be somebody else's, should they be told apart again: none are shown there.
-  for (const { from } of work.view.merged)
+  for (const { from, now: person } of work.view.merged)
     if (from.source === "lan") {
-      const person = nowOf(work, from.id);
       const { group = "" } = work.view.people.find(({ id }) => id === person) ?? {};
       people[from.id] = {
         ...elsewhere(from.id, person),
@@ -342,10 +341,4 @@ export function personalOf(
     };
   }
   return people;
-}
-
-/** Who somebody has become after all merges. */
-function nowOf(work: Pick<Work, "view">, id: Id): Id {
-  const link = work.view.merged.find(({ from }) => from.id === id);
-  return link ? nowOf(work, link.into) : id;
 }
