@@ -2,6 +2,7 @@ import { OUTCOME } from "../case/names.ts";
 import { nameOf } from "../case/settings.ts";
 import type { Case } from "../case/types.ts";
 import type { AuthorEdit } from "./edits.ts";
+import { eventsOf } from "./told.ts";
 
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 const quoted = (text: string) => `“${short(text)}”`;
@@ -61,6 +62,18 @@ export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
     }
     case "mergeEvidence":
       return `${count(edit.items.length, "item")} of evidence from ${quoted(edit.from)}`;
+    case "setTour":
+      return tourMove(theCase.tour, edit.tour);
+    case "putEvent":
+      return `Event ${quoted(edit.event.title || edit.event.id)}`;
+    case "removeEvent": {
+      const event = eventsOf(theCase).find(({ id }) => id === edit.event);
+      return `Event ${quoted(event?.title || edit.event)} removed`;
+    }
+    case "setHedges":
+      return `Words the text hedges with: ${edit.hedges.length}`;
+    case "setDateConflicts":
+      return `What does not fit in the text: ${edit.conflicts.length}`;
     case "together":
       return edit.label;
     default:
@@ -89,6 +102,14 @@ export const PART_WORDS: Readonly<Record<string, string>> = {
   table: "table",
   detail: "detail or not",
 };
+
+function tourMove(before: Case["tour"], after: Case["tour"]): string {
+  if (before.length !== after.length) return `Tour: ${before.length} → ${count(after.length, "step")}`;
+  const changed = after.filter((step, i) => step !== before[i]);
+  if (changed.length > 1 && changed.every((step) => before.includes(step))) return "Tour: order of its steps";
+  const [step] = changed;
+  return step === undefined ? "Tour" : `Tour: step ${after.indexOf(step) + 1} ${quoted(step.title)}`;
+}
 
 const partMove = (name: string, to: object): string =>
   `${name}: ${

@@ -2,6 +2,7 @@ import { causesOf } from "../case/structure.ts";
 import type { Case, Level, Share } from "../case/types.ts";
 import type { AuthorEdit } from "./edits.ts";
 import { freshId, freshNumber } from "./ids.ts";
+import { eventsOf, freshEventId } from "./told.ts";
 
 /** Small numbers out of one: the same seed, the same edit. */
 function picker(seed: number) {
@@ -217,6 +218,45 @@ export function authorEdits(theCase: Case, seed: number): AuthorEdit {
         [factor.id]: { column: Math.floor(next() * 5), row: next() * 8, ...(maybe() && { pinned: true }) },
         outcome: null,
       },
+    }),
+    () => ({
+      edit: "setTour",
+      tour: [
+        ...theCase.tour.filter(maybe).toReversed(),
+        ...(maybe()
+          ? [{ title: text(), text: text(), lights: [of(parts).id, "outcome"], paragraphs: ["P1"] }]
+          : []),
+      ],
+    }),
+    () => ({
+      edit: "putEvent",
+      event: {
+        id: maybe() && eventsOf(theCase).length > 0 ? of(eventsOf(theCase)).id : freshEventId(theCase),
+        date: of(["2019-01", "1978-07-24", "later", ""]),
+        title: text(),
+        detail: text(),
+        about: { [of(parts).id]: of([...levels, "+", "-", "nonsense"]) },
+        observe: theCase.indicators.length > 0 && maybe() ? { [of(theCase.indicators).id]: maybe() } : {},
+        sources: [text()].filter(maybe),
+        status: "",
+      },
+    }),
+    () => ({ edit: "removeEvent", event: eventsOf(theCase).length > 0 ? of(eventsOf(theCase)).id : "E01" }),
+    () => ({
+      edit: "setHedges",
+      hedges: [...theCase.hedges.filter(maybe), { word: text(), where: "P1", reading: text() }],
+    }),
+    () => ({
+      edit: "setDateConflicts",
+      conflicts: [
+        ...theCase.dateConflicts.filter(maybe),
+        {
+          id: freshNumber({ ...theCase, claims: [] }, "D"),
+          kind: "internal",
+          text: text(),
+          sources: [text()],
+        },
+      ],
     }),
     () => ({
       edit: "together",

@@ -25,6 +25,7 @@ import { withParagraphs } from "./paragraph-edit.ts";
 import { newFactor, newMechanism } from "./parts.ts";
 import { withoutParts, withStatements } from "./remove.ts";
 import { tableUnder } from "./tables.ts";
+import { TOLD, toldDraft, type ToldEdit } from "./told.ts";
 
 /** Optional parts are taken out by `undefined`. */
 export type To<T> = { readonly [K in keyof T]?: T[K] | undefined };
@@ -35,6 +36,7 @@ export type NewMechanism = { readonly label: string } & To<Omit<Mechanism, "id" 
 
 /** Everything an author does to a case, one undo step each. New ids come with the edit (`freshId`). */
 export type AuthorEdit =
+  | ToldEdit
   | { readonly edit: "setCaseWords"; readonly to: CaseWords }
   | {
       readonly edit: "setParagraphs";
@@ -109,6 +111,7 @@ const EDITS: Readonly<Record<AuthorEdit["edit"], true>> = {
   setPlaces: true,
   mergeEvidence: true,
   together: true,
+  ...TOLD,
 };
 
 export const isAuthorEdit = <E extends { readonly edit: string }>(edit: E | AuthorEdit): edit is AuthorEdit =>
@@ -200,7 +203,7 @@ function draftOf(theCase: Case, edit: AuthorEdit): Case | string {
         theCase,
       );
     default:
-      return edit satisfies never;
+      return toldDraft(theCase, edit);
   }
 }
 

@@ -80,6 +80,7 @@ const edits: readonly (readonly [Edit, string])[] = [
   [{ edit: "resetAll", scenario: "mine" }, "Back to “Article baseline”"],
   [{ edit: "renameScenario", scenario: "mine", name: "Ours" }, "Scenario “My own” → “Ours”"],
   [{ edit: "setStory", scenario: "mine", story: "Once" }, "Story of “Ours”"],
+  [{ edit: "setScenarioWords", scenario: "mine", to: { source: "P1" } }, "Source of “Ours”"],
   [{ edit: "setShape", scenario: "mine", shape: "square" }, "Shape of “Ours”: square"],
   [{ edit: "moveScenario", scenario: "mine", to: 0 }, "Scenario “Ours” moved to place 1"],
   [

@@ -74,6 +74,8 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
       return `Scenario “${called(edit.scenario)}” → “${cleanName(edit.name)}”`;
     case "setStory":
       return `Story of “${called(edit.scenario)}”`;
+    case "setScenarioWords":
+      return `${capitalised(Object.keys(edit.to).join(" and ") || "words")} of “${called(edit.scenario)}”`;
     case "setShape":
       return `Shape of “${called(edit.scenario)}”: ${edit.shape}`;
     case "moveScenario":

@@ -9,7 +9,7 @@ import { shippedCase } from "../shipped.test-help.ts";
 import { openCase, saveCase } from "./door.ts";
 import { applyEdit, describeEdit, type Edit } from "./edits.ts";
 import { HEADS } from "./judgement.ts";
-import { headText } from "./judge.ts";
+import { headText, verdictProblem } from "./judge.ts";
 import type { Case, Inputs } from "./types.ts";
 
 const syria = shippedCase("russia-iran-syria");
@@ -157,6 +157,9 @@ describe("a frozen judgement", () => {
 });
 
 describe("a verdict", () => {
+  const rungs = (happened: boolean) =>
+    syria.outcome.rungs.filter((rung) => rung.happened === happened).map(({ id }) => id);
+  const [HOLDS, BREAKS] = [rungs(false), rungs(true)];
   const resolve = (byHorizon: Record<string, { broke: boolean }>): Edit => ({
     edit: "resolve",
     verdict: { byHorizon },
@@ -166,6 +169,26 @@ describe("a verdict", () => {
     expect(settled.verdict?.byHorizon["short"]?.broke).toBe(true);
     expect(reopened(settled)).toEqual(settled);
     expect("verdict" in applyEdit(settled, { edit: "resolve", verdict: null })).toBe(false);
+  });
+  it.each([
+    [{ byHorizon: { now: { broke: false, rung: "none-such" } } }, "has no outcome"],
+    [{ byHorizon: { now: { broke: true, rung: BREAKS[0]! } } }, null],
+    [{ byHorizon: { now: { broke: false, rung: BREAKS[0]! } } }, "is a break, and there was none"],
+    [{ byHorizon: { now: { broke: true, rung: HOLDS[0]! } } }, "is no break, and it broke"],
+    [{ byHorizon: { now: { broke: true } }, event: "E99" }, 'no event "E99"'],
+    [{ byHorizon: { now: { broke: true } }, event: syria.next!.events[0]!.id }, null],
+    [{ byHorizon: {} }, "at least one period"],
+    [{ byHorizon: { now: { broke: true }, short: { broke: false } } }, "A break stays a break"],
+  ])("%j: %s", (verdict, says) => {
+    const done = applyEdit(syria, { edit: "resolve", verdict });
+    const problem = verdictProblem(syria, verdict);
+    if (says === null) {
+      expect(problem).toBeNull();
+      expect(reopened(done).verdict).toEqual(verdict);
+    } else {
+      expect(problem).toContain(says);
+      expect(done).toBe(syria);
+    }
   });
   it("cannot say that a break was undone, or nothing", () => {
     expect(applyEdit(syria, resolve({ now: { broke: true }, long: { broke: false } }))).toBe(syria);

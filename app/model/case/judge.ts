@@ -10,7 +10,8 @@ import {
 } from "./judgement.ts";
 import { readDraft, readJudgement, readVerdict } from "./read-judgement.ts";
 import { same } from "./entry.ts";
-import { attempt } from "./problem.ts";
+import { eventSetOf } from "./evidence-set.ts";
+import { attempt, problemSentence } from "./problem.ts";
 import { argumentHash, sealOf } from "./seal.ts";
 
 /** What is done to judgements. Nothing here, and no other edit, touches a frozen one. */
@@ -130,17 +131,41 @@ export const isCoherent = (theCase: Case, { byHorizon }: Verdict): boolean => {
   return said.length > 0 && said.every((broke, i) => broke || said[i - 1] !== true);
 };
 
-function withVerdict(theCase: Case, verdict: Verdict | null): Case {
-  if (same(theCase.verdict ?? null, verdict)) return theCase;
-  if (verdict === null) {
-    const { verdict: _before, ...rest } = theCase;
-    return rest;
-  }
+/** What a verdict says against itself or against the case, in one sentence; null where it can be kept. */
+export function verdictProblem(theCase: Case, verdict: Verdict): string | null {
   const read = attempt(() =>
     readVerdict(
       { path: "verdict", value: verdict },
       theCase.horizons.map(({ id }) => id),
     ),
   );
-  return read.ok && isCoherent(theCase, read.value) ? { ...theCase, verdict: read.value } : theCase;
+  if (!read.ok) return problemSentence(read.problem);
+  if (!isCoherent(theCase, verdict))
+    return theCase.horizons.some(({ id }) => Object.hasOwn(verdict.byHorizon, id))
+      ? "A break stays a break: a later period cannot say that there was none."
+      : "Say of at least one period how it came out.";
+  const rungs = new Map(theCase.outcome.rungs.map((rung) => [rung.id, rung]));
+  for (const { id, label } of theCase.horizons) {
+    const at = Object.hasOwn(verdict.byHorizon, id) ? verdict.byHorizon[id]! : undefined;
+    if (at?.rung === undefined) continue;
+    const rung = rungs.get(at.rung);
+    if (rung === undefined) return `${label}: the case has no outcome "${at.rung}"; choose one that it has.`;
+    if (rung.happened !== at.broke)
+      return `${label}: “${rung.label}” is ${rung.happened ? "a break, and there was none" : "no break, and it broke"}; choose another outcome.`;
+  }
+  const { event } = verdict;
+  if (typeof event === "string" && !(eventSetOf(theCase)?.events ?? []).some(({ id }) => id === event))
+    return `The case has no event "${event}"; choose one that it has.`;
+  return null;
+}
+
+function withVerdict(theCase: Case, verdict: Verdict | null): Case {
+  if (same(theCase.verdict ?? null, verdict)) return theCase;
+  if (verdict === null) {
+    const { verdict: _before, ...rest } = theCase;
+    return rest;
+  }
+  if (verdictProblem(theCase, verdict) !== null) return theCase;
+  const horizons = theCase.horizons.map(({ id }) => id);
+  return { ...theCase, verdict: readVerdict({ path: "verdict", value: verdict }, horizons) };
 }

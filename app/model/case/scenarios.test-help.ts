@@ -13,6 +13,11 @@ export function anyScenarioEdit(scenario: fc.Arbitrary<string>): fc.Arbitrary<Sc
     fc.record({ edit: fc.constant("renameScenario" as const), scenario: known, name }),
     fc.record({ edit: fc.constant("setStory" as const), scenario: known, story: fc.string() }),
     fc.record({
+      edit: fc.constant("setScenarioWords" as const),
+      scenario: known,
+      to: fc.record({ source: fc.string(), question: fc.string() }, { requiredKeys: [] }),
+    }),
+    fc.record({
       edit: fc.constant("setShape" as const),
       scenario: known,
       shape: fc.constantFrom(...SHAPES),

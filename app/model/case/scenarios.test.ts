@@ -148,6 +148,20 @@ describe("a scenario", () => {
     expect(changes(twice, "second")).toEqual(changes(twice, "air-campaign"));
   });
 
+  it("says where it comes from and what it asks, until that is taken out again", () => {
+    const before = shipped.scenarios.find(({ id }) => id === "day-after")!;
+    const words = (to: { source?: string; question?: string }): Edit => ({
+      edit: "setScenarioWords",
+      scenario: "day-after",
+      to,
+    });
+    const told = after([words({ source: "A letter" })]);
+    expect(told.scenarios[1]).toMatchObject({ source: "A letter", question: before.question });
+    expect(after([words({ source: before.source! })], told)).toEqual(shipped);
+    expect(Object.keys(after([words({ source: " " })]).scenarios[1]!)).not.toContain("source");
+    expect(after([words({ question: before.question! })])).toBe(shipped);
+  });
+
   it("that is the only one stays", () => {
     const removals = ids(shipped).map((scenario): Edit => ({ edit: "removeScenario", scenario }));
     expect(ids(after(removals))).toEqual([ids(shipped).at(-1)]);

@@ -23,6 +23,12 @@ export type ScenarioEdit =
     }
   | { readonly edit: "renameScenario"; readonly scenario: string; readonly name: string }
   | { readonly edit: "setStory"; readonly scenario: string; readonly story: string }
+  /** Where it comes from and what it asks its readers; an empty one is taken out. */
+  | {
+      readonly edit: "setScenarioWords";
+      readonly scenario: string;
+      readonly to: { readonly source?: string; readonly question?: string };
+    }
   | { readonly edit: "setShape"; readonly scenario: string; readonly shape: Shape }
   /** `to`: its place afterwards, from 0. */
   | { readonly edit: "moveScenario"; readonly scenario: string; readonly to: number }
@@ -34,6 +40,7 @@ const KINDS: Readonly<Record<ScenarioEdit["edit"], true>> = {
   duplicateScenario: true,
   renameScenario: true,
   setStory: true,
+  setScenarioWords: true,
   setShape: true,
   moveScenario: true,
   removeScenario: true,
@@ -75,6 +82,10 @@ export function applyScenarioEdit(theCase: Case, edit: ScenarioEdit): Case {
       return typeof edit.story !== "string" || edit.story === of.story
         ? theCase
         : change({ story: edit.story });
+    case "setScenarioWords": {
+      const next = withWords(of, edit.to);
+      return next === of ? theCase : put(scenarios.map((one) => (one === of ? next : one)));
+    }
     case "setShape":
       return !SHAPES.includes(edit.shape) || edit.shape === shapeOf(theCase, of.id)
         ? theCase
@@ -96,6 +107,16 @@ export function applyScenarioEdit(theCase: Case, edit: ScenarioEdit): Case {
     default:
       return edit satisfies never;
   }
+}
+
+function withWords(of: Scenario, to: Readonly<Record<string, string | undefined>>): Scenario {
+  const { source, question, ...rest } = of;
+  const said = Object.entries({ source, question }).flatMap(([key, before]): [string, string][] => {
+    const text = Object.hasOwn(to, key) ? to[key] : before;
+    return typeof text === "string" && text.trim() !== "" ? [[key, text]] : [];
+  });
+  const next: Scenario = { ...rest, ...Object.fromEntries(said) };
+  return next.source === source && next.question === question ? of : next;
 }
 
 /** A name in one line, without space around it. */
