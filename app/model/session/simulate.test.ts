@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkResponse, checkVote } from "./guards.ts";
 import { SETUP } from "./session.test-help.ts";
+import { WARMUPS } from "./setup.ts";
 import {
   PAGES,
   SIMULATED,
@@ -36,6 +37,18 @@ describe("simulated people", () => {
     const round = { id: "warmup", kind: "warmup", n: 1 } as const;
     for (const i of people)
       expect(checkResponse(SETUP, round, simulatedResponse(SETUP, i, round)).ok).toBe(true);
+  });
+
+  it("miss a year by decades, where another number is missed by a share of it", () => {
+    const round = { id: "warmup", kind: "warmup", n: 1 } as const;
+    for (const i of people) {
+      const response = simulatedResponse({ ...SETUP, warmups: WARMUPS }, i, round);
+      for (const { question, low, high } of response.estimates) {
+        const answer = WARMUPS.find(({ id }) => id === question)?.answer ?? 0;
+        expect(low).toBeGreaterThan(answer === 1920 ? 1800 : 0);
+        expect(high).toBeLessThan(answer === 1920 ? 2030 : 2 * answer);
+      }
+    }
   });
 
   it("are the same with the same seed and others with another", () => {

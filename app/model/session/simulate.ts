@@ -204,12 +204,19 @@ function chances({ chances: asked, seed }: Setup, i: number, n: number, next: Un
 }
 
 function guesses({ warmups }: Setup, next: Uniform): Estimate[] {
-  return warmups.map(({ id, answer }) => {
-    const best = round3(answer * (1 + 0.35 * bell(next)));
-    const reach = Math.abs(round3(answer * (0.08 + 0.3 * next())));
+  return warmups.map(({ id, answer, unit }) => {
+    const size = isYear(answer, unit) ? YEARS_OFF : answer;
+    const whole = isYear(answer, unit) ? Math.round : round3;
+    const best = whole(answer + size * 0.35 * bell(next));
+    const reach = Math.abs(whole(size * (0.08 + 0.3 * next())));
     return { question: id, low: best - reach, best, high: best + reach };
   });
 }
+
+/** A year is missed by decades, not by a share of two thousand. */
+const YEARS_OFF = 60;
+const isYear = (answer: number, unit: string): boolean =>
+  unit === "" && Number.isInteger(answer) && answer >= 1000 && answer <= 2100;
 
 /** Three significant figures. */
 const round3 = (x: number): number => {

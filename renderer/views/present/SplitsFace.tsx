@@ -25,7 +25,7 @@ export function SplitsFace({ splits }: { readonly splits: Splits }) {
       <section aria-label="What splits the room">
         <h2>
           <span>Share of the spread of the answers, {when.toLowerCase()}</span>
-          <span>{spread === 1 ? "1 point" : `${spread} points`}</span>
+          <span>they spread by {spread === 1 ? "1 point" : `${spread} points`}</span>
         </h2>
         <ol className={styles.shares}>
           {rows.map(({ id, label, share, split }, i) => (

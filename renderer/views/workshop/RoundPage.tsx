@@ -82,7 +82,7 @@ function Open({ round }: { readonly round: RoundView }) {
               minutes={minutes}
               people={people}
               width={width}
-              height={layout === "small" ? 84 : 128}
+              height={{ small: 64, medium: 84, regular: 128, large: 128 }[layout]}
             />
           )}
         </ChartFrame>
