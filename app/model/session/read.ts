@@ -25,6 +25,7 @@ import {
   SOURCES,
   STEPS,
   type StoredAggregate,
+  type StoredSpread,
   VOTED,
 } from "./types.ts";
 
@@ -117,6 +118,56 @@ function readAggregate(field: Field): StoredAggregate {
       high: share(at(one, "high")),
     })),
     groupModel: byId(at(field, "groupModel"), share),
+    ...maybe(at(field, "spread"), (spread) => ({ spread: byId(spread, readSpread) })),
+    ...maybe(at(field, "order"), (order) => ({
+      order: { w: share(at(order, "w")), p: share(at(order, "p")) },
+    })),
+  };
+}
+
+const maybe = <T>(field: Field, read: (field: Field) => T): T | Record<never, never> =>
+  field.value === undefined ? {} : read(field);
+
+function two<T>(field: Field, each: (item: Field) => T): readonly [T, T] {
+  const [a, b, ...more] = upTo(field, 2, each);
+  return a === undefined || b === undefined || more.length > 0
+    ? refuse(field, "must have two parts")
+    : [a, b];
+}
+
+function readSpread(field: Field): StoredSpread {
+  const of = (part: string) => share(at(field, part));
+  return {
+    median: of("median"),
+    mean: of("mean"),
+    trimmed: of("trimmed"),
+    outwards: upTo(at(field, "outwards"), 4, (item) => two(item, (one) => number(one))),
+    ...maybe(at(field, "practice"), (practice) => ({
+      practice: {
+        p: share(at(practice, "p")),
+        people: count(at(practice, "people")),
+        counting: count(at(practice, "counting")),
+      },
+    })),
+    quartiles: two(at(field, "quartiles"), share),
+    entropy: of("entropy"),
+    ...maybe(at(field, "camps"), (camps) => ({
+      camps: {
+        people: two(at(camps, "people"), count),
+        by: upTo(at(camps, "by"), MOST.factors, (item) => ({
+          factor: readSessionId(at(item, "factor")),
+          medians: two(at(item, "medians"), (one) => number(one)),
+        })),
+      },
+    })),
+    drivers: byId(at(field, "drivers"), share),
+    sd: of("sd"),
+    sdApart: of("sdApart"),
+    teams: upTo(at(field, "teams"), MOST.people, (item) => ({
+      name: readText(at(item, "name"), MOST.name),
+      people: count(at(item, "people")),
+      p: at(item, "p").value === null ? null : share(at(item, "p")),
+    })),
   };
 }
 

@@ -6,7 +6,8 @@ import { handIn } from "./ballot.ts";
 import { closeRound, goTo } from "./commands.ts";
 import { named } from "./journal.ts";
 import { sessionReport } from "./report.ts";
-import { groupRequest, inputsHash, storedAggregate, widestFirst } from "./round.ts";
+import { groupRequest, inputsHash, widestFirst } from "./round.ts";
+import { storedAggregate } from "./stored.ts";
 import { newSession } from "./chain.ts";
 import { answer, clock, dryRun, SETUP } from "./session.test-help.ts";
 import { firstChoices, setupOf } from "./setup.ts";
@@ -66,7 +67,9 @@ describe("a round on a shipped case", () => {
 
   it("is worked out again to the same numbers, with the hash of what it came from", () => {
     const again = groupAnswer(theCase, {}, groupRequest(setup, round)!);
-    expect(storedAggregate(setup, round, again)).toEqual(storedAggregate(setup, round, result));
+    expect(storedAggregate(setup, viewOf(stateOf(session)), round, again)).toEqual(
+      storedAggregate(setup, viewOf(stateOf(session)), round, result),
+    );
     const others = { ...round, answers: new Map([...(round.answers ?? [])].slice(1)) };
     expect(inputsHash(setup, others)).not.toBe(inputsHash(setup, round));
   });

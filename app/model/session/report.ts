@@ -3,10 +3,18 @@ import type { Case } from "../case/types.ts";
 import { sharesOf } from "../group/shares.ts";
 import { spreadOf } from "../group/spread.ts";
 import { longDate } from "../words/dates.ts";
-import { largestRemainder, percentLabel, pointsLabel } from "../words/numbers.ts";
+import { percentLabel, pointsLabel } from "../words/numbers.ts";
 import { estimate } from "../words/sentence.ts";
 import { verify } from "./chain.ts";
 import { CHALLENGES } from "./prompts.ts";
+import {
+  cardsTable,
+  missingTable,
+  peopleRows,
+  practiceRows,
+  spreadTables,
+  wholeShares,
+} from "./report-room.ts";
 import { answersOf, bestGuesses, mayListPeople, pointsOf } from "./round.ts";
 import { stateOf, closedRounds } from "./state.ts";
 import type { Session } from "./types.ts";
@@ -58,6 +66,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   const people = state.people.filter(({ status }) => status === "in").length;
   const late = state.rounds.reduce((sum, round) => sum + round.late.length, 0);
 
+  const apart = spreadTables(theCase, setup, last);
   const sentences = [
     ...(setup.dryRun ? ["A dry run with simulated people: nothing of it is a finding."] : []),
     ...(pooled ? [headline(theCase, horizon, pooled)] : []),
@@ -70,6 +79,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
         ]
       : []),
     "Chances are pooled from what everybody’s own weights say, by the geometric mean of odds; the band is that of 2,000 rooms drawn from the same people.",
+    ...apart.sentences,
     chain.ok
       ? `The log of ${session.events.length} events is whole.`
       : `The log cannot be trusted: ${chain.sentence}`,
@@ -90,8 +100,10 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
         ["Question", setup.question],
         ["Held on", longDate(session.createdAt)],
         ["People", String(people)],
+        ...peopleRows(state),
         ["Weights asked", METHOD_WORDS[setup.method]],
         ["Rounds", String(rounds.length)],
+        ...practiceRows(setup),
         ["Names", NAMES[setup.anonymity]],
         ["Set to", setup.start.scenario],
         ["Late answers, not counted", String(late)],
@@ -178,6 +190,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
         }),
       ),
     },
+    ...apart.tables,
     ...(last?.aggregate
       ? [
           {
@@ -211,6 +224,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
           ]
         : [],
     ),
+    missingTable(view),
     ...CHALLENGES.flatMap(({ kind, title }) => {
       const said = view.comments.filter((one) => one.kind === kind && !one.hidden && one.as === null);
       return said.length === 0
@@ -226,6 +240,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
             },
           ];
     }),
+    cardsTable(session),
   ];
   return {
     title: `${setup.dryRun ? "Dry run" : "Workshop"} of ${longDate(session.createdAt)}`,
@@ -252,12 +267,6 @@ function bandText({ low, high }: { readonly low: number; readonly high: number }
   const [from, to] = [percentLabel(low), percentLabel(high)];
   return from === to ? from : `${from} to ${to}`;
 }
-
-const wholeShares = (shares: readonly number[]): number[] =>
-  largestRemainder(
-    shares.map((x) => 100 * x),
-    100,
-  );
 
 /** One line a person, in an order that tells nothing of who came first: by the first factor's share. */
 function listed(

@@ -8,7 +8,7 @@ import { ranksOf } from "../group/shares.ts";
 import { type Spread, spreadOf } from "../group/spread.ts";
 import { type Stability, stability } from "../group/stability.ts";
 import type { RoundView } from "./view.ts";
-import type { Id, Reason, Response, Setup, StoredAggregate, WeightAnswer } from "./types.ts";
+import type { Id, Reason, Response, Setup, WeightAnswer } from "./types.ts";
 
 /* What a closed round says. All of it can be worked out again from the log; only a summary is stored, with a hash. */
 
@@ -166,21 +166,6 @@ export const reasonsOf = (round: RoundView): readonly Reason[] =>
 /** SHA-256 of what an aggregate is worked out from: the setup, and the answers that counted. */
 export const inputsHash = (setup: Setup, round: RoundView): string =>
   sha256(canonical([setup, [...(round.answers ?? [])]]));
-
-/** A round's numbers to be stored beside its answers. */
-export function storedAggregate(setup: Setup, round: RoundView, answer: GroupAnswer): StoredAggregate {
-  const at = Object.entries(answer.horizons).map(([id, { pooled }]) => {
-    const p = pooled.oddsMean;
-    return [id, { p, low: pooled.band?.low ?? p, high: pooled.band?.high ?? p }] as const;
-  });
-  return {
-    round: round.id,
-    inputs: inputsHash(setup, round),
-    people: answer.people.length,
-    pooled: Object.fromEntries(at),
-    groupModel: answer.model.shares,
-  };
-}
 
 /** Fewest people for whom single answers may be shown or written down, unless the room agreed to names. */
 export const FEWEST_ROWS = 5;

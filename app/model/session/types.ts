@@ -253,6 +253,38 @@ export interface StoredAggregate {
   readonly pooled: Readonly<Record<Id, { readonly p: number; readonly low: number; readonly high: number }>>;
   /** By factor, 0..1: the middle weights of the room, summing to 1. */
   readonly groupModel: Readonly<Record<Id, number>>;
+  /** By horizon: what else was said of the answers; absent in workshops kept by an earlier version. */
+  readonly spread?: Readonly<Record<Id, StoredSpread>>;
+  /** How far people put factors in the same order: Kendall's W, and the chance of as much by shuffling. */
+  readonly order?: { readonly w: number; readonly p: number };
+}
+
+/** How a round's answers lie apart at one horizon, and what other ways to pool make of them; no single answer. */
+export interface StoredSpread {
+  readonly median: number;
+  readonly mean: number;
+  readonly trimmed: number;
+  /** By how far the pool is pushed outwards. */
+  readonly outwards: readonly (readonly [a: number, p: number])[];
+  /** Weighted by practice, of how many people and how many of them count; only with questions enough. */
+  readonly practice?: { readonly p: number; readonly people: number; readonly counting: number };
+  /** Lower and upper quarter. */
+  readonly quartiles: readonly [number, number];
+  /** 0 (all under one word) .. 1. */
+  readonly entropy: number;
+  readonly camps?: {
+    /** Those with the lower answers, those with the higher ones. */
+    readonly people: readonly [number, number];
+    /** What separates them most, with the middle weights of the two. */
+    readonly by: readonly { readonly factor: Id; readonly medians: readonly [number, number] }[];
+  };
+  /** By factor, share of the spread. */
+  readonly drivers: Readonly<Record<Id, number>>;
+  /** Standard deviation of the answers, and what it were if weights of different factors did not hang together. */
+  readonly sd: number;
+  readonly sdApart: number;
+  /** In the order of names; `p` is null where a team is so small that single people would show. */
+  readonly teams: readonly { readonly name: string; readonly people: number; readonly p: number | null }[];
 }
 
 export interface Session {

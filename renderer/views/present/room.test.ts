@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { groupAnswer } from "../../../app/model/group/answer.ts";
 import { append } from "../../../app/model/session/chain.ts";
-import { FEWEST_DOTS, groupRequest, storedAggregate } from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, groupRequest } from "../../../app/model/session/round.ts";
+import { storedAggregate } from "../../../app/model/session/stored.ts";
 import { dryRun } from "../../../app/model/session/session.test-help.ts";
 import { firstChoices, setupOf } from "../../../app/model/session/setup.ts";
 import { closedRounds, stateOf } from "../../../app/model/session/state.ts";
@@ -57,7 +58,7 @@ function stored(session: Session): Happened[] {
   return closedRounds(viewOf(stateOf(session))).flatMap((round) => {
     const answer = answers.get(round.id);
     return answer
-      ? [{ type: "aggregate", aggregate: storedAggregate(session.setup, round, answer) } as const]
+      ? [{ type: "aggregate", aggregate: storedAggregate(session.setup, viewOf(stateOf(session)), round, answer) } as const]
       : [];
   });
 }
@@ -183,7 +184,7 @@ describe("what splits the room", () => {
       { ...one.session, events: one.session.events.slice(0, -2) },
       rounds.flatMap(({ round, answer }) =>
         answer
-          ? [{ type: "aggregate", aggregate: storedAggregate(one.session.setup, round, answer) } as const]
+          ? [{ type: "aggregate", aggregate: storedAggregate(one.session.setup, viewOf(stateOf(one.session)), round, answer) } as const]
           : [],
       ),
       "2026-02-03T10:00:01.000Z",

@@ -1,7 +1,7 @@
-import { oddsMeanPool } from "../../../app/model/group/pools.ts";
 import { SEEDS_NEEDED } from "../../../app/model/group/calibration.ts";
 import { byPractice } from "../../../app/model/session/practice.ts";
 import { FEWEST_DOTS } from "../../../app/model/session/round.ts";
+import { teamsOf } from "../../../app/model/session/stored.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useWork, type WorkedRound } from "./context.ts";
 import styles from "./Workshop.module.css";
@@ -63,15 +63,9 @@ function Teams({
   readonly horizon: string;
 }) {
   const { view } = useWork();
-  const groups = new Map<string, number[]>();
-  [...(round.answers?.keys() ?? [])].forEach((id, i) => {
-    const group = view.people.find((one) => one.id === id)?.group ?? "";
-    const p = answer?.people[i]?.breaks[horizon];
-    if (p !== undefined) groups.set(group, [...(groups.get(group) ?? []), p]);
-  });
-  const teams = [...groups].sort(([a], [b]) => a.localeCompare(b));
-  if (teams.length < 2) return null;
-  const small = teams.some(([, chances]) => chances.length < FEWEST_DOTS);
+  const teams = answer ? teamsOf(view, round, answer, horizon) : [];
+  if (teams.length === 0) return null;
+  const small = teams.some(({ p }) => p === null);
   return (
     <section className={styles.card} aria-label="Teams">
       <h2>Teams</h2>
@@ -81,9 +75,9 @@ function Teams({
         </p>
       ) : (
         <Facts
-          of={teams.map(([team, chances]) => [
-            `${team === "" ? "In no team" : team} (${chances.length})`,
-            oddsMeanPool(chances),
+          of={teams.map(({ name, people, p }) => [
+            `${name === "" ? "In no team" : name} (${people})`,
+            p ?? 0,
           ])}
         />
       )}

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { useState } from "react";
+import { concordText } from "../../../app/model/session/agreement.ts";
 import { goOn } from "../../../app/model/session/commands.ts";
 import { agreement, FEWEST_DOTS, mayListPeople, moves } from "../../../app/model/session/round.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
@@ -160,11 +161,7 @@ export function ResultPage() {
         <Projector />
         <section className={styles.card} aria-label="Agreement">
           <h2>Agreement</h2>
-          {concord && concord.w !== null && (
-            <p>
-              People {concordWord(concord.w)} on the order of the factors ({concord.w.toFixed(2)} of 1).
-            </p>
-          )}
+          {concord && concord.w !== null && <p>{concordText({ w: concord.w, p: concord.p })}</p>}
           <p>{stabilityText(moved?.stability ?? null)}</p>
           <dl className={styles.facts}>
             <div>
@@ -179,24 +176,16 @@ export function ResultPage() {
                 {percentLabel(at.spread.low)} to {percentLabel(at.spread.high)}
               </dd>
             </div>
+            <div>
+              <dt>Mixed over words, 0 to 1</dt>
+              <dd>{at.entropy.toFixed(2)}</dd>
+            </div>
           </dl>
         </section>
       </div>
     </div>
   );
 }
-
-/** Kendall's W in words, always beside its number. */
-const concordWord = (w: number): string =>
-  w < 0.3
-    ? "hardly agree"
-    : w < 0.5
-      ? "agree in part"
-      : w < 0.7
-        ? "agree roughly"
-        : w < 0.9
-          ? "largely agree"
-          : "nearly all agree";
 
 export function stabilityText(
   stability: { readonly stable: boolean; readonly meanChange: number; readonly iqrChange: number } | null,

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { caseHash } from "../../../app/model/case/seal.ts";
-import { inputsHash, storedAggregate } from "../../../app/model/session/round.ts";
+import { isStored, storedAggregate } from "../../../app/model/session/stored.ts";
 import type { Session } from "../../../app/model/session/types.ts";
 import { useCase, useWorkshop } from "../../state/context.ts";
 import { Progress } from "../../ui/Progress.tsx";
@@ -89,15 +89,13 @@ function Page({ work }: { readonly work: Work }) {
 }
 
 /** Numbers that were worked out are kept beside the answers they came from. */
-function useStored({ rounds, setup, record, happen }: Work): void {
+function useStored({ rounds, setup, view, record, happen }: Work): void {
   const due = record
     ? []
     : rounds.flatMap(({ round, answer }) =>
-        answer && round.aggregate?.inputs !== inputsHash(setup, round)
-          ? [storedAggregate(setup, round, answer)]
-          : [],
+        answer && !isStored(setup, view, round, answer) ? [storedAggregate(setup, view, round, answer)] : [],
       );
-  const key = due.map(({ inputs }) => inputs).join();
+  const key = due.map(({ inputs, spread }) => inputs + JSON.stringify(spread)).join();
   useEffect(() => {
     if (key !== "") happen(due.map((aggregate) => ({ type: "aggregate", aggregate })));
     // What is due is told by its key; the list is made anew at every render.

@@ -2,6 +2,9 @@ import { reportedSession, sessionReport } from "../../../../app/model/session/re
 import type { ReportSection } from "../section.ts";
 import { Table } from "../Table.tsx";
 
+/** Tables of a text and a count. */
+const VOTED: ReadonlySet<string> = new Set(["sign", "missing", "drivers", "group-model"]);
+
 /** The last workshop held on the case: how, what it came to, what moved, who sees it otherwise. */
 export const workshop: ReportSection = {
   id: "workshop",
@@ -31,7 +34,7 @@ export const workshop: ReportSection = {
             caption={caption}
             head={columns}
             rows={rows}
-            {...(id === "method" ? {} : { numbersFrom: id === "sign" ? 1 : 99 })}
+            {...(id === "method" ? {} : { numbersFrom: VOTED.has(id) ? 1 : 99 })}
           />
         ))}
       </>
