@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EvidenceItem } from "../case/evidence-types.ts";
 import { describeEdit } from "../case/describe.ts";
@@ -88,4 +89,52 @@ describe("a colleague's evidence", () => {
       logOf(applyEdit(template, mergeEdit({ added, same: [], conflicts: [], unknown }, "x"))),
     ).toHaveLength(1);
   });
+
+  it("of 10,000 odd logs is merged without loss, ids of its own, and the second time brings nothing", () => {
+    const title = fc.constantFrom(
+      "A quarrel",
+      " a  QUARREL",
+      "A raid",
+      "A visit",
+      "",
+      "__proto__",
+      "\u202egnp",
+    );
+    const id = fc.constantFrom("e1", "e2", "e3", "e3_2", "x1", "toString");
+    const date = fc.option(fc.constantFrom("2020-01-01", "2020-01-02"), { nil: undefined });
+    const bearing = fc.oneof(
+      fc.record({ indicator: fc.constantFrom("accusation", "none", "__proto__"), seen: fc.boolean() }),
+      fc.record({ node: fc.constantFrom("aims", "oil", "constructor"), level: fc.constantFrom("L", "H") }),
+    );
+    const one = fc
+      .tuple(id, title, date, fc.boolean(), fc.array(bearing, { maxLength: 3 }))
+      .map(([as, text, day, counts, bearsOn]) => {
+        const { eventDate: _, ...plain } = item(as, text, {
+          counts,
+          bearsOn: bearsOn as EvidenceItem["bearsOn"],
+        });
+        return day === undefined ? plain : { ...plain, eventDate: day };
+      });
+    const logged = fc
+      .uniqueArray(one, { selector: (it) => it.id, maxLength: 5 })
+      .map((evidence): Case => ({ ...template, evidence: evidence as EvidenceItem[] }));
+    fc.assert(
+      fc.property(logged, logged, (own, other) => {
+        const { added, same, conflicts } = mergeEvidence(own, other);
+        // Each of theirs went one way.
+        expect(added.length + same.length + conflicts.length).toBe(logOf(other).length);
+        const ids = [...logOf(own), ...added].map((it) => it.id);
+        expect(new Set(ids).size).toBe(ids.length);
+        const told = [...added, ...conflicts.map((one) => one.theirs)];
+        const bears = told.flatMap(({ bearsOn }) =>
+          bearsOn.map((it) => ("node" in it ? it.node : it.indicator)),
+        );
+        expect(bears.filter((it) => it !== "aims" && it !== "accusation")).toEqual([]);
+        const after: Case = { ...own, evidence: [...logOf(own), ...added] };
+        expect(mergeEvidence(after, { ...other, evidence: added }).added).toEqual([]);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { mutate } from "../case/mutate.test-help.ts";
 import { rankedTable } from "./ranked-table.ts";
 import { type RankedSpec, readRankedSpec } from "./spec.ts";
 
@@ -96,6 +97,25 @@ describe("a description of a ranked table", () => {
     expect(sentence.slice(0, start.length)).toBe(start);
     expect(sentence).toMatch(/\.$/);
   });
+
+  test("10,000 times damaged, is taken or refused in one sentence", () => {
+    const whole = [good, expressed, { ...expressed, expression: ["a", "a/2"], partitionBy: ["b"] }];
+    const texts = whole.map((one) => JSON.stringify(one));
+    let [taken, refused] = [0, 0];
+    for (let seed = 0; seed < 10_000; seed += 1) {
+      let value: unknown = mutate(texts[seed % texts.length]!, seed);
+      try {
+        value = JSON.parse(value as string);
+      } catch {
+        // What is no JSON any more is read as the text it is.
+      }
+      const read = readRankedSpec(value);
+      if (read.ok) taken += 1;
+      else refused += 1;
+      if (!read.ok && !/^[^\n]{5,900}\.$/u.test(read.sentence)) throw new Error(`${seed}: ${read.sentence}`);
+    }
+    expect(Math.min(taken, refused)).toBeGreaterThan(300);
+  }, 60_000);
 
   test("too much work is refused, not begun", () => {
     const spec: RankedSpec = {

@@ -1,5 +1,17 @@
 import { LONGEST_MARKING, readMarking } from "../case/marking.ts";
-import { at, entries, type Field, items, mustBe, number, oneOf, parts, refuse, share } from "../case/read.ts";
+import {
+  at,
+  entries,
+  type Field,
+  items,
+  mustBe,
+  number,
+  oneOf,
+  parts,
+  points,
+  refuse,
+  share,
+} from "../case/read.ts";
 import type { Inputs } from "../case/types.ts";
 import { verify } from "./chain.ts";
 import {
@@ -135,13 +147,18 @@ function two<T>(field: Field, each: (item: Field) => T): readonly [T, T] {
     : [a, b];
 }
 
+function readOutwards(field: Field): readonly [number, number] {
+  const [a, p] = two(field, (item) => item);
+  return [number(a, "a number above 0", (x) => x > 0), share(p)];
+}
+
 function readSpread(field: Field): StoredSpread {
   const of = (part: string) => share(at(field, part));
   return {
     median: of("median"),
     mean: of("mean"),
     trimmed: of("trimmed"),
-    outwards: upTo(at(field, "outwards"), 4, (item) => two(item, (one) => number(one))),
+    outwards: upTo(at(field, "outwards"), 4, readOutwards),
     ...maybe(at(field, "practice"), (practice) => ({
       practice: {
         p: share(at(practice, "p")),
@@ -156,7 +173,7 @@ function readSpread(field: Field): StoredSpread {
         people: two(at(camps, "people"), count),
         by: upTo(at(camps, "by"), MOST.factors, (item) => ({
           factor: readSessionId(at(item, "factor")),
-          medians: two(at(item, "medians"), (one) => number(one)),
+          medians: two(at(item, "medians"), points),
         })),
       },
     })),

@@ -6,18 +6,23 @@ import { estimate } from "../words/sentence.ts";
 import { concordText } from "./agreement.ts";
 import { CARDS } from "./prompts.ts";
 import type { ReportTable } from "./report.ts";
-import { FEWEST_DOTS } from "./round.ts";
+import { FEWEST_DOTS, FEWEST_ROWS, mayListPeople } from "./round.ts";
 import type { SessionState } from "./state.ts";
 import type { Id, Session, Setup, StoredSpread } from "./types.ts";
 import type { RoundView, SessionView } from "./view.ts";
 
 /* Who was in the room, what they were handed, and how far they lay apart: parts of its report. */
 
-export const wholeShares = (shares: readonly number[]): number[] =>
-  largestRemainder(
-    shares.map((x) => 100 * x),
-    100,
-  );
+/** Whole percent that sum to 100; all 0 where there is nothing to share out. */
+export function wholeShares(shares: readonly number[]): number[] {
+  const sum = shares.reduce((total, x) => total + x, 0);
+  return sum > 0
+    ? largestRemainder(
+        shares.map((x) => (100 * x) / sum),
+        100,
+      )
+    : shares.map(() => 0);
+}
 
 /** Who of those who joined was somebody else or went, and in which teams they sat; only what there was. */
 export function peopleRows({ people, merged }: Pick<SessionState, "people" | "merged">): string[][] {
@@ -67,6 +72,8 @@ export function cardsTable({ events }: Pick<Session, "events">): ReportTable {
   };
 }
 
+const FEW = `How far the answers lie apart, and other ways to pool them, are told from ${FEWEST_ROWS} answers on: below that, single people would show.`;
+
 /** Factors that people miss, with the votes for each. */
 export const missingTable = (view: Pick<SessionView, "comments" | "votes">): ReportTable => ({
   id: "missing",
@@ -79,7 +86,10 @@ export const missingTable = (view: Pick<SessionView, "comments" | "votes">): Rep
     .map(({ text, votes }) => [text, String(votes)]),
 });
 
-/** How far the answers of the last round lay apart, and other ways to pool them; none where only a headline was kept. */
+/**
+ * How far the answers of the last round lay apart, and other ways to pool them; none where only a headline was kept.
+ * Of so few people that these would give single answers away, only what splits them is told, and why not more.
+ */
 export function spreadTables(
   theCase: Case,
   setup: Setup,
@@ -93,6 +103,13 @@ export function spreadTables(
   const last = rows.at(-1);
   if (!last) return { sentences: [], tables: [] };
   const factor = (id: string) => setup.factors.find((one) => one.id === id)?.label ?? id;
+  if (!mayListPeople(setup, round?.sent.size ?? 0))
+    return {
+      sentences: [...(order ? [concordText(order)] : []), FEW],
+      tables: [driversTable(last.when, last.at, factor)],
+    };
+  const pushed = [...new Set(rows.flatMap(({ at }) => at.outwards.map(([a]) => a)))];
+  const practised = rows.some(({ at }) => at.practice);
   const camps = rows.toReversed().find(({ at }) => at.camps);
   return {
     sentences: [
@@ -108,15 +125,18 @@ export function spreadTables(
           "Middle answer",
           "Plain mean",
           "Mean without the ends",
-          ...last.at.outwards.map(([a]) => `Pushed outwards, × ${a}`),
-          ...(rows.some(({ at }) => at.practice) ? ["Weighted by practice", "Counting, by practice"] : []),
+          ...pushed.map((a) => `Pushed outwards, × ${a}`),
+          ...(practised ? ["Weighted by practice", "Counting, by practice"] : []),
         ],
         rows: rows.map(({ when, at }) => [
           when,
-          ...[at.median, at.mean, at.trimmed, ...at.outwards.map(([, p]) => p)].map(percentLabel),
+          ...[at.median, at.mean, at.trimmed].map(percentLabel),
+          ...pushed.map(
+            (a) => at.outwards.filter(([by]) => by === a).map(([, p]) => percentLabel(p))[0] ?? "",
+          ),
           ...(at.practice
             ? [percentLabel(at.practice.p), `${at.practice.counting} of ${at.practice.people}`]
-            : rows.some((one) => one.at.practice)
+            : practised
               ? ["", ""]
               : []),
         ]),
@@ -186,7 +206,7 @@ function campsText(
   const most = by.map(
     ({ factor: id, medians: [a, b] }) => `${factor(id)} (${weight(b)} against ${weight(a)})`,
   );
-  return `Two camps, ${when.toLowerCase()}: ${more} people’s weights say more likely, ${less} people’s less. What separates them most: ${listed(most)}.`;
+  return `Two camps, ${when.toLowerCase()}: ${more} people’s weights say more likely, ${less} people’s less.${most.length > 0 ? ` What separates them most: ${listed(most)}.` : ""}`;
 }
 
 /** A weight of 0 to 10, one decimal where it needs one. */

@@ -177,7 +177,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
       rows: ids.flatMap((id, i) =>
         rounds.flatMap((round, r) => {
           const own = (shares[r] ?? []).map((one) => one[i]!);
-          if (own.length === 0) return [];
+          if (own.length === 0 || !mayListPeople(setup, own.length)) return [];
           const { quartiles, iqr } = spreadOf(own);
           return [
             [

@@ -171,6 +171,14 @@ export const inputsHash = (setup: Setup, round: RoundView): string =>
 export const FEWEST_ROWS = 5;
 /** Fewest answers that are drawn as dots. */
 export const FEWEST_DOTS = 4;
-/** Whether a report may hold a line per person. */
+/** Whether single answers may be told: a line per person, the lowest and the highest, quarters that are somebody’s. */
 export const mayListPeople = ({ anonymity }: Pick<Setup, "anonymity">, people: number): boolean =>
   anonymity === "named" || people >= FEWEST_ROWS;
+
+type Separated = NonNullable<GroupAnswer["horizons"][string]["camps"]>;
+/** What separates two camps most; nothing where the middle of one would be single people’s weights. */
+export const separatedBy = (
+  { anonymity }: Pick<Setup, "anonymity">,
+  { people, by }: Separated,
+): Separated["by"] =>
+  anonymity === "named" || people.every((camp) => camp.length >= FEWEST_DOTS) ? by.slice(0, 2) : [];

@@ -2,7 +2,7 @@ import { canonical } from "../case/hash.ts";
 import type { GroupAnswer } from "../group/answer.ts";
 import { oddsMeanPool } from "../group/pools.ts";
 import { byPractice } from "./practice.ts";
-import { agreement, FEWEST_DOTS, inputsHash } from "./round.ts";
+import { agreement, FEWEST_DOTS, inputsHash, separatedBy } from "./round.ts";
 import type { Id, Setup, StoredAggregate, StoredSpread } from "./types.ts";
 import type { RoundView, SessionView } from "./view.ts";
 
@@ -56,7 +56,7 @@ export function storedAggregate(
         answer.horizons[id] ? [[id, spreadAt(setup, view, round, answer, id)] as const] : [],
       ),
     ),
-    ...(order?.w == null ? {} : { order: { w: within(order.w), p: within(order.p) } }),
+    ...(order && order.w !== null ? { order: { w: within(order.w), p: within(order.p) } } : {}),
   };
 }
 
@@ -96,7 +96,7 @@ function spreadAt(
       ? {
           camps: {
             people: [camps.people[0].length, camps.people[1].length],
-            by: camps.by.slice(0, 2).map(({ factor, medians }) => ({ factor, medians })),
+            by: separatedBy(setup, camps).map(({ factor, medians }) => ({ factor, medians })),
           },
         }
       : {}),

@@ -7,6 +7,9 @@ const NUMBER = /^\d+(?:[.,]\d+)?$/;
 const RANGE = /^(\d+(?:[.,]\d+)?)\s*(?:to|-|–|—|\.\.|…)\s*(\d+(?:[.,]\d+)?)$/i;
 const toNumber = (text: string): number => Number(text.replace(",", "."));
 
+/** What was typed, as much of it as a sentence can hold. */
+const brief = (text: string): string => (text.length > 20 ? `${text.slice(0, 19)}…` : text);
+
 /** Reads "7", "7,5", "6 to 8", "6-8". Weights run from 0 to 10; a range typed backwards is turned round. */
 export function parseWeight(text: string): TypedWeight {
   const typed = text.trim();
@@ -15,7 +18,11 @@ export function parseWeight(text: string): TypedWeight {
   const [low, high] = [numbers[0], numbers.at(-1)];
   if (low === undefined || high === undefined)
     return { ok: false, sentence: "Type a weight from 0 to 10, or a range such as 6 to 8." };
-  if (high > 10) return { ok: false, sentence: `A weight is at most 10, not ${high}.` };
+  if (high > 10)
+    return {
+      ok: false,
+      sentence: `A weight is at most 10, not ${brief(Number.isFinite(high) ? String(high) : typed)}.`,
+    };
   if (numbers.length === 1) return { ok: true, weight: low, range: null };
   return { ok: true, weight: Math.round(((low + high) / 2) * 100) / 100, range: [low, high] };
 }
@@ -39,5 +46,5 @@ export function parseChance(text: string): TypedChance {
   const p = percent === "%" ? toNumber(digits) / 100 : toNumber(digits);
   return p <= 1
     ? { ok: true, p }
-    : { ok: false, sentence: `A chance is at most 1 or 100%, not ${text.trim()}.` };
+    : { ok: false, sentence: `A chance is at most 1 or 100%, not ${brief(text.trim())}.` };
 }

@@ -43,13 +43,13 @@ export function SplitsFace({ splits }: { readonly splits: Splits }) {
       <p className={styles.note}>
         {camps && (
           <>
-            Two camps: {camps.more} people’s weights say more likely, {camps.less} less. What separates them:{" "}
-            {listed(
-              camps.by.map(
-                ({ label, more, less }) => `${label} (${weightText(more)} against ${weightText(less)})`,
-              ),
-            )}
-            .{" "}
+            Two camps: {camps.more} people’s weights say more likely, {camps.less} less.{" "}
+            {camps.by.length > 0 &&
+              `What separates them: ${listed(
+                camps.by.map(
+                  ({ label, more, less }) => `${label} (${weightText(more)} against ${weightText(less)})`,
+                ),
+              )}. `}
           </>
         )}
         {coupling === 0

@@ -58,7 +58,12 @@ function stored(session: Session): Happened[] {
   return closedRounds(viewOf(stateOf(session))).flatMap((round) => {
     const answer = answers.get(round.id);
     return answer
-      ? [{ type: "aggregate", aggregate: storedAggregate(session.setup, viewOf(stateOf(session)), round, answer) } as const]
+      ? [
+          {
+            type: "aggregate",
+            aggregate: storedAggregate(session.setup, viewOf(stateOf(session)), round, answer),
+          } as const,
+        ]
       : [];
   });
 }
@@ -184,7 +189,12 @@ describe("what splits the room", () => {
       { ...one.session, events: one.session.events.slice(0, -2) },
       rounds.flatMap(({ round, answer }) =>
         answer
-          ? [{ type: "aggregate", aggregate: storedAggregate(one.session.setup, viewOf(stateOf(one.session)), round, answer) } as const]
+          ? [
+              {
+                type: "aggregate",
+                aggregate: storedAggregate(one.session.setup, viewOf(stateOf(one.session)), round, answer),
+              } as const,
+            ]
           : [],
       ),
       "2026-02-03T10:00:01.000Z",

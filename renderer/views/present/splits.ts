@@ -1,6 +1,6 @@
 import type { Case } from "../../../app/model/case/types.ts";
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
-import { widestFirst } from "../../../app/model/session/round.ts";
+import { separatedBy, widestFirst } from "../../../app/model/session/round.ts";
 import type { Setup } from "../../../app/model/session/types.ts";
 import { largestRemainder } from "../../../app/model/words/numbers.ts";
 
@@ -28,7 +28,6 @@ export interface Splits {
   } | null;
 }
 
-const NAMED = 2;
 // A standard deviation in points is what people can read.
 const points = (variance: number) => Math.round(100 * Math.sqrt(Math.max(0, variance)));
 
@@ -52,9 +51,11 @@ export function splitsOf(setup: Setup, theCase: Case, answer: GroupAnswer): Spli
       ? {
           less: at.camps.people[0].length,
           more: at.camps.people[1].length,
-          by: at.camps.by
-            .slice(0, NAMED)
-            .map(({ factor, medians: [less, more] }) => ({ label: label(factor), more, less })),
+          by: separatedBy(setup, at.camps).map(({ factor, medians: [less, more] }) => ({
+            label: label(factor),
+            more,
+            less,
+          })),
         }
       : null,
   };

@@ -164,18 +164,22 @@ export function ResultPage() {
           {concord && concord.w !== null && <p>{concordText({ w: concord.w, p: concord.p })}</p>}
           <p>{stabilityText(moved?.stability ?? null)}</p>
           <dl className={styles.facts}>
-            <div>
-              <dt>Middle half of the answers</dt>
-              <dd>
-                {percentLabel(at.spread.quartiles[0])} to {percentLabel(at.spread.quartiles[2])}
-              </dd>
-            </div>
-            <div>
-              <dt>Lowest and highest</dt>
-              <dd>
-                {percentLabel(at.spread.low)} to {percentLabel(at.spread.high)}
-              </dd>
-            </div>
+            {mayListPeople(setup, answer.people.length) && (
+              <>
+                <div>
+                  <dt>Middle half of the answers</dt>
+                  <dd>
+                    {percentLabel(at.spread.quartiles[0])} to {percentLabel(at.spread.quartiles[2])}
+                  </dd>
+                </div>
+                <div>
+                  <dt>Lowest and highest</dt>
+                  <dd>
+                    {percentLabel(at.spread.low)} to {percentLabel(at.spread.high)}
+                  </dd>
+                </div>
+              </>
+            )}
             <div>
               <dt>Mixed over words, 0 to 1</dt>
               <dd>{at.entropy.toFixed(2)}</dd>

@@ -1,6 +1,6 @@
 import { asModelled } from "../../../app/model/group/ballots.ts";
 import { contradictions } from "../../../app/model/session/consistency.ts";
-import { FEWEST_DOTS, widestFirst } from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, mayListPeople, widestFirst } from "../../../app/model/session/round.ts";
 import { useCase } from "../../state/context.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
@@ -25,6 +25,7 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
     setup.factors.map(({ id }) => id),
   );
   const odd = contradictions(setup, round);
+  const ends = mayListPeople(setup, people);
   return (
     <ChartFrame
       id="reveal-weights"
@@ -38,10 +39,12 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
         .join("; ")}.`}
       table={{
         caption: `Weights by factor, round ${round.n}, 0 to 10`,
-        columns: ["Factor", "Lowest", "Lower quarter", "Middle", "Upper quarter", "Highest", "The room is"],
+        columns: ends
+          ? ["Factor", "Lowest", "Lower quarter", "Middle", "Upper quarter", "Highest", "The room is"]
+          : ["Factor", "Middle", "The room is"],
         rows: rows.map(({ id, spread, split }) => [
           label(id),
-          ...[spread.low, ...spread.quartiles, spread.high].map(weightText),
+          ...(ends ? [spread.low, ...spread.quartiles, spread.high] : [spread.quartiles[1]]).map(weightText),
           split ? "split" : "agreed",
         ]),
       }}

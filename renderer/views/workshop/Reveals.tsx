@@ -1,4 +1,12 @@
-import { FEWEST_DOTS, gutGaps, reasonsAt, reasonsOf, widestFirst } from "../../../app/model/session/round.ts";
+import {
+  FEWEST_DOTS,
+  gutGaps,
+  mayListPeople,
+  reasonsAt,
+  reasonsOf,
+  separatedBy,
+  widestFirst,
+} from "../../../app/model/session/round.ts";
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { largestRemainder, percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
@@ -35,6 +43,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
   const asked = setup.chances.map(({ id }) => id).toReversed();
   const shown = small ? asked.slice(0, 2) : asked;
   const end = endOf(answer.people.flatMap(({ breaks }) => asked.map((id) => breaks[id] ?? 0)));
+  const ends = mayListPeople(setup, answer.people.length);
   const frame = (
     <ChartFrame
       id={small ? "reveal-answers-small" : "reveal-answers"}
@@ -42,13 +51,18 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
       summary={shown.map((id) => `${label(id)}: ${pooledText(answer, id)}`).join(". ")}
       table={{
         caption: `Chance of a break by everybody’s own weights, round ${round.n}`,
-        columns: ["By when", "Pooled", "Lowest", "Middle", "Highest"],
+        columns: ends
+          ? ["By when", "Pooled", "Lowest", "Middle", "Highest"]
+          : ["By when", "Pooled", "Middle"],
         rows: asked.map((id) => {
           const at = answer.horizons[id];
           if (!at) return [label(id)];
           return [
             label(id),
-            ...[at.pooled.oddsMean, at.spread.low, at.pooled.median, at.spread.high].map(percentLabel),
+            ...(ends
+              ? [at.pooled.oddsMean, at.spread.low, at.pooled.median, at.spread.high]
+              : [at.pooled.oddsMean, at.pooled.median]
+            ).map(percentLabel),
           ];
         }),
       }}
@@ -71,7 +85,11 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
                 room={small ? 34 : 64}
                 maxDot={small ? 10 : 13}
                 tone="break"
-                label={`${label(id)}: chances from ${percentLabel(Math.min(...chances))} to ${percentLabel(Math.max(...chances))}`}
+                label={
+                  ends
+                    ? `${label(id)}: chances from ${percentLabel(Math.min(...chances))} to ${percentLabel(Math.max(...chances))}`
+                    : `${label(id)}: middle ${percentLabel(spreadOf(chances).quartiles[1])}`
+                }
               />
               {!small && <Words chances={chances} />}
             </div>
@@ -114,19 +132,15 @@ export function Camps({ worked: { answer } }: Props) {
   const camps = at && answer?.horizons[at.id]?.camps;
   if (!camps) return null;
   const [low, high] = camps.people;
-  const top = camps.by.slice(0, 2);
+  const top = separatedBy(setup, camps).map(
+    ({ factor, medians }) => `${label(factor)} (${weightText(medians[1])} against ${weightText(medians[0])})`,
+  );
   return (
     <section className={styles.card} aria-label="Two camps">
       <h2>Two camps: {label(at.id).toLowerCase()}</h2>
       <p>
-        {high.length} people’s weights say more likely, {low.length} people’s less. What separates them most:{" "}
-        {top
-          .map(
-            ({ factor, medians }) =>
-              `${label(factor)} (${weightText(medians[1])} against ${weightText(medians[0])})`,
-          )
-          .join(" and ")}
-        .
+        {high.length} people’s weights say more likely, {low.length} people’s less.
+        {top.length > 0 && ` What separates them most: ${top.join(" and ")}.`}
       </p>
       <p className={revealsStyles.prompt}>What do the two sides know that the other does not?</p>
     </section>
