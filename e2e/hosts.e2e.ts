@@ -1,8 +1,11 @@
 import { mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
+import { writeStart } from "../app/browser/window.ts";
 import { expect, test } from "./app.ts";
 import { call, grant } from "./bridge.ts";
+import { endEdition, launchBrowser, startEdition } from "./edition.ts";
 import { listenOutside, tryEverything } from "./outside.ts";
 
 // What both hosts promise, whatever the page shows.
@@ -166,6 +169,29 @@ test("settings outlive the program", async ({ start }) => {
   await first.close();
   const second = await start();
   expect(JSON.parse(await call(second.page, "settings:read"))).toMatchObject({ spec: "✓" });
+});
+
+test("the browser edition’s own window finds the key in its file, and again when it is loaded anew", async ({
+  host,
+  userData,
+  folder,
+}) => {
+  test.skip(host === "desktop", "The desktop has no key.");
+  const edition = await startEdition(userData, folder);
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(writeStart(userData, edition.url)).href);
+    const own = new URL(edition.url).origin;
+    // The key is gone from the address.
+    await page.waitForURL(`${own}/`);
+    expect(await call(page, "app:info")).toMatchObject({ host: "browser" });
+    await page.reload();
+    expect(await call(page, "app:info")).toMatchObject({ host: "browser" });
+  } finally {
+    await browser.close();
+    await endEdition(edition, "SIGTERM");
+  }
 });
 
 test("a case named at the start is announced to the page", async ({ start, folder }) => {

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
 import type { RoomState } from "../app/bridge/contract.ts";
 import { appWindowArguments } from "../app/browser/chromium.ts";
+import { writeStart } from "../app/browser/window.ts";
 import { type Started, expect, test } from "./app.ts";
 import { call } from "./bridge.ts";
 import { desktopKind, killDesktop, launchDesktop } from "./desktop.ts";
@@ -40,11 +42,13 @@ async function begin(host: "desktop" | "browser", folder: string): Promise<Recor
       NODE_OPTIONS: `--require=${hooks}`,
       ENTENTE_RECORD: record,
     });
-    const given = appWindowArguments(edition.url, join(folder, "window"), false);
+    const start = pathToFileURL(writeStart(folder, edition.url)).href;
+    const given = appWindowArguments(start, join(folder, "window"), false);
     const switches = given.filter((one) => !/^--(app|user-data-dir)=/.test(one));
     const browser = await launchBrowser([...switches, `--log-net-log=${netLog}`]);
     const page = await browser.newPage();
-    await page.goto(edition.url);
+    await page.goto(start);
+    await page.waitForURL(`${new URL(edition.url).origin}/**`);
     const end = async () => {
       await browser.close();
       await endEdition(edition, "SIGTERM");

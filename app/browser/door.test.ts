@@ -51,6 +51,24 @@ describe.each([
   });
 });
 
+/** What a browser sends of a window that a page of another site, or a file, leads here. */
+const led = { "sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document" };
+
+test("a window is led to the page from a file", () => {
+  expect(verdict(withHeaders({ ...page, url: "/" }, led))).toBe("page");
+});
+
+test.each<[string, Partial<Knock>, Knock["headers"]]>([
+  ["the page in a frame", { url: "/" }, { "sec-fetch-dest": "iframe" }],
+  ["the page as data", { url: "/" }, { "sec-fetch-mode": "no-cors", "sec-fetch-dest": "empty" }],
+  ["the page as a script", { url: "/" }, { "sec-fetch-mode": "no-cors", "sec-fetch-dest": "script" }],
+  ["another page", { url: "/gallery/index.html" }, {}],
+  ["the page with a question", { url: "/?slides=1" }, {}],
+  ["a form sent to a call", { ...call }, {}],
+])("other sites get no more than that: %s", (_what, knock, headers) => {
+  expect(verdict(withHeaders({ ...page, ...knock }, { ...knock.headers, ...page.headers, ...led, ...headers }))).toBe(403); // prettier-ignore
+});
+
 describe("a call", () => {
   test.each<[Knock["headers"], number]>([
     [{ origin: "http://localhost:4321" }, 403],

@@ -25,6 +25,16 @@ const refused = (status: 400 | 403 | 404 | 405 | 415, message: string): Verdict 
 });
 
 /**
+ * Whether a whole window is led to the page, as from the file that the edition's own window starts with: a browser
+ * takes that for another site. Whoever leads one here without the key gets the page, which can do nothing without it.
+ */
+const isOpening = ({ method, url, headers }: Knock) =>
+  method === "GET" &&
+  url === "/" &&
+  headers["sec-fetch-mode"] === "navigate" &&
+  headers["sec-fetch-dest"] === "document";
+
+/**
  * Judges a request before anything of it is read. The exact Host keeps out other names that lead to this machine,
  * the exact Origin other pages in the same browser, the token other programs of this machine.
  * @param origin `http://127.0.0.1:<port>`
@@ -33,8 +43,8 @@ export function judge({ method, url, headers }: Knock, origin: string, token: st
   if (`http://${headers.host ?? ""}` !== origin) return refused(403, "Wrong host.");
   if (!url.startsWith("/") || url.startsWith("//")) return refused(400, "Not an address of this page.");
   const site = headers["sec-fetch-site"];
-  if (site !== undefined && site !== "same-origin" && site !== "none")
-    return refused(403, "Other pages have no business here.");
+  const own = site === undefined || site === "same-origin" || site === "none";
+  if (!own && !isOpening({ method, url, headers })) return refused(403, "Other pages have no business here.");
   if (method === "GET")
     return url.startsWith(callFolder) ? refused(405, "Calls are made with POST.") : { kind: "page" };
   if (method !== "POST") return refused(405, "Only GET and POST are answered.");

@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { appWindowArguments, findChromium } from "./chromium.ts";
 import { usualFolder } from "./folder.ts";
 import { stateFolder } from "./place.ts";
 import { serveEdition } from "./server.ts";
+import { showWindow } from "./window.ts";
 
 /** What the command line asks of the browser edition. */
 export interface Wanted {
@@ -47,21 +46,9 @@ export async function runEdition(root: string, args: readonly string[]): Promise
     port: Number(process.env.PORT ?? 0),
   });
   console.log(`Open ${running.url} (Ctrl+C ends it)`);
-  showWindow(running.url, join(state, "window"));
+  process.on("exit", showWindow(running.url, state));
   const stop = () => {
     void running.close().then(() => process.exit(0));
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
-}
-
-function showWindow(url: string, profile: string): void {
-  const display = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  const chromium = findChromium();
-  if (!display || chromium === null) return;
-  const window = spawn(chromium, appWindowArguments(url, profile, process.getuid?.() === 0), {
-    stdio: "ignore",
-  });
-  // The printed address still works.
-  window.on("error", () => undefined);
-  process.on("exit", () => void window.kill());
 }

@@ -1,5 +1,5 @@
 import { type IncomingMessage, type RequestOptions, request } from "node:http";
-import { mkdtemp, mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, readFile, readdir, stat, symlink, writeFile } from "node:fs/promises";
 import { Socket, connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -84,6 +84,10 @@ test("the key is in the fragment of the address, and in nothing the server gives
   expect(edition.token).toMatch(/^[\w-]{32}$/);
   const { body, headers } = await ask({ path: "/" });
   expect(body + JSON.stringify(headers)).not.toContain(edition.token);
+});
+
+test("drafts, journals and settings are kept where no other account of the machine looks", async () => {
+  expect(((await stat(join(home, "state"))).mode & 0o777).toString(8)).toBe("700");
 });
 
 test("only this machine is listened to", async () => {

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
@@ -52,6 +53,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 
 /** Serves the page and its calls on 127.0.0.1 only. @throws the system's error when the port is taken */
 export async function serveEdition(edition: Edition): Promise<Running> {
+  // Drafts and journals are in it. One that is there already keeps the rights its owner gave it.
+  await mkdir(edition.state, { recursive: true, mode: 0o700 });
   const folder = new Folder(edition.folder);
   const shelf = openShelf(edition.state, { allow: (path) => folder.allow(path) });
   const news = new News();
