@@ -58,7 +58,17 @@ export interface TippingLook {
 export type Desk = "log" | "item" | "watch" | "outcomes" | "next";
 
 /** The pages of the case editor, in the order in which a case is made. */
-export const AUTHOR_PAGES = ["text", "question", "factors", "mechanisms", "outcome", "check", "try"] as const;
+export const AUTHOR_PAGES = [
+  "text",
+  "question",
+  "factors",
+  "mechanisms",
+  "outcome",
+  "tour",
+  "events",
+  "check",
+  "try",
+] as const;
 export type AuthorPage = (typeof AUTHOR_PAGES)[number];
 
 /** How one looks at the document: never undone, never saved with it, never clears redo. */

@@ -29,14 +29,17 @@ export const eventsOf = (theCase: Case): readonly Happening[] => eventSetOf(theC
 /** Where they are kept, and where a first one goes: a case that never had any is taken for a historical one. */
 const setOf = (theCase: Case): SetId => eventSetOf(theCase)?.id ?? (theCase.next ? "next" : "events");
 
-/** The next free number of an event, as events are numbered: "E01", "E02" … */
-export function freshEventId(theCase: Case): string {
-  const taken = new Set(eventsOf(theCase).map(({ id }) => id));
+/** The next free number behind a letter, as events are numbered: "E01", "E02" … */
+function nextNumber(letter: string, list: readonly { readonly id: string }[]): string {
+  const taken = new Set(list.map(({ id }) => id));
   for (let n = 1; ; n++) {
-    const id = `E${String(n).padStart(2, "0")}`;
+    const id = `${letter}${String(n).padStart(2, "0")}`;
     if (!taken.has(id)) return id;
   }
 }
+
+export const freshEventId = (theCase: Case): string => nextNumber("E", eventsOf(theCase));
+export const freshConflictId = (theCase: Case): string => nextNumber("X", theCase.dateConflicts);
 
 /** A list with one of its items put elsewhere. @param to its place afterwards, from 0; the nearest there is */
 export function moved<T>(list: readonly T[], from: number, to: number): readonly T[] {

@@ -5,11 +5,22 @@ import { Effect } from "./Effect.tsx";
 import { WhereItSits } from "./WhereItSits.tsx";
 
 /** Beside what is edited: what is wrong with it, where it stands, and what the last edit did. */
-export function Aside({ part }: { readonly part: string | null }) {
+export function Aside({
+  part,
+  told = false,
+}: {
+  readonly part: string | null;
+  /** What is edited moves no number: on a small window it gets the whole height. */
+  readonly told?: boolean;
+}) {
   const theCase = useCase();
   const known = useLook(() => [...theCase.factors, ...theCase.mechanisms].some(({ id }) => id === part));
   return (
-    <aside className={styles.aside} aria-label="Check and effect" data-region="check">
+    <aside
+      className={`${styles.aside} ${told ? styles.told : ""}`}
+      aria-label="Check and effect"
+      data-region="check"
+    >
       <CheckPart part={part} />
       {part !== null && known && (
         <div className={`${styles.part} ${styles.sits}`}>

@@ -4,12 +4,14 @@ import { useApp, useLook } from "../../state/context.ts";
 import { AUTHOR_PAGES, type AuthorPage } from "../../state/look.ts";
 import styles from "./Author.module.css";
 import { CheckPage } from "./CheckPage.tsx";
+import { EventsPage } from "./EventsPage.tsx";
 import { FactorsPage } from "./FactorsPage.tsx";
 import { LiveAnswer } from "./LiveAnswer.tsx";
 import { MechanismsPage } from "./MechanismsPage.tsx";
 import { OutcomePage } from "./OutcomePage.tsx";
 import { QuestionPage } from "./QuestionPage.tsx";
 import { TextPage } from "./TextPage.tsx";
+import { TourPage } from "./TourPage.tsx";
 import { TryPage } from "./TryPage.tsx";
 
 const PAGES: Readonly<Record<AuthorPage, { readonly label: string; readonly Page: ComponentType }>> = {
@@ -18,6 +20,8 @@ const PAGES: Readonly<Record<AuthorPage, { readonly label: string; readonly Page
   factors: { label: "Factors", Page: FactorsPage },
   mechanisms: { label: "Mechanisms", Page: MechanismsPage },
   outcome: { label: "Outcome", Page: OutcomePage },
+  tour: { label: "Tour", Page: TourPage },
+  events: { label: "What happened next", Page: EventsPage },
   check: { label: "Check", Page: CheckPage },
   try: { label: "Try", Page: TryPage },
 };

@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
+import { claimHorizons } from "../../../app/model/case/mentions.ts";
 import type { Case, Claim } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
@@ -9,6 +10,7 @@ import { addClaim } from "./adding.ts";
 import styles from "./Author.module.css";
 import { TextField } from "./fields.tsx";
 import parts from "./Parts.module.css";
+import { Tick } from "./Tick.tsx";
 
 /** What the source claims; each claim is linked to the parts that rest on it. */
 export function ClaimsList({ part }: { readonly part: string | null }) {
@@ -174,6 +176,7 @@ function ClaimEdit({ claim, theCase }: { readonly claim: Claim; readonly theCase
         chosen={POINTS.find(([id]) => id === claim.towardsBreak)?.[0] ?? "0"}
         onChoose={(towardsBreak) => put({ towardsBreak })}
       />
+      <SpeaksOf claim={claim} theCase={theCase} onChange={(horizon) => put({ horizon })} />
       {items.length > 0 && (
         <SelectField
           aria-label="Source of this claim"
@@ -201,5 +204,33 @@ function ClaimEdit({ claim, theCase }: { readonly claim: Claim; readonly theCase
         </Button>
       </div>
     </div>
+  );
+}
+
+/** The periods a claim speaks of; at least one, and all of them are one word. */
+function SpeaksOf({
+  claim,
+  theCase,
+  onChange,
+}: {
+  readonly claim: Claim;
+  readonly theCase: Case;
+  readonly onChange: (horizon: Claim["horizon"]) => void;
+}) {
+  const spoken = claimHorizons(theCase, claim);
+  const { horizons } = theCase;
+  const turn = (id: string, on: boolean): void => {
+    const next = horizons.map((one) => one.id).filter((one) => (one === id ? on : spoken.includes(one)));
+    if (next.length > 0) onChange(next.length === horizons.length ? "all" : next);
+  };
+  return (
+    <fieldset className={parts.speaks}>
+      <legend>Speaks of</legend>
+      {horizons.map(({ id, label }) => (
+        <Tick key={id} checked={spoken.includes(id)} onChange={(on) => turn(id, on)}>
+          {label}
+        </Tick>
+      ))}
+    </fieldset>
   );
 }

@@ -8,19 +8,19 @@ import { addFactor, addMechanism } from "./adding.ts";
 import styles from "./Author.module.css";
 import parts from "./Parts.module.css";
 
-interface PartsProps {
+export interface PartsProps {
   readonly title: string;
   readonly count: number;
   readonly chosen: string | null;
   /** What stands there while there are none. */
   readonly none: string;
   readonly add: ReactNode;
+  readonly onChoose: (id: string) => void;
   readonly children: ReactNode;
 }
 
 /** The parts of one kind, with how many there are and a field for a new one. */
-function Parts({ title, count, chosen, none, add, children }: PartsProps) {
-  const app = useApp();
+export function Parts({ title, count, chosen, none, add, onChoose, children }: PartsProps) {
   return (
     <section className={styles.part} aria-label={title}>
       <div className={styles.title}>
@@ -33,7 +33,10 @@ function Parts({ title, count, chosen, none, add, children }: PartsProps) {
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={(keys) => keys !== "all" && choose(app, [...keys][0])}
+        onSelectionChange={(keys) => {
+          const [key] = keys === "all" ? [] : keys;
+          if (typeof key === "string") onChoose(key);
+        }}
         renderEmptyState={() => <p className={parts.none}>{none}</p>}
       >
         {children}
@@ -52,6 +55,7 @@ export function FactorsList({ chosen }: { readonly chosen: string | null }) {
       title="Factors"
       count={theCase.factors.length}
       chosen={chosen}
+      onChoose={(id) => app.look.setState({ selected: id })}
       none="No factors yet. A factor is something that moves by itself and that people can weigh."
       add={
         <AddPart
@@ -91,6 +95,7 @@ export function MechanismsList({ chosen }: { readonly chosen: string | null }) {
       title="Mechanisms"
       count={theCase.mechanisms.length}
       chosen={chosen}
+      onChoose={(id) => app.look.setState({ selected: id })}
       none="No mechanisms yet. A mechanism is worked out from its causes."
       add={
         <AddPart
@@ -109,14 +114,17 @@ export function MechanismsList({ chosen }: { readonly chosen: string | null }) {
   );
 }
 
-const choose = (app: ReturnType<typeof useApp>, key: unknown): void => {
-  if (typeof key === "string") app.look.setState({ selected: key });
-};
-
 /** A new factor joins the group of the last one: they are mostly put down in groups. */
 const groupFor = (factors: readonly { readonly group: Group }[]): Group => factors.at(-1)?.group ?? "apart";
 
-function AddPart({ label, onAdd }: { readonly label: string; readonly onAdd: (name: string) => void }) {
+/** A field for the name of a new one. */
+export function AddPart({
+  label,
+  onAdd,
+}: {
+  readonly label: string;
+  readonly onAdd: (name: string) => void;
+}) {
   const [name, setName] = useState("");
   return (
     <form

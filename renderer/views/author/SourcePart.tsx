@@ -5,6 +5,7 @@ import type { Source } from "../../../app/model/case/types.ts";
 import { useCase } from "../../state/context.ts";
 import styles from "./Author.module.css";
 import { TextField } from "./fields.tsx";
+import { Conflicts, Hedges } from "./HowItSpeaks.tsx";
 import parts from "./Parts.module.css";
 import { useEdit } from "./useEdit.ts";
 
@@ -89,6 +90,8 @@ export function SourcePart() {
             <Plus size={13} aria-hidden /> Add a source
           </Button>
         </div>
+        <Hedges />
+        <Conflicts />
       </div>
     </div>
   );

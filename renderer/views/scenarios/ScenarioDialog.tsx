@@ -22,6 +22,8 @@ export function ScenarioDialog({
   const one = theCase.scenarios.find(({ id }) => id === scenario);
   const [name, setName] = useState(one?.name ?? "");
   const [story, setStory] = useState(one?.story ?? "");
+  const [source, setSource] = useState(one?.source ?? "");
+  const [question, setQuestion] = useState(one?.question ?? "");
   if (!one) return null;
   const base = baseOf(theCase, scenario);
   const list = changes(theCase, scenario);
@@ -29,6 +31,8 @@ export function ScenarioDialog({
   const keep = (): void => {
     app.edit({ edit: "renameScenario", scenario, name });
     app.edit({ edit: "setStory", scenario, story });
+    app.edit({ edit: "setScenarioWords", scenario, to: { source } });
+    app.edit({ edit: "setScenarioWords", scenario, to: { question } });
   };
   const close = (): void => {
     keep();
@@ -51,6 +55,25 @@ export function ScenarioDialog({
       <label className={`${dialogs.field} ${styles.story}`}>
         Story
         <textarea rows={3} value={story} onChange={({ target }) => setStory(target.value)} onBlur={keep} />
+      </label>
+      <label className={`${dialogs.field} ${styles.story}`}>
+        Where it comes from
+        <input
+          value={source}
+          maxLength={300}
+          placeholder="A paragraph of the text, or a thought of one’s own"
+          onChange={({ target }) => setSource(target.value)}
+          onBlur={keep}
+        />
+      </label>
+      <label className={`${dialogs.field} ${styles.story}`}>
+        What it asks its readers
+        <input
+          value={question}
+          maxLength={300}
+          onChange={({ target }) => setQuestion(target.value)}
+          onBlur={keep}
+        />
       </label>
       <RadioGroup
         aria-label="Mark"
@@ -83,7 +106,6 @@ export function ScenarioDialog({
           ))}
         </ul>
       )}
-      {one.question && <p className={styles.question}>{one.question}</p>}
     </Window>
   );
 }
