@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { verify } from "../app/model/session/chain.ts";
 import type { Session } from "../app/model/session/types.ts";
 import { expect, test } from "./app.ts";
@@ -11,6 +11,7 @@ import { saveAs } from "./page/documents.ts";
 import { settled } from "./page/explore.ts";
 import { press } from "./page/press.ts";
 import { Phone } from "./page/phone.ts";
+import { areIn, joinCard, openRoom, workshopOf } from "./page/workshop.ts";
 
 /* A workshop of twelve phones and one sheet of paper, start to finish: each phone a Chromium context of its own. */
 
@@ -23,12 +24,6 @@ test.afterAll(() => browser.close());
 const PHONES = 12;
 const seat = (n: number) => (n === 7 ? "Seat 7" : `Seat ${String(n + 1)}`);
 
-const mainOf = (page: Page) => page.getByRole("main", { name: "Workshop" });
-const inOf = (page: Page, text: string) =>
-  expect(mainOf(page).getByRole("status").filter({ hasText: "are in" })).toHaveText(text, {
-    timeout: 60_000,
-  });
-
 test("twelve phones and a sheet go from joining to feedback, through refreshes, sleep and a restart of the laptop", async ({
   start,
   folder,
@@ -40,11 +35,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
   await settled(page);
   await page.keyboard.press("Control+6");
   await press(page, "Begin the workshop");
-  await press(page, "Open the room");
-  // The projector's picture shows them as well.
-  const joining = page.getByRole("region", { name: "Join" });
-  const code = ((await joining.getByText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/).textContent()) ?? "").trim();
-  const address = ((await joining.getByText(/^\d+\.\d+\.\d+\.\d+:\d+$/).textContent()) ?? "").trim();
+  const { code, address } = await openRoom(page);
 
   const phones: Phone[] = [];
   await test.step("they join by typed code; two of one name are told apart", async () => {
@@ -56,7 +47,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
       await expect(phone.heading(/^Welcome/)).toBeVisible();
     }
     await expect(phones[7]?.heading("Welcome, Seat 7 (2)") ?? page.locator("nothing")).toBeVisible();
-    await expect(mainOf(page)).toContainText("12 people are here");
+    await expect(workshopOf(page)).toContainText("12 people are here");
   });
   const [first, second, sleeper] = phones as [Phone, Phone, Phone, ...Phone[]];
 
@@ -65,15 +56,8 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await expect(first.page.getByText("What words stand for")).toBeVisible();
     expect(await findings(first.page)).toEqual([]);
     await press(page, "Begin the warm-up");
-    for (const phone of phones) {
-      await expect(phone.heading("To warm up")).toBeVisible();
-      const inputs = phone.page.locator("input[inputmode=decimal]");
-      for (let n = 0; n < (await inputs.count()); n += 1)
-        await inputs.nth(n).fill(["10", "9000", "700"][n % 3] ?? "");
-      await phone.next();
-      await phone.send();
-    }
-    await inOf(page, "12 of 12 are in");
+    for (const phone of phones) await phone.practise(["10", "9000", "700"]);
+    await areIn(page, "12 of 12 are in");
     await press(page, "Close warm-up");
     await press(page, "Begin round 1");
   });
@@ -90,7 +74,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
       }
       await phone.send();
     }
-    await inOf(page, "11 of 12 are in");
+    await areIn(page, "11 of 12 are in");
     await expect(first.heading("What your own weights say")).toBeVisible({ timeout: 60_000 });
     await press(first.page, "Keep my answer");
     // Who has not answered is reminded, and nobody else.
@@ -103,7 +87,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await sleeper.context.setOffline(false);
     await sleeper.fillRound(10, 30, 50, [80, 60, 40, 20]);
     await sleeper.send();
-    await inOf(page, "12 of 12 are in");
+    await areIn(page, "12 of 12 are in");
   });
 
   await test.step("one who has no phone is typed in from a sheet", async () => {
@@ -121,7 +105,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await press(page, "Take this sheet");
     await expect(page.getByText("Seat 13 is in")).toBeVisible();
     await press(page, /^Done, 1 taken/);
-    await inOf(page, "13 of 13 are in");
+    await areIn(page, "13 of 13 are in");
   });
 
   await test.step("the laptop is killed and started again: the same room, the same people, the same answers", async () => {
@@ -142,9 +126,9 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
       });
     }).toPass({ timeout: 60_000 });
     await press(page, /^Go on with workshop/);
-    await inOf(page, "13 of 13 are in");
+    await areIn(page, "13 of 13 are in");
     await press(page, "Open the room");
-    await expect(page.getByRole("region", { name: "Join" }).getByText(address)).toBeVisible();
+    await expect(joinCard(page).getByText(address)).toBeVisible();
     await expect(second.page.getByText("The laptop does not answer")).toBeHidden({ timeout: 60_000 });
     await second.page.reload();
     await expect(second.page.getByRole("heading", { level: 1 })).toHaveText(
@@ -167,7 +151,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await first.page.getByText("I changed my mind because").click();
     await first.page.getByRole("textbox").fill("I forgot the strikes.");
     await press(first.page, "Send");
-    await expect(mainOf(page)).toContainText("I forgot the strikes.");
+    await expect(workshopOf(page)).toContainText("I forgot the strikes.");
   });
 
   await test.step("round 2: most keep all, one revises", async () => {
@@ -176,7 +160,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await press(first.page, "Change something");
     await first.fillRound(20, 40, 70, [95, 60, 40, 30]);
     await first.send();
-    await inOf(page, "12 of 13 are in");
+    await areIn(page, "12 of 13 are in");
     await press(page, "Close round 2");
     await press(page, "Go to the result");
     await expect(first.heading("What the room’s weights say")).toBeVisible({ timeout: 60_000 });
@@ -185,14 +169,8 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
 
   await test.step("they say what to watch, vote and say how it was", async () => {
     await press(page, "Challenge it");
-    for (const [n, phone] of [first, second].entries()) {
-      await phone.page.getByText("Signs to watch").click();
-      await phone.page
-        .getByRole("textbox")
-        .last()
-        .fill(`Sign ${String(n)}`);
-      await phone.page.getByRole("button", { name: "Send", exact: true }).last().click();
-    }
+    for (const [n, phone] of [first, second].entries())
+      await phone.remark("Signs to watch", `Sign ${String(n)}`);
     await sleeper.page.getByRole("checkbox", { name: "Sign 0" }).check();
     await sleeper.page.getByRole("button", { name: /^Send 1/ }).click();
     await expect(sleeper.page.getByText("It is in. Thank you.")).toBeVisible();

@@ -68,6 +68,25 @@ export class Phone {
     await expect(this.heading("Check and send")).toBeVisible();
   }
 
+  /** The warm-up from its first page to sending: spans and best guesses, in the order of the fields. */
+  async practise(values: readonly string[]): Promise<void> {
+    await expect(this.heading("To warm up")).toBeVisible();
+    for (const [n, field] of (await this.page.locator("input[inputmode=decimal]").all()).entries())
+      await field.fill(values[n % values.length] ?? "");
+    await this.next();
+    await this.send();
+  }
+
+  /** One remark from the page that has a box of this name. */
+  async remark(label: string, text: string): Promise<void> {
+    const box = this.page.locator("details").filter({ hasText: label });
+    const field = box.getByRole("textbox");
+    if (!(await field.isVisible())) await box.locator("summary").click();
+    await field.fill(text);
+    await box.getByRole("button", { name: "Send", exact: true }).click();
+    await expect(box.getByRole("status")).toContainText("Sent, without your name");
+  }
+
   async send(): Promise<void> {
     await this.page.getByRole("button", { name: "Send my answer" }).click();
   }

@@ -1,5 +1,5 @@
 import type { People } from "./identity.ts";
-import type { Comment, Happened, Id, VotedKind } from "./types.ts";
+import { type Comment, type Happened, type Id, VOTED, type VotedKind } from "./types.ts";
 
 export interface Remark extends Comment {
   readonly at: string;
@@ -11,8 +11,8 @@ export interface Remark extends Comment {
 /** Remarks of a session with what became of them: hidden, found to be the same, voted for. */
 export class Remarks {
   readonly #all = new Map<Id, Remark>();
-  /** By person and kind: what they chose last. */
-  readonly #votes = new Map<string, { readonly person: Id; readonly chosen: readonly Id[] }>();
+  /** What was chosen, in the order it was said. */
+  readonly #votes: { readonly person: Id; readonly chosen: readonly Id[]; readonly about: VotedKind }[] = [];
   readonly #hands = new Map<Id, number>();
 
   add(comment: Comment, at: string): void {
@@ -30,7 +30,7 @@ export class Remarks {
     if (remark && free) this.#all.set(comment, { ...remark, as });
   }
   vote(person: Id, chosen: readonly Id[], about: VotedKind = "sign"): void {
-    this.#votes.set(`${about} ${person}`, { person, chosen });
+    this.#votes.push({ person, chosen, about });
   }
   raise(id: Id, count: number): void {
     this.#hands.set(id, count);
@@ -46,21 +46,27 @@ export class Remarks {
     return own;
   }
 
-  /** Votes by remark, by phone and by hands. A person has one vote for each, and one who was merged votes as who they are. */
+  /** What each person chose last, whichever of their phones said it. */
+  #last(people: People, about: VotedKind): Map<Id, readonly Id[]> {
+    const last = new Map<Id, readonly Id[]>();
+    for (const vote of this.#votes) {
+      const person = people.now(vote.person);
+      if (vote.about === about && !people.isRemoved(person)) last.set(person, vote.chosen);
+    }
+    return last;
+  }
+  /** Votes by remark, by phone and by hands. A person has one vote for each. */
   counted(people: People): Map<Id, number> {
     const counted = new Map<Id, number>();
     const add = (id: Id, votes: number) => counted.set(id, (counted.get(id) ?? 0) + votes);
     for (const [id, count] of this.#hands) add(this.#now(id), count);
-    for (const { person, chosen } of this.#votes.values())
-      if (people.now(person) === person && !people.isRemoved(person))
+    for (const about of VOTED)
+      for (const chosen of this.#last(people, about).values())
         for (const id of new Set(chosen.map((one) => this.#now(one)))) add(id, 1);
     return counted;
   }
   /** How many have voted on a kind. */
   voters(people: People, about: VotedKind): number {
-    return [...this.#votes].filter(
-      ([key, { person }]) =>
-        key.startsWith(`${about} `) && people.now(person) === person && !people.isRemoved(person),
-    ).length;
+    return this.#last(people, about).size;
   }
 }

@@ -182,6 +182,27 @@ describe("votes", () => {
     expect(votes(...all, same("m1"), circle)).toEqual({ m1: 2 });
     expect(votes(...all, same("s1"))).toEqual({ m1: 1, m2: 2 });
   });
+  it("of one person on two phones are one, the last that was said; and feedback likewise", () => {
+    const merged: Happened = { type: "merged", from: "p2", into: "p1" };
+    const parted: Happened = { type: "parted", participant: "p2" };
+    const [one, two] = [vote("p1", ["m1"], "missing"), vote("p2", ["m2"], "missing")];
+    expect(votes(merged, two)).toEqual({ m2: 1 });
+    expect(votes(merged, one, two)).toEqual({ m2: 1 });
+    expect(votes(merged, two, one)).toEqual({ m1: 1 });
+    expect(votes(merged, two, one, parted)).toEqual({ m1: 1, m2: 1 });
+    const open: Happened = { type: "voting", about: "missing" };
+    expect(viewOf(stateOf(workshop(...base, open, one, two, merged))).voting).toEqual({
+      about: "missing",
+      voters: 1,
+    });
+    const felt = (participant: string, heard: number): Happened => ({
+      type: "feedback",
+      participant,
+      answers: { heard },
+    });
+    const all = workshop(...base, felt("p1", 4), felt("p2", 2), merged);
+    expect(stateOf(all).feedback).toEqual([{ heard: 2 }]);
+  });
   it("are told to nobody while the vote goes on, and end with its step", () => {
     const open = workshop(...base, { type: "voting", about: "missing" }, vote("p1", ["m1"], "missing"));
     const view = viewOf(stateOf({ ...open, events: [...open.events] }));

@@ -230,7 +230,8 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
     nudged,
     notes,
     concluded,
-    feedback: [...feedback.values()],
+    // One word of a person, whichever of their phones it came from.
+    feedback: [...new Map([...feedback].map(([id, answers]) => [people.now(id), answers])).values()],
     closed,
   };
 }

@@ -59,7 +59,7 @@ function Line({ remark, all }: { readonly remark: Remark; readonly all: readonly
       {votes && (
         <b>
           {view.votes.get(id) ?? 0}
-          <span className={aloud.aloud}> votes</span>
+          <span className={aloud.aloud}> {view.votes.get(id) === 1 ? "vote" : "votes"}</span>
         </b>
       )}
       <div>
