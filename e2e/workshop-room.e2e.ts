@@ -171,6 +171,7 @@ test("twelve phones and a sheet go from joining to feedback, through refreshes, 
     await press(page, "Challenge it");
     for (const [n, phone] of [first, second].entries())
       await phone.remark("Signs to watch", `Sign ${String(n)}`);
+    await expect(sleeper.page.getByRole("checkbox")).toHaveCount(2);
     await sleeper.page.getByRole("checkbox", { name: "Sign 0" }).check();
     await sleeper.page.getByRole("button", { name: /^Send 1/ }).click();
     await expect(sleeper.page.getByText("It is in. Thank you.")).toBeVisible();
