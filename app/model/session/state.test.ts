@@ -197,6 +197,7 @@ describe("votes", () => {
     });
     const felt = (participant: string, heard: number): Happened => ({
       type: "feedback",
+      id: `f ${participant}`,
       participant,
       answers: { heard },
     });
