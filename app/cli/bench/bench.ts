@@ -8,6 +8,7 @@ import { networks } from "./networks.ts";
 import { ranges } from "./range.ts";
 import { printed } from "./rows.ts";
 import { openShipped } from "./shipped.ts";
+import { sixty } from "./sixtyRows.ts";
 import { loads } from "./sizes.ts";
 
 /**
@@ -23,6 +24,7 @@ else {
     analyses(theCase),
     networks(process.env["ENTENTE_NETWORKS"]),
     large(theCase),
+    sixty(theCase),
     await files(),
   ];
   console.log(printed(groups));
