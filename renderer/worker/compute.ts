@@ -1,3 +1,4 @@
+import { isQuick } from "../../app/model/analysis/attribution.ts";
 import { RangeRun } from "../../app/model/analysis/range.ts";
 import { workOn } from "../../app/model/analysis/request.ts";
 import { complete } from "../../app/model/analysis/work.ts";
@@ -11,9 +12,6 @@ export function answerTo(theCase: Case, inputs: Inputs): Answer {
   return complete(workOn(theCase, inputs, { kind: "answer" })) as Answer;
 }
 
-const hasEvidence = ({ observe = {}, likelihood = {} }: Inputs): boolean =>
-  Object.keys(observe).length + Object.keys(likelihood).length > 0;
-
 /** Draws per portion: a slider move waits for at most one of them (about 8 ms). */
 const PORTION = 25;
 /** The first picture of a range, and how many draws later pictures are apart. */
@@ -21,9 +19,8 @@ const FIRST = 200;
 
 /**
  * The model's side of the protocol, wherever it runs. Answers are given at once, but for the reasons where something
- * was seen; these, the range of the newest answer and
- * then the analyses are made in portions, each started through `later`, so that an answer never waits for more than
- * one of them.
+ * was seen or there are many factors; these, the range of the newest answer and then the analyses are made in portions,
+ * each started through `later`, so that an answer never waits for more than one of them.
  */
 export function createEngine(reply: (message: Reply) => void, clock: Clock) {
   const cases = new Map<number, Case>();
@@ -43,7 +40,7 @@ export function createEngine(reply: (message: Reply) => void, clock: Clock) {
     }
   };
   const answer = (job: number, theCase: Case, inputs: Inputs): void => {
-    if (!hasEvidence(inputs)) return reply({ kind: "answer", job, answer: answerTo(theCase, inputs) });
+    if (isQuick(theCase, inputs)) return reply({ kind: "answer", job, answer: answerTo(theCase, inputs) });
     reply({ kind: "result", job, result: evaluate(theCase, inputs) });
     reasoning = job;
     queue.add(job, theCase, inputs, { kind: "answer" });

@@ -32,7 +32,7 @@ export type Request =
 /** From the worker. `refused` carries the one sentence to show. */
 export type Reply =
   | { readonly kind: "answer"; readonly job: number; readonly answer: Answer }
-  /** Where something was seen the reasons take longer: first the result, then as an analysis of this job the answer. */
+  /** Where something was seen, or there are many factors, the reasons take longer: first the result, then as an analysis of this job the answer. */
   | { readonly kind: "result"; readonly job: number; readonly result: Result }
   | { readonly kind: "range"; readonly job: number; readonly range: Range; readonly last: boolean }
   /** How far an analysis is, 0..1, and what it has found since it last said so. */

@@ -4,7 +4,7 @@ import { type AnalysisRequest, workOn } from "../../app/model/analysis/request.t
 import type { Tipping } from "../../app/model/analysis/shapes.ts";
 import { complete } from "../../app/model/analysis/work.ts";
 import { applyEdit } from "../../app/model/case/edits.ts";
-import type { Case, Inputs } from "../../app/model/case/types.ts";
+import type { Case, Inputs, Mechanism } from "../../app/model/case/types.ts";
 import { shippedCase } from "../../app/model/shipped.test-help.ts";
 import { inlineClient } from "./client.ts";
 import { answerTo, createEngine } from "./compute.ts";
@@ -100,6 +100,33 @@ describe("what was seen", () => {
     rest();
     expect(ranged).toHaveBeenCalled();
   });
+});
+
+test("an argument of many factors is answered with the result at once, and then with the reasons", () => {
+  // Four mechanisms of four factors each, and the event after these.
+  const ids = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind}${String(i)}`);
+  const reads = (id: string, causes: readonly string[]): Mechanism => ({
+    ...theCase.mechanisms[0]!,
+    id,
+    rule: { kind: "sum", base: 0.2, pushes: causes.map((node) => ({ strength: 0.2, of: [{ gate: "level", node }] })) }, // prettier-ignore
+  });
+  const factors = ids("more", 16);
+  const between = ids("between", 4);
+  const { of } = theCase.outcome.event;
+  const wide: Case = {
+    ...theCase,
+    factors: [...theCase.factors, ...factors.map((id) => ({ ...theCase.factors[0]!, id }))],
+    mechanisms: [
+      ...between.map((id, i) => reads(id, factors.slice(4 * i, 4 * i + 4))),
+      ...theCase.mechanisms.map((one) => (one.id === of ? reads(of, between) : one)),
+    ],
+  };
+  const { client, answered, resulted, rest } = stepped();
+  const job = client.ask(wide, {});
+  rest();
+  const whole = answerTo(wide, {});
+  expect(resulted.mock.calls).toEqual([[whole.result, job]]);
+  expect(answered.mock.calls).toEqual([[whole, job]]);
 });
 
 describe("a range", () => {

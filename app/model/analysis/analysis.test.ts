@@ -290,7 +290,7 @@ test("a case with more factors than coalitions can be gone through is attributed
     ],
   };
   const found = attribution(wide, {});
-  expect(found.orders).toBeGreaterThan(10);
+  expect(found.orders).toBeGreaterThan(1);
   expect(found).toEqual(attribution(wide, {}));
   const at = found.horizons["long"];
   const exact = attribution(theCase, {}).horizons["long"];

@@ -7,6 +7,7 @@ import type { Case, Inputs } from "../case/types.ts";
 import type { Attribution, AttributionAt } from "./shapes.ts";
 import { uniform } from "../random/generator.ts";
 import { breaksUnder, tablesAt } from "./breaks.ts";
+import { pointsInPhase, pointsOfMany } from "./manyFactors.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import { playersBesideEvidence, valuesWithEvidence } from "./learning.ts";
 import { shapleyValues } from "./shapley.ts";
@@ -16,8 +17,16 @@ import { complete, part, type Work } from "./work.ts";
 
 /** More players than this and 2ⁿ coalitions are too many to go through. */
 const MOST_PLAYERS = 18;
+/** With no more players than this the reasons are there as soon as the answer (2¹² coalitions: some milliseconds). */
+const QUICK_PLAYERS = 12;
 /** Orders, in pairs of one and its reverse, that an estimate is averaged over. */
 const PAIRS = 30;
+
+/** Whether the reasons are worked out so quickly that an answer need not go before them. */
+export function isQuick(theCase: Case, { observe = {}, likelihood = {} }: Inputs): boolean {
+  if (Object.keys(observe).length + Object.keys(likelihood).length > 0) return false;
+  return ancestryOf(modelOf(theCase), [theCase.outcome.event.of]).factors.length <= QUICK_PLAYERS;
+}
 
 /** Every factor's prior at its lowest level, per phase; spreads as set. */
 function lowestPriors(theCase: Case): Float64Array[][] {
@@ -69,10 +78,9 @@ function spread(values: Float64Array, matter: readonly number[], players: readon
   });
 }
 
-/** The same for a case with too many factors to go through all coalitions: an average over some orders, seeded. */
+/** The same with evidence as one more player, for too many to go through all coalitions: an average over seeded orders. */
 function* estimate(model: Model, settled: Settled): Work<Attribution> {
   const { factors, horizons } = model.case;
-  const seen = settled.evidence.length > 0;
   const lowest = lowestPriors(model.case);
   const tables = tablesAt(model, settled);
   const evidence = factors.length;
@@ -84,7 +92,7 @@ function* estimate(model: Model, settled: Settled): Work<Attribution> {
     const known = members.has(evidence) ? breaksUnder(model, { ...settled, priors }, tables) : null;
     return known ?? breaksUnder(model, blind, tables)!;
   };
-  const players = factors.length + (seen ? 1 : 0);
+  const players = factors.length + 1;
   const orders = mirroredOrders(players, PAIRS, uniform(1));
   const gains = yield* part(averageGains(players, orders, value), 0, 1);
   const start = value(new Set());
@@ -98,7 +106,7 @@ function* estimate(model: Model, settled: Settled): Work<Attribution> {
           start: start[h]!,
           answer: answer[h]!,
           points: Object.fromEntries(factors.map((factor, f) => [factor.id, gains[h]![f]!])),
-          ...(seen ? { evidence: gains[h]![evidence]! } : {}),
+          evidence: gains[h]![evidence]!,
         },
       ]),
     ),
@@ -108,8 +116,8 @@ function* estimate(model: Model, settled: Settled): Work<Attribution> {
 /**
  * Why the answer is what it is: Shapley values over the factors, and the evidence as one more player where there is
  * any. v(S) = P(break) with the factors outside S at their lowest level at every horizon; weights, assumptions and
- * view as set. start + Σ points (+ evidence) = answer at every horizon. Exact up to 18 players; for more, averaged
- * over `orders` seeded orders.
+ * view as set. start + Σ points (+ evidence) = answer at every horizon. Exact up to 18 players; for more, what cannot
+ * be had exactly is averaged over `orders` seeded orders.
  * @throws ImpossibleEvidence where the evidence cannot be with everything as set
  */
 export function attribution(theCase: Case, inputs: Inputs): Attribution {
@@ -125,7 +133,7 @@ export function* attributionWork(theCase: Case, inputs: Inputs): Work<Attributio
   const matter = ancestryOf(model, [theCase.outcome.event.of]).factors;
   if (seen) evaluate(theCase, inputs); // throws where the evidence cannot be
   if ((seen ? playersBesideEvidence(model, settled).length + 1 : matter.length) > MOST_PLAYERS)
-    return yield* estimate(model, settled);
+    return yield* seen ? estimate(model, settled) : pointsOfMany(model, settled, lowestPriors(theCase));
   const plain = valuesWithoutEvidence(model, settled);
   if (!seen)
     return {
@@ -173,6 +181,9 @@ export function strainAttribution(theCase: Case, inputs: Inputs): AttributionAt 
     model,
     reading.map(({ of }) => of),
   ).factors;
-  if (matter.length > MOST_PLAYERS) return null;
+  if (matter.length > MOST_PLAYERS) {
+    const { points, ...ends } = pointsInPhase(model, settled, 0, reading, lowestPriors(theCase));
+    return { ...ends, points: Object.fromEntries(theCase.factors.map(({ id }, f) => [id, points[f]!])) };
+  }
   return pointsFrom(theCase, coalitionChances(model, settled, 0, reading), matter);
 }
