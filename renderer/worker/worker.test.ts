@@ -105,8 +105,11 @@ describe("what was seen", () => {
 test("an argument of many factors is answered with the result at once, and then with the reasons", () => {
   // Four mechanisms of four factors each, and the event after these.
   const ids = (kind: string, count: number) => Array.from({ length: count }, (_, i) => `${kind}${String(i)}`);
+  const [factor] = theCase.factors;
+  const [mechanism] = theCase.mechanisms;
+  if (!factor || !mechanism) throw new Error("The case is empty.");
   const reads = (id: string, causes: readonly string[]): Mechanism => ({
-    ...theCase.mechanisms[0]!,
+    ...mechanism,
     id,
     rule: { kind: "sum", base: 0.2, pushes: causes.map((node) => ({ strength: 0.2, of: [{ gate: "level", node }] })) }, // prettier-ignore
   });
@@ -115,7 +118,7 @@ test("an argument of many factors is answered with the result at once, and then 
   const { of } = theCase.outcome.event;
   const wide: Case = {
     ...theCase,
-    factors: [...theCase.factors, ...factors.map((id) => ({ ...theCase.factors[0]!, id }))],
+    factors: [...theCase.factors, ...factors.map((id) => ({ ...factor, id }))],
     mechanisms: [
       ...between.map((id, i) => reads(id, factors.slice(4 * i, 4 * i + 4))),
       ...theCase.mechanisms.map((one) => (one.id === of ? reads(of, between) : one)),

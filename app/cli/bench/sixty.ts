@@ -52,9 +52,9 @@ export function sixtyCase(base: Case, seed = 1): Case {
   const parts = [...factors, ...mechanisms];
   const { outcome, scenarios } = base;
   // The base's breaks of the stick, hung on parts of this argument.
-  const hung = { pull: "j4", of: ["j5", "j3", "j4"] };
+  const hung = ["j5", "j3", "j4"];
   const shares = (list: Case["outcome"]["happened"]) =>
-    list.map((share, i) => (share.of === undefined ? share : { ...share, of: hung.of[i % hung.of.length]! }));
+    list.map((share, i) => (share.of === undefined ? share : { ...share, of: hung[i % hung.length] ?? "" }));
   const { place: _place, overview: _overview, ...shown } = outcome;
   const drawn: Case = {
     ...base,
@@ -81,12 +81,16 @@ export function sixtyCase(base: Case, seed = 1): Case {
   delete (drawn as { events?: unknown }).events;
   delete (drawn as { statements?: unknown }).statements;
   const places = layoutOf(drawn);
-  const placed = <T extends { readonly id: string }>(one: T) => ({ ...one, place: places[one.id]! });
+  const placeOf = (id: string) => {
+    const place = places[id];
+    return place && { place };
+  };
+  const placed = <T extends { readonly id: string }>(one: T) => ({ ...one, ...placeOf(one.id) });
   return {
     ...drawn,
     factors: factors.map(placed),
     mechanisms: mechanisms.map(placed),
-    outcome: { ...drawn.outcome, place: places[OUTCOME]! },
+    outcome: { ...drawn.outcome, ...placeOf(OUTCOME) },
     links: arrowsOf(drawn)
       .filter(({ to }) => parts.some(({ id }) => id === to))
       .map(({ from, to }) => ({ from, to, raises: true, reason: "", paragraphs: [] })),
@@ -94,11 +98,11 @@ export function sixtyCase(base: Case, seed = 1): Case {
 }
 
 function factorOf(id: string, label: string, { horizons }: Case, next: Uniform): Factor {
-  const level = (): Level => LEVELS[1 + Math.floor(3 * next())]!;
-  const [group] = (["apart", "timing", "together"] as const).slice(Math.floor(3 * next()));
+  const level = (): Level => LEVELS[1 + Math.floor(3 * next())] ?? "M";
+  const group = (["apart", "timing", "together"] as const)[Math.floor(3 * next())] ?? "apart";
   return {
     ...described(id, label),
-    group: group!,
+    group,
     starred: next() < 0.3,
     question: `How much of ${label.toLowerCase()} is there?`,
     beyondArticle: false,
