@@ -84,7 +84,12 @@ export const SCRIPT = `"use strict";
   if (!warmup && compared) {
     el("h2", "How much each factor matters");
     el("p", "Each factor goes from its calmest to its worst state. Which pushes further, and how many times as far?");
-    asked.factors.forEach(function (factor) { el("p", factor.label + ": from " + factor.calm + " to " + factor.worst + "."); });
+    asked.factors.forEach(function (factor) {
+      var ends = el("p", "");
+      ends.className = "ends";
+      el("b", factor.label, ends);
+      el("small", factor.calm + " \u2192 " + factor.worst, ends);
+    });
     if (asked.method === "bestWorst") {
       var set = el("fieldset"), area = el("div", "");
       el("legend", "Strongest and weakest", set);
@@ -126,7 +131,7 @@ export const SCRIPT = `"use strict";
     weights = asked.factors.map(function (factor) {
       var set = el("fieldset");
       el("legend", factor.label, set);
-      el("small", "From: " + factor.calm + ". To: " + factor.worst + ".", set);
+      el("small", factor.calm + " \u2192 " + factor.worst, set);
       var field = input(factor.label, set);
       whys.push({ id: factor.id, field: why(set, "Why (if you like)") });
       return { id: factor.id, label: factor.label, field: field };

@@ -9,7 +9,8 @@ export const cssString = (text: string): string =>
 /** Letters that fit a third of the page. */
 const WIDE = 48;
 
-const box = (place: string, content: string, more = "") =>
+/** What stands in a margin of every page. @param content as CSS reads it */
+export const pageBox = (place: string, content: string, more = "") =>
   `@${place}{content:${content};white-space:pre-line;font:7.5pt/1.35 "Report Sans","Inter Variable",system-ui,sans-serif;color:#454b57;${more}}`;
 
 /** Paper and what stands on every page: the marking at head and foot, the case, the page, where it comes from. */
@@ -23,12 +24,12 @@ export function pageRules(subject: Subject, paper: Paper): string {
   ].map((line) => cssString(short(line, WIDE)));
   const strong = "font-weight:600;font-size:9pt;color:#191c22;";
   return `@page{size:${paper === "a4" ? "A4" : "letter"};margin:23mm 20mm 25mm;${[
-    box("top-left", cssString(short(theCase.title, WIDE)), "width:36%;text-align:left;"),
-    box("top-center", marking, `width:34%;${strong}`),
-    box("top-right", cssString(date), "width:30%;text-align:right;"),
-    box("bottom-left", from.join('"\\a "'), "width:36%;text-align:left;vertical-align:middle;"),
-    box("bottom-center", marking, `width:34%;${strong}`),
-    box("bottom-right", '"Page " counter(page) " of " counter(pages)', "width:30%;text-align:right;"),
+    pageBox("top-left", cssString(short(theCase.title, WIDE)), "width:36%;text-align:left;"),
+    pageBox("top-center", marking, `width:34%;${strong}`),
+    pageBox("top-right", cssString(date), "width:30%;text-align:right;"),
+    pageBox("bottom-left", from.join('"\\a "'), "width:36%;text-align:left;vertical-align:middle;"),
+    pageBox("bottom-center", marking, `width:34%;${strong}`),
+    pageBox("bottom-right", '"Page " counter(page) " of " counter(pages)', "width:30%;text-align:right;"),
   ].join("")}}`;
 }
 
