@@ -84,7 +84,7 @@ export function menuTemplate({ items, recent, mac, run, open }: MenuSpec): MenuI
       { role: "paste" },
       { role: "selectAll" },
       separator,
-      action("backToArticle", "Back to the Article"),
+      action("backToArticle", "Everything Back to the Start"),
     ],
   };
   const view: MenuItemConstructorOptions = {

@@ -58,7 +58,7 @@ export function metadataOf(subject: Subject): Metadata {
   return [
     ...(line === null ? [] : [["Marking", line] as const]),
     ["Case", theCase.title],
-    ["Source", `${theCase.source.title}${from ? `, ${from}` : ""}`],
+    ["Source", [theCase.source.title, from].filter(Boolean).join(", ") || "none named"],
     ["As of", theCase.asOf],
     ["Scenario", scenarioText(subject)],
     ...changes(theCase, scenario).map(({ text }) => ["Change", text] as const),

@@ -1,4 +1,4 @@
-import { ARTICLE, baseOf, changes } from "../../app/model/case/edits.ts";
+import { baseOf, changes } from "../../app/model/case/edits.ts";
 import type { App } from "./app.ts";
 import { presentCase, presentNetwork } from "./document.ts";
 import type { Files } from "./files.ts";
@@ -72,7 +72,7 @@ export function actionsOf(app: App, files: Files): Action[] {
     action(
       "Edit",
       "backToArticle",
-      base === ARTICLE ? "Everything back to the article" : `Everything back to “${base.name}”`,
+      `Everything back to ${base.called}`,
       [],
       () => app.change({ edit: "resetAll" }),
       changes(theCase, scenario).length > 0,

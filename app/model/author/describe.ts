@@ -93,7 +93,7 @@ export const PART_WORDS: Readonly<Record<string, string>> = {
   group: "group",
   starred: "mark of the first rank",
   question: "question",
-  beyondArticle: "beyond the article or not",
+  beyondArticle: "in what the case rests on, or added",
   weight: "weight",
   levels: "states",
   fade: "how long what is learnt lasts",

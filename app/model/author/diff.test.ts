@@ -72,7 +72,7 @@ describe("what two versions do not have in common", () => {
         part: "scenarios",
         kind: "changed",
         id: scenario,
-        text: "“As in the article”: now Weight of Aims apart 8 (article: 5)",
+        text: "“As in this case”: now Weight of Aims apart 8 (case: 5)",
         moves: true,
       },
     ]);

@@ -84,7 +84,7 @@ export type AuthorEdit =
 export type CaseWords = To<
   Pick<Case, "title" | "question" | "event" | "partners" | "asOf"> & {
     readonly levels: readonly LevelName[];
-    readonly source: To<Pick<Source, "title" | "author" | "publisher" | "note" | "items">>;
+    readonly source: To<Pick<Source, "title" | "author" | "publisher" | "note" | "items" | "kind">>;
   }
 >;
 

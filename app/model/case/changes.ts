@@ -11,6 +11,7 @@ import {
 } from "./settings.ts";
 import { at, evidenceOn, from, levelName, numeral, observed, span, viewName } from "./phrases.ts";
 import { same } from "./entry.ts";
+import { sourceWords } from "../words/source.ts";
 
 /** One difference. `id` is the factor, mechanism or indicator; the view has none. */
 export interface Change {
@@ -20,18 +21,29 @@ export interface Change {
   readonly text: string;
 }
 
-/** What settings are read against, and what it is called in brackets. */
+/** What settings are read against. */
 export interface Base {
   readonly inputs: Inputs;
+  /** In brackets: "article", "Day after". */
   readonly name: string;
+  /** In a sentence: "the article", "“Day after”". */
+  readonly called: string;
+  /** Whether it is the case as its source has it, no other scenario. */
+  readonly isSource: boolean;
 }
 
-export const ARTICLE: Base = { inputs: AS_IN_ARTICLE, name: "article" };
+/** The case as its source has it. */
+export function sourceBase(theCase: Case): Base {
+  const { name, the } = sourceWords(theCase);
+  return { inputs: AS_IN_ARTICLE, name, called: the, isSource: true };
+}
 
-/** What a scenario is read against: its parent, else the article. */
+/** What a scenario is read against: its parent, else the source. */
 export function baseOf(theCase: Case, scenario: string): Base {
   const parent = scenarioOf(theCase, scenarioOf(theCase, scenario)?.parent ?? "");
-  return parent ? { inputs: parent.settings, name: parent.name } : ARTICLE;
+  if (!parent) return sourceBase(theCase);
+  const { name, settings } = parent;
+  return { inputs: settings, name, called: `“${name}”`, isSource: false };
 }
 
 /** How one scenario differs from its parent, in the order of the case; empty where it does not. */
@@ -39,7 +51,7 @@ export const changes = (theCase: Case, scenario: string): Change[] =>
   differences(theCase, settingsOf(theCase, scenario), baseOf(theCase, scenario));
 
 /** How any settings differ from a base, in the order of the case; a line for each factor, mechanism or sign. */
-export function differences(theCase: Case, inputs: Inputs, base: Base = ARTICLE): Change[] {
+export function differences(theCase: Case, inputs: Inputs, base: Base = sourceBase(theCase)): Change[] {
   return [
     ...changedWeights(theCase, inputs, base),
     ...changedLevels(theCase, inputs, base),
@@ -52,7 +64,7 @@ export function differences(theCase: Case, inputs: Inputs, base: Base = ARTICLE)
       base,
       (id, range) => `Range of ${nameOf(theCase, id)} ${span(range)}`,
     ),
-    ...changedView(inputs, base),
+    ...changedView(theCase, inputs, base),
   ];
 }
 
@@ -117,10 +129,10 @@ function changedEntries<K extends "observe" | "likelihood" | "ranges">(
 
 const shareOf = ({ view = "article" }: Inputs) => (view === "article" ? 1 : view === "outside" ? 0 : view);
 
-const changedView = (inputs: Inputs, base: Base): Change[] =>
+const changedView = (theCase: Case, inputs: Inputs, base: Base): Change[] =>
   shareOf(inputs) === shareOf(base.inputs)
     ? []
-    : [{ input: "view", text: viewName(inputs.view ?? "article") }];
+    : [{ input: "view", text: viewName(theCase, inputs.view ?? "article") }];
 
 /** Neighbours that say the same, once. */
 const runs = (words: readonly string[]) => words.filter((word, i) => i === 0 || word !== words[i - 1]);

@@ -183,11 +183,11 @@ describe("the differences from the article", () => {
       "soviet-egypt-1971",
       "no-war-no-peace",
       [
-        "Israeli raids: very low now and in the short–medium term, low in the long run (article: low, then medium)",
-        "Soviet-US thaw: high from the short–medium term on (article: medium)",
+        "Israeli raids: very low now and in the short–medium term, low in the long run (sources: low, then medium)",
+        "Soviet-US thaw: high from the short–medium term on (sources: medium)",
       ],
     ],
-    ["us-saudi-1973", "threat-fades", ["low in the short–medium term, then very low (article: "]],
+    ["us-saudi-1973", "threat-fades", ["low in the short–medium term, then very low (sources: "]],
   ])("of %s, %s are told by when", (name, scenario, starts) => {
     const texts = changes(shippedCase(name), scenario).map(({ text }) => text);
     for (const start of starts) expect(texts.join("\n")).toContain(start);

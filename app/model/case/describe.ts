@@ -2,7 +2,7 @@ import type { Case, Confidence, Level } from "./types.ts";
 import { describeEvidenceEdit, isEvidenceEdit } from "./evidence-edits.ts";
 import { evidenceOn, inHorizon, levelName, numeral, observed, span, viewName } from "./phrases.ts";
 import { levelAt, nameOf, scenarioOf, settingsOf, weightOf } from "./settings.ts";
-import { ARTICLE, baseOf } from "./changes.ts";
+import { baseOf } from "./changes.ts";
 import { cleanName } from "./scenarios.ts";
 import { type Edit, factorEdit } from "./edits.ts";
 import { markingLine } from "./marking.ts";
@@ -15,6 +15,7 @@ import { shortDate } from "../words/dates.ts";
 import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 import { describeAuthorEdit } from "../author/describe.ts";
 import { isAuthorEdit } from "../author/edits.ts";
+import { asInSource } from "../words/source.ts";
 import { capitalised } from "../words/text.ts";
 
 /**
@@ -40,7 +41,7 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
       return `Weight of ${name(edit.factor)} ${numeral(before)} → ${numeral(edit.weight)}`;
     }
     case "setRange":
-      return `Range of ${name(edit.factor)} ${edit.range === null ? "as in the article" : span(edit.range)}`;
+      return `Range of ${name(edit.factor)} ${edit.range === null ? asInSource(theCase) : span(edit.range)}`;
     case "setLevel": {
       const inputs = settingsOf(theCase, edit.scenario);
       const before = theCase.horizons
@@ -61,7 +62,7 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
         ? `Evidence on ${name(edit.indicator)} taken back`
         : evidenceOn(theCase, edit.indicator, edit.likelihood);
     case "setView":
-      return viewName(edit.view);
+      return viewName(theCase, edit.view);
     case "resetFactor":
       return `${name(edit.factor)} ${backTo(theCase, edit.scenario)}`;
     case "resetAll":
@@ -105,8 +106,7 @@ export function describeEdit(theCase: CaseDocument, edit: Edit): string {
 
 /** "back to the article"; "back to “Day after”" where the scenario began from another. */
 export function backTo(theCase: Case, scenario: string): string {
-  const base = baseOf(theCase, scenario);
-  return `back to ${base === ARTICLE ? "the article" : `“${base.name}”`}`;
+  return `back to ${baseOf(theCase, scenario).called}`;
 }
 
 /** One factor as an edit of its own; several as "Assad secure very high, Proxy clashes weight 7". */

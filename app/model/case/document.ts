@@ -1,4 +1,4 @@
-import { type Case, type Scenario, SHAPES } from "./types.ts";
+import { type Case, type Scenario, SHAPES, type Source } from "./types.ts";
 import { at, type Entries, entries, type Field, id, items, keep, mustBe, oneOf, refuse } from "./read.ts";
 import { checkIntegration, readFactor, readHorizon, readLevels } from "./factor.ts";
 import { given, list, text, texts } from "./text.ts";
@@ -23,6 +23,8 @@ import { readArguments, readDraft, readJudgements, readVerdict } from "./read-ju
 import { readTrail } from "./trail.ts";
 import { readStatements } from "./statement.ts";
 import { readSessions } from "../session/read.ts";
+import { asInSource } from "../words/source.ts";
+import { capitalised } from "../words/text.ts";
 
 /** What people add to a case, left out where nothing is said. */
 const OPTIONAL = {
@@ -50,6 +52,7 @@ export function readDocument(own: Entries, version: number): Case {
   const indicators = list(at(file, "indicators"), (indicator) => readIndicator(indicator, names));
   const outcome = readOutcome(at(file, "outcome"), names);
   checkStructure(mechanisms, indicators, outcome);
+  const source = readSource(at(file, "source"));
   const called = at(file, "id").value === undefined ? "case" : id(at(file, "id"));
   return keep<Case>(entries(file, [...Object.keys(OPTIONAL), "verdict", "statements", ...EVIDENCE_PARTS]), {
     format: "entente-case",
@@ -60,7 +63,7 @@ export function readDocument(own: Entries, version: number): Case {
     event: text(at(file, "event"), "the break comes"),
     partners: texts(at(file, "partners")),
     asOf: text(at(file, "asOf")),
-    source: readSource(at(file, "source")),
+    source,
     levels,
     horizons: items(at(file, "horizons")).map(readHorizon),
     factors,
@@ -69,7 +72,7 @@ export function readDocument(own: Entries, version: number): Case {
     indicators,
     links: readLinks(at(file, "links")),
     tour: readTour(at(file, "tour")),
-    scenarios: readScenarios(at(file, "scenarios"), names),
+    scenarios: readScenarios(at(file, "scenarios"), names, source),
     claims: readClaims(at(file, "claims")),
     dateConflicts: readDateConflicts(at(file, "dateConflicts")),
     hedges: readHedges(at(file, "hedges")),
@@ -88,9 +91,10 @@ export function readDocument(own: Entries, version: number): Case {
 }
 
 /** A case that has no scenarios gets one without changes: there is always one to look at. */
-function readScenarios(field: Field, names: Names): Scenario[] {
+function readScenarios(field: Field, names: Names, source: Source): Scenario[] {
   const fields = list(field, (scenario) => scenario);
-  if (fields.length === 0) return [{ id: "baseline", name: "As in the article", story: "", settings: {} }];
+  if (fields.length === 0)
+    return [{ id: "baseline", name: capitalised(asInSource({ source })), story: "", settings: {} }];
   const others = ids(fields);
   const scenarios = fields.map((scenario) => {
     const own = id(at(scenario, "id"));

@@ -94,9 +94,7 @@ describe("a small case", () => {
     });
     expect(theCase.factors[1]).toMatchObject({ label: "shelter", short: "shelter", anchors: [] });
     expect(theCase.source).toEqual({ title: "", author: "", publisher: "", note: "" });
-    expect(theCase.scenarios).toEqual([
-      { id: "baseline", name: "As in the article", story: "", settings: {} },
-    ]);
+    expect(theCase.scenarios).toEqual([{ id: "baseline", name: "As in this case", story: "", settings: {} }]);
   });
 
   it("keeps all that the engine reads as it stands in the file", () => {

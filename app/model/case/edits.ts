@@ -15,7 +15,7 @@ import { type CaseDocument, isNetworkCase } from "./network-case.ts";
 import { applyAuthorEdit, type AuthorEdit, isAuthorEdit } from "../author/edits.ts";
 
 export { levelAt, settingsOf, weightOf } from "./settings.ts";
-export { ARTICLE, type Base, baseOf, type Change, changes, differences } from "./changes.ts";
+export { sourceBase, type Base, baseOf, type Change, changes, differences } from "./changes.ts";
 export { copyName, freshScenarioId, shapeOf, type ScenarioEdit } from "./scenarios.ts";
 export { describeEdit } from "./describe.ts";
 

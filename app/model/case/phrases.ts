@@ -1,4 +1,6 @@
 import type { Case, Horizon, Inputs, Level } from "./types.ts";
+import { sourceWords } from "../words/source.ts";
+import { capitalised } from "../words/text.ts";
 import { nameOf } from "./settings.ts";
 
 /* Pieces of the names of edits and changes. */
@@ -45,8 +47,10 @@ export function observed(theCase: Case, id: string, value: boolean | Level): str
 export const evidenceOn = (theCase: Case, id: string, [yes, no]: readonly [number, number]): string =>
   `Evidence on ${nameOf(theCase, id)}: ${numeral(yes)} if so, ${numeral(no)} if not`;
 
-export function viewName(view: NonNullable<Inputs["view"]>): string {
-  if (view === "article" || view === 1) return "The article’s view";
+/** From where it is seen, as a change: "The article’s view", "View between the two, 25 % the article’s". */
+export function viewName(theCase: Case, view: NonNullable<Inputs["view"]>): string {
+  const { own } = sourceWords(theCase);
+  if (view === "article" || view === 1) return `${capitalised(own)} view`;
   if (view === "outside" || view === 0) return "The outside view";
-  return `View between the two, ${numeral(view * 100)} % the article’s`;
+  return `View between the two, ${numeral(view * 100)} % ${own}`;
 }

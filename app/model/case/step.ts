@@ -6,6 +6,7 @@ import { same } from "./entry.ts";
 import { HEADS } from "./judgement.ts";
 import type { StepKind, TrailEntry } from "./trail.ts";
 import { verdictWords } from "./describe.ts";
+import { asInSource } from "../words/source.ts";
 
 /** Longest text kept of what stood before or after: the trail tells what was done, the file holds the rest. */
 const MOST = 400;
@@ -57,7 +58,7 @@ function scenarioStep(before: Case, after: Case): Step {
   const [from, to] = [lines(before), lines(after)];
   const onlyIn = (own: readonly string[], other: readonly string[]) =>
     own.filter((line) => !other.includes(line)).join("; ");
-  const told = both(onlyIn(from, to) || "as in the article", onlyIn(to, from) || "as in the article");
+  const told = both(onlyIn(from, to) || asInSource(before), onlyIn(to, from) || asInSource(after));
   if (same(was.settings, only.settings))
     return { kind: "case", ...both(was.name, only.name), scenario: only.name };
   return { kind: "settings", ...told, scenario: only.name };

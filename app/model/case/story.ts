@@ -24,12 +24,13 @@ type SourceItem = NonNullable<Source["items"]>[number];
 
 export function readSource(field: Field): Source {
   const source = { ...field, value: field.value ?? {} };
-  return keep<Source>(entries(source, ["items", "paragraphs"]), {
+  return keep<Source>(entries(source, ["items", "paragraphs", "kind"]), {
     title: text(at(source, "title")),
     author: text(at(source, "author")),
     publisher: text(at(source, "publisher")),
     note: text(at(source, "note")),
-    ...given<Pick<Source, "items" | "paragraphs">>(source, {
+    ...given<Pick<Source, "items" | "paragraphs" | "kind">>(source, {
+      kind: text,
       items: (all) => listed(all, readSourceItem),
       paragraphs: (all) => listed(all, readParagraph),
     }),

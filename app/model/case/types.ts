@@ -257,6 +257,8 @@ export interface Source {
   readonly author: string;
   readonly publisher: string;
   readonly note: string;
+  /** What it is called on screen: one of `SOURCE_KINDS`. Without one it is read off the rest. */
+  readonly kind?: string;
   readonly items?: readonly {
     readonly id: string;
     readonly title: string;

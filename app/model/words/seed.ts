@@ -1,5 +1,6 @@
 import type { Case } from "../case/types.ts";
 import { clauseStart, type Lexicon, termFor, termText } from "./lexicon.ts";
+import { sourceWords } from "./source.ts";
 import { wholePercent } from "./numbers.ts";
 import { capitalised } from "./text.ts";
 
@@ -39,6 +40,7 @@ export function confidencePrompts(theCase: Case): string[] {
     ...claims.flatMap((claim) => claim.sources ?? []),
   ]).size;
   const single = links.filter(({ paragraphs }) => paragraphs.length === 1).length;
+  const { kind, the } = sourceWords(theCase);
   const added = factors.filter(({ beyondArticle }) => beyondArticle).length;
   const years = horizons.reduce((sum, one) => sum + one.years, 0);
   const count = (n: number, one: string, many: string) => (n === 1 ? `One ${one}` : `${n} ${many}`);
@@ -52,7 +54,11 @@ export function confidencePrompts(theCase: Case): string[] {
     ...(dateConflicts.length > 0
       ? [`${count(dateConflicts.length, "conflict", "conflicts")} of date or source in the text`]
       : []),
-    ...(added > 0 ? [`${count(added, "factor is", "factors are")} not in the article`] : []),
+    ...(added === 0
+      ? []
+      : kind === "none"
+        ? [count(added, "factor is an added assumption", "factors are added assumptions")]
+        : [`${count(added, "factor is", "factors are")} not in ${the}`]),
     ...(years >= 5 ? ["It looks years ahead"] : []),
     "We have few sources from inside",
     "Analysts agree with each other",

@@ -1,4 +1,6 @@
 import { wholePercent } from "./numbers.ts";
+import type { Case } from "../case/types.ts";
+import { asInSource, sourceWords } from "./source.ts";
 import { type Band, bandOf, bandRange, ICD203 } from "./scale.ts";
 
 /** A sentence in parts, so that a screen can set the word apart and keep its range on one line. */
@@ -37,10 +39,10 @@ export function sentenceText({ before, word, range, after }: EstimateSentence): 
   return `${before}${word} ${range}${after}`;
 }
 
-/** What a weight means beside the article's. */
-export function weightWord(weight: number, usual: number): string {
+/** What a weight means beside the usual one, which is that of what the case rests on. */
+export function weightWord(theCase: Pick<Case, "source">, weight: number, usual: number): string {
   if (weight === 0) return "left out";
-  if (weight === usual) return "as in the article";
+  if (weight === usual) return asInSource(theCase);
   if (weight === 2 * usual) return "twice";
-  return weight < usual ? "less than in the article" : "more than in the article";
+  return `${weight < usual ? "less" : "more"} than in ${sourceWords(theCase).the}`;
 }

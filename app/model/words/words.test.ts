@@ -131,7 +131,7 @@ describe("numbers on screen", () => {
 
   test("points and weights in words", () => {
     expect([3, 0, -2].map(pointsLabel)).toEqual(["+3", "±0", "−2"]);
-    expect([0, 2.5, 5, 7.5, 10].map((w) => weightWord(w, 5))).toEqual([
+    expect([0, 2.5, 5, 7.5, 10].map((w) => weightWord(shippedCase("russia-iran-syria"), w, 5))).toEqual([
       "left out",
       "less than in the article",
       "as in the article",

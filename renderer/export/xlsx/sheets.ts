@@ -6,6 +6,8 @@ import { type Level, LEVELS } from "../../../app/model/case/types.ts";
 import { effectiveInputs } from "../../../app/model/evidence/weigh.ts";
 import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
 import { estimate, weightWord } from "../../../app/model/words/sentence.ts";
+import { asInSource, sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import { rungInfos } from "../../state/select.ts";
 import { APART, HOLD, RUNG_COLOURS } from "../palette.ts";
 import { headline, JUDGEMENT, marked, metadataOf, rangeSentence, type Subject } from "../subject.ts";
@@ -183,7 +185,7 @@ function weights(subject: Subject): Grid {
       "Usual",
       "From",
       "To",
-      ...theCase.horizons.flatMap(({ label }) => [`State, ${label}`, "As in the article"]),
+      ...theCase.horizons.flatMap(({ label }) => [`State, ${label}`, capitalised(asInSource(theCase))]),
     ],
     "head",
   );
@@ -194,7 +196,7 @@ function weights(subject: Subject): Grid {
       [
         label,
         now,
-        weightWord(now, weight.default),
+        weightWord(theCase, now, weight.default),
         weight.default,
         low,
         high,
@@ -213,7 +215,11 @@ function weights(subject: Subject): Grid {
 function scenarios(subject: Subject): Grid {
   const { case: theCase, inputs } = subject;
   const sheet = grid(subject, "Scenarios", "Scenarios: the answer and what each changes");
-  sheet.add(["Scenario", ...labels(subject), "Differences from the article"], "headNumbers", "head");
+  sheet.add(
+    ["Scenario", ...labels(subject), `Differences from ${sourceWords(theCase).the}`],
+    "headNumbers",
+    "head",
+  );
   for (const { id, name } of theCase.scenarios) {
     const own = {
       ...effectiveInputs(theCase, id),

@@ -2,6 +2,8 @@ import { useMemo } from "react";
 import { beyond } from "../../../app/model/author/beyond.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import { useCase, useInputs, useLook } from "../../state/context.ts";
 import { PartChip } from "./PartChips.tsx";
 import styles from "./Author.module.css";
@@ -10,19 +12,22 @@ import form from "./Form.module.css";
 /** What was added to the article, and the answer of the article's own model beside that of this one. */
 export function BeyondPart() {
   const theCase = useCase();
+  const words = sourceWords(theCase);
   const added = theCase.factors.filter(({ beyondArticle }) => beyondArticle);
   return (
     <div className={styles.part}>
       <div className={styles.title}>
-        <h2>Beyond the article</h2>
+        <h2>{capitalised(words.beyond)}</h2>
         {added.length > 0 && (
           <span className={styles.count}>{added.length === 1 ? "1 factor" : `${added.length} factors`}</span>
         )}
       </div>
       {added.length === 0 ? (
         <p className={styles.help}>
-          A factor that the article does not speak of is marked “Beyond the article” on its page; here the
-          answer is then compared with the article’s own.
+          {words.kind === "none"
+            ? "A factor that is an assumption more is marked so on its page"
+            : `A factor that ${words.the} ${words.does} not speak of is marked “${capitalised(words.beyond)}” on its page`}
+          ; here the answer is then compared with {words.own} own.
         </p>
       ) : (
         <>
@@ -56,7 +61,7 @@ function Compared({ theCase }: { readonly theCase: Case }) {
       <thead>
         <tr>
           <th scope="col">Chance of a break</th>
-          <th scope="col">article</th>
+          <th scope="col">{sourceWords(theCase).name}</th>
           <th scope="col">with these</th>
         </tr>
       </thead>

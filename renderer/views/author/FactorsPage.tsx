@@ -2,6 +2,8 @@ import { ArrowRight, Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { fadeSentence, spreadPreview, spreadWord } from "../../../app/model/author/previews.ts";
 import { type Factor, LEVELS } from "../../../app/model/case/types.ts";
+import { asInSource, sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import { useApp, useCase, useLook } from "../../state/context.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { Switch } from "../../ui/Switch.tsx";
@@ -63,6 +65,7 @@ function NoFactor() {
 
 function FactorEdit({ factor }: { readonly factor: Factor }) {
   const app = useApp();
+  const theCase = useCase();
   const change = (to: Partial<Factor>, gesture: string | null = null) =>
     app.edit({ edit: "changeFactor", factor: factor.id, to }, gesture);
   const { weight } = factor;
@@ -83,7 +86,7 @@ function FactorEdit({ factor }: { readonly factor: Factor }) {
           Among the first to weigh
         </Tick>
         <Tick checked={factor.beyondArticle} onChange={(beyondArticle) => change({ beyondArticle })}>
-          Beyond the article
+          {capitalised(sourceWords(theCase).beyond)}
         </Tick>
       </div>
       <TextField
@@ -101,7 +104,7 @@ function FactorEdit({ factor }: { readonly factor: Factor }) {
         </div>
         <div className={form.numbers}>
           <NumberField
-            label="As in the article"
+            label={capitalised(asInSource(theCase))}
             value={weight.default}
             min={0.5}
             max={10}
@@ -134,8 +137,8 @@ function FactorEdit({ factor }: { readonly factor: Factor }) {
           />
         </div>
         <p className={styles.help} style={{ marginTop: 8 }}>
-          0 leaves it out, {weight.default} is as in the article. The plausible span is what the range of the
-          answer is drawn from. {fadeSentence(factor.fade)}
+          0 leaves it out, {weight.default} is {asInSource(theCase)}. The plausible span is what the range of
+          the answer is drawn from. {fadeSentence(factor.fade)}
         </p>
       </section>
       <TextField

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button, Header, ListBox, ListBoxItem, ListBoxSection } from "react-aria-components";
 import type { Group } from "../../../app/model/case/types.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { factorGroups, toneOf } from "../explore/groups.ts";
 import { addFactor, addMechanism } from "./adding.ts";
@@ -77,7 +78,7 @@ export function FactorsList({ chosen }: { readonly chosen: string | null }) {
               className={`${parts.part} ${toneOf(factor) === "hold" ? styles.hold : styles.apart}`}
             >
               <span>{factor.short}</span>
-              {factor.beyondArticle && <em>beyond the article</em>}
+              {factor.beyondArticle && <em>{sourceWords(theCase).beyond}</em>}
             </ListBoxItem>
           ))}
         </ListBoxSection>

@@ -8,7 +8,7 @@ import {
   spreadRate,
   yearlyRate,
 } from "../../../app/model/author/hazard.ts";
-import type { Outcome } from "../../../app/model/case/types.ts";
+import type { Case, Outcome } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import styles from "./Author.module.css";
@@ -16,14 +16,20 @@ import { NumberField, TextField } from "./fields.tsx";
 import form from "./Form.module.css";
 import { useEdit } from "./useEdit.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
 
 /** Years that the question is asked over until someone says otherwise. */
 const YEARS = 10;
 
-const VIEWS = [
-  ["article", "As the text sees it"],
-  ["outside", "Seen from outside"],
-] as const;
+/** The two tables of rates; the first is named by what the case rests on. */
+const viewsOf = (theCase: Case) =>
+  [
+    [
+      "article",
+      `As ${sourceWords(theCase).the} ${sourceWords(theCase).kind === "sources" ? "see" : "sees"} it`,
+    ],
+    ["outside", "Seen from outside"],
+  ] as const;
 
 /** How often it comes to a break: asked in plain words, held as a table of yearly rates that can be changed. */
 export function Rates() {
@@ -55,7 +61,7 @@ export function Rates() {
         />
         : the higher it stands, the sooner.
       </p>
-      {VIEWS.map(([view, name]) => {
+      {viewsOf(theCase).map(([view, name]) => {
         const rates = event.hazardPerYear[view];
         const yearly = meanRate(rates, levelsNow);
         const { of100 } = plainRate(yearly, years);

@@ -1,11 +1,21 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "react-aria-components";
 import { freshId } from "../../../app/model/author/ids.ts";
+import type { To } from "../../../app/model/author/edits.ts";
 import type { Source } from "../../../app/model/case/types.ts";
 import { useCase } from "../../state/context.ts";
 import styles from "./Author.module.css";
 import { TextField } from "./fields.tsx";
 import { Conflicts, Hedges } from "./HowItSpeaks.tsx";
+import fields from "./fields.module.css";
+import { PickList } from "../../ui/PickList.tsx";
+import {
+  SOURCE_KINDS,
+  type SourceKind,
+  sourceKindRead,
+  sourceWords,
+} from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import parts from "./Parts.module.css";
 import { useEdit } from "./useEdit.ts";
 
@@ -17,9 +27,10 @@ export function SourcePart() {
   const theCase = useCase();
   const { source } = theCase;
   const set = (
-    to: Partial<Pick<Source, "title" | "author" | "publisher" | "note" | "items">>,
+    to: To<Pick<Source, "title" | "author" | "publisher" | "note" | "items" | "kind">>,
     gesture: string | null = null,
   ) => edit({ edit: "setCaseWords", to: { source: to } }, gesture);
+  const called = (kind: SourceKind) => sourceWords({ source: { ...source, kind } }).the;
   const items = source.items ?? [];
   const setItem = (item: Item, gesture: string) =>
     set({ items: items.map((one) => (one.id === item.id ? item : one)) }, gesture);
@@ -36,6 +47,19 @@ export function SourcePart() {
             label="Publisher"
             value={source.publisher}
             onChange={(publisher, g) => set({ publisher }, g)}
+          />
+        </div>
+        <div className={fields.field}>
+          <span aria-hidden="true">On screen it is</span>
+          <PickList
+            label="On screen it is"
+            look="field"
+            items={[
+              { id: "", label: capitalised(called(sourceKindRead(theCase))), text: "read off what is here" },
+              ...SOURCE_KINDS.map((kind) => ({ id: kind, label: capitalised(called(kind)) })),
+            ]}
+            chosen={SOURCE_KINDS.find((kind) => kind === source.kind) ?? ""}
+            onChoose={(kind) => set({ kind: kind === "" ? undefined : kind })}
           />
         </div>
         <TextField

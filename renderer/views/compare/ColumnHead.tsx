@@ -1,7 +1,8 @@
 import { memo } from "react";
 import { Ellipsis } from "lucide-react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
-import { ARTICLE, baseOf } from "../../../app/model/case/edits.ts";
+import { baseOf } from "../../../app/model/case/edits.ts";
+import { asBase } from "../scenarios/changesText.ts";
 import { ShapeMark } from "../../charts/ShapeMark.tsx";
 import { useApp, useCase, useDocument } from "../../state/context.ts";
 import { comparedOf } from "../../state/scenarios.ts";
@@ -36,11 +37,10 @@ export const ColumnHead = memo(function ColumnHead({
     arrange((ids) => ids.filter((id) => id !== scenario.id).toSpliced(to, 0, scenario.id));
   const details = () => app.look.setState({ dialog: { kind: "scenario", scenario: scenario.id } });
   const rest = changes.length - SHOWN;
-  const from = base === ARTICLE ? "" : `From ${base.name}: `;
-  const asBase = base === ARTICLE ? "Everything as the article has it." : `Everything as in ${base.name}.`;
+  const from = base.isSource ? "" : `From ${base.name}: `;
   const said =
     changes.length === 0
-      ? scenario.story || asBase
+      ? scenario.story || `${asBase(theCase, base)}.`
       : `${from}${changes
           .slice(0, SHOWN)
           .map(({ text }) => text)

@@ -4,6 +4,8 @@ import type { Case } from "../../../app/model/case/types.ts";
 import type { Check } from "../../../app/model/evidence/checks.ts";
 import { wholePercent } from "../../../app/model/words/numbers.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 
 export const STRENGTH_WORDS: Readonly<Record<Strength, string>> = {
   [-2]: "much lower",
@@ -57,7 +59,7 @@ export function checkText(theCase: Case, check: Check): Note {
     case "interested":
       return note(`Interested party: “${check.source}” speaks for ${check.party}.`);
     case "beyond":
-      return note(`Beyond the article: its text does not have ${nameOf(theCase, check.part)}.`);
+      return note(beyondNote(theCase, check.part));
     case "known-before":
       return note(`Not after ${theCase.asOf}, the day of the argument, which may know it already.`);
     case "after-first-horizon":
@@ -71,6 +73,15 @@ export function checkText(theCase: Case, check: Check): Note {
     default:
       return check satisfies never;
   }
+}
+
+/** A part of the model that was added to what it rests on. */
+function beyondNote(theCase: Case, part: string): string {
+  const { kind, the, does, beyond } = sourceWords(theCase);
+  const lead = capitalised(beyond);
+  if (kind === "none") return `${nameOf(theCase, part)} is ${beyond}.`;
+  if (kind === "article") return `${lead}: its text does not have ${nameOf(theCase, part)}.`;
+  return `${lead}: ${the} ${does} not have ${nameOf(theCase, part)}.`;
 }
 
 /** "2 points below roughly even chance": how far the displayed number is from the nearest other word. */

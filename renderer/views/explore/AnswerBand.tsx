@@ -4,8 +4,11 @@ import { breakFromView } from "../../../app/model/analysis/views.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { percentLabel, wholePercent } from "../../../app/model/words/numbers.ts";
 import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
-import { ARTICLE, baseOf, changes } from "../../../app/model/case/edits.ts";
+import { baseOf, changes } from "../../../app/model/case/edits.ts";
+import type { Case } from "../../../app/model/case/types.ts";
 import { countingItems } from "../../../app/model/evidence/weigh.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotScale } from "../../charts/DotScale.tsx";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
@@ -27,11 +30,12 @@ const DOTS = {
   small: { width: 216, dotHeight: 54, maxDot: 12, labels: false },
 } as const;
 
-/** The share of the article in words: "article", "outside view", "half and half", "70% article". */
-export function viewName(share: number): string {
-  if (share === 1) return "Article";
+/** The share of the case's own source in words: "Article", "Outside view", "Half and half", "70% article". */
+export function viewName(theCase: Case, share: number): string {
+  const { name } = sourceWords(theCase);
+  if (share === 1) return capitalised(name);
   if (share === 0) return "Outside view";
-  return share === 0.5 ? "Half and half" : `${Math.round(share * 100)}% article`;
+  return share === 0.5 ? "Half and half" : `${Math.round(share * 100)}% ${name}`;
 }
 
 /**
@@ -63,13 +67,13 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const ghost = old !== undefined && wholePercent(old) !== wholePercent(at.break) ? old : null;
   const active = bandOf(wholePercent(at.break));
   const views = [
-    { id: "1", label: "Article", share: 1 },
-    { id: "middle", label: viewName(middleView), share: middleView },
-    { id: "0", label: "Outside view", share: 0 },
+    { id: "1", label: viewName(theCase, 1), share: 1 },
+    { id: "middle", label: viewName(theCase, middleView), share: middleView },
+    { id: "0", label: viewName(theCase, 0), share: 0 },
   ];
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
-  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base === ARTICLE ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
+  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base.isSource ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
   const tight = layout === "small" || layout === "medium";
   const shortened = (label: string) =>
     tight ? label.replace(/ (term|run)$/, "") : slim ? label.replace(/ term$/, "") : label;

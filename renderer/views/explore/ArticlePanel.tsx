@@ -17,13 +17,16 @@ export function ArticlePanel() {
     for (const claim of found) groups.set(claim.paragraph, [...(groups.get(claim.paragraph) ?? []), claim]);
     return [...groups];
   }, [claims, query]);
+  const by = [source.author, source.publisher].filter(Boolean).join(", ");
   const items = new Map((source.items ?? []).map((item) => [item.id, item]));
   return (
     <>
-      <h2 className={styles.source}>{source.title}</h2>
-      <p className={side.note}>
-        {[source.author, source.publisher].filter(Boolean).join(", ")}. {source.note}
-      </p>
+      {source.title !== "" && <h2 className={styles.source}>{source.title}</h2>}
+      {by + source.note !== "" && (
+        <p className={side.note}>
+          {by === "" ? "" : `${by}.`} {source.note}
+        </p>
+      )}
       <input
         type="search"
         className={styles.search}
@@ -32,7 +35,11 @@ export function ArticlePanel() {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      {paragraphs.length === 0 && <p className={side.empty}>No claim has these words.</p>}
+      {paragraphs.length === 0 && (
+        <p className={side.empty}>
+          {claims.length === 0 ? "No claim is noted in this case." : "No claim has these words."}
+        </p>
+      )}
       {paragraphs.map(([paragraph, group]) => {
         const item = items.get(paragraph);
         return (

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import type { Case, Claim } from "../../../app/model/case/types.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { firmnessOf } from "./firmness.ts";
 import styles from "./Article.module.css";
@@ -12,6 +13,7 @@ const SHOWN = 3;
 /** What the source says about a box, in our words. */
 export function Claims({ about, beyond }: { readonly about: string; readonly beyond: boolean }) {
   const theCase = useCase();
+  const { kind, the } = sourceWords(theCase);
   const [all, setAll] = useState(false);
   const claims = theCase.claims.filter((claim) => claim.about.includes(about));
   const more = claims.length - SHOWN;
@@ -23,8 +25,10 @@ export function Claims({ about, beyond }: { readonly about: string; readonly bey
       {claims.length === 0 ? (
         <p className={side.empty}>
           {beyond
-            ? "Nothing in the article speaks to this. It was added."
-            : "No claim of the source is recorded for this."}
+            ? kind === "none"
+              ? "An assumption: it was added."
+              : `Nothing in ${the} speaks to this. It was added.`
+            : "No claim is recorded for this."}
         </p>
       ) : (
         <ul className={styles.claims}>
@@ -53,6 +57,9 @@ function conflictsOf(theCase: Case, claim: Claim) {
 export function ClaimText({ claim }: { readonly claim: Claim }) {
   const app = useApp();
   const theCase = useCase();
+  const { kind: rests } = sourceWords(theCase);
+  const isSeveral = rests === "sources" || rests === "none";
+  const within = isSeveral ? "The claims disagree among themselves." : "The text disagrees with itself.";
   const { dots, word } = firmnessOf(claim.firmness);
   return (
     <>
@@ -76,8 +83,7 @@ export function ClaimText({ claim }: { readonly claim: Claim }) {
         <p key={id} className={styles.conflict}>
           <TriangleAlert size={13} strokeWidth={2} aria-hidden />
           <span>
-            <b>{kind === "external" ? "Other sources disagree." : "The text disagrees with itself."}</b>{" "}
-            {text}
+            <b>{kind === "external" ? "Other sources disagree." : within}</b> {text}
           </span>
         </p>
       ))}

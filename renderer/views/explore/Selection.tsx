@@ -3,6 +3,7 @@ import type { Factor, Mechanism } from "../../../app/model/case/types.ts";
 import { weightText } from "../../../app/model/words/typed.ts";
 import { weightWord } from "../../../app/model/words/sentence.ts";
 import { spreadOf } from "../../../app/model/analysis/range.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
 import { useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
 import { Slider } from "../../ui/Slider.tsx";
 import { Claims } from "./Claims.tsx";
@@ -63,8 +64,8 @@ function FactorDetails({ factor }: { readonly factor: Factor }) {
         <h3>
           Weight{" "}
           <em>
-            {weightWord(weight, usual)}
-            {weight === usual ? "" : ` · the article’s is ${usual}`}
+            {weightWord(theCase, weight, usual)}
+            {weight === usual ? "" : ` · ${sourceWords(theCase).own} is ${usual}`}
           </em>
         </h3>
         <div className={styles.weight}>
@@ -75,7 +76,7 @@ function FactorDetails({ factor }: { readonly factor: Factor }) {
             max={10}
             step={0.5}
             text={String(Math.round(weight * 100) / 100)}
-            valueText={`${weight} of 10, ${weightWord(weight, usual)}`}
+            valueText={`${weight} of 10, ${weightWord(theCase, weight, usual)}`}
             band={spread && spread.high > spread.low ? [spread.low, spread.high] : null}
             mark={usual}
             tone={tone}

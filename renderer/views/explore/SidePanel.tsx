@@ -1,6 +1,8 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
-import { useAnswers, useApp, useLook } from "../../state/context.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
+import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
 import type { Panel } from "../../state/look.ts";
 import { ArticlePanel } from "./ArticlePanel.tsx";
 import { Selection } from "./Selection.tsx";
@@ -14,6 +16,7 @@ const PANELS: readonly Panel[] = ["why", "selection", "article"];
 export function SidePanel() {
   const app = useApp();
   const { panel, horizon } = useLook((look) => look);
+  const { kind, name } = sourceWords(useCase());
   const answer = useAnswers((state) => state.now?.answer.result.horizons[horizon]?.break);
   if (panel === "tour")
     return (
@@ -34,7 +37,7 @@ export function SidePanel() {
         <TabList className={styles.tabList ?? ""} aria-label="Details">
           <Tab id="why">Why{answer === undefined ? "" : ` ${percentLabel(answer)}`}</Tab>
           <Tab id="selection">Selection</Tab>
-          <Tab id="article">Article</Tab>
+          <Tab id="article">{kind === "none" ? "Claims" : capitalised(name)}</Tab>
         </TabList>
         <TabPanel id="why" className={styles.panel ?? ""}>
           <Why />

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Button } from "react-aria-components";
 import { spreadOf } from "../../../app/model/analysis/range.ts";
-import { ARTICLE, baseOf, differences, levelAt, weightOf } from "../../../app/model/case/edits.ts";
+import { baseOf, differences, levelAt, weightOf } from "../../../app/model/case/edits.ts";
 import type { Factor } from "../../../app/model/case/types.ts";
 import { pointsLabel } from "../../../app/model/words/numbers.ts";
 import { weightWord } from "../../../app/model/words/sentence.ts";
@@ -41,7 +41,7 @@ export function WeightRow({ factor, points }: Props) {
   const spread = spreadOf(theCase, settings, factor);
   const usual = factor.weight.default;
   const base = baseOf(theCase, scenario);
-  const back = base === ARTICLE ? "back to the article" : `back to ${base.name}`;
+  const back = `back to ${base.isSource ? base.called : base.name}`;
   const changes = differences(theCase, settings, base).filter(
     ({ id, input }) => id === factor.id && (input === "weights" || input === "set" || input === "ranges"),
   );
@@ -71,7 +71,7 @@ export function WeightRow({ factor, points }: Props) {
     event.stopPropagation();
   };
   const spoken = [
-    `${weight} of 10, ${weightWord(weight, usual)}`,
+    `${weight} of 10, ${weightWord(theCase, weight, usual)}`,
     points === null ? "" : `adds ${pointsLabel(points)} points`,
     spread ? `range ${round(spread.low)} to ${round(spread.high)}` : "",
   ];

@@ -1,6 +1,6 @@
 import { History } from "lucide-react";
 import { Button } from "react-aria-components";
-import { ARTICLE, baseOf, changes } from "../../../app/model/case/edits.ts";
+import { baseOf, changes } from "../../../app/model/case/edits.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { wholePoints } from "../../state/select.ts";
 import { factorGroups } from "./groups.ts";
@@ -28,7 +28,7 @@ export function Weights() {
           onPress={() => app.change({ edit: "resetAll" })}
         >
           <History size={13} aria-hidden />
-          <span>{base === ARTICLE ? "Back to article" : `Back to ${base.name}`}</span>
+          <span>{`Back to ${base.name}`}</span>
         </Button>
       </header>
       <p className={styles.hint}>

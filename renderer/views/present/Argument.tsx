@@ -1,6 +1,7 @@
 import { levelAt } from "../../../app/model/case/edits.ts";
 import { LEVELS } from "../../../app/model/case/types.ts";
 import { weightOf } from "../../../app/model/case/settings.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
 import { factorGroups } from "../explore/groups.ts";
 import type { Scene } from "./scene.ts";
 import styles from "./Slides.module.css";
@@ -20,7 +21,7 @@ export function Argument({ scene, shown }: { readonly scene: Scene; readonly sho
       <h1>What we weigh</h1>
       <p className={styles.lead}>
         State: what is happening, {horizonOf(scene)?.phrase}. Weight: how much it matters, 0 to 10
-        {usual === null || others.length > 0 ? "" : `; ${usual} is the article’s own`}.
+        {usual === null || others.length > 0 ? "" : `; ${usual} is ${sourceWords(theCase).own} own`}.
       </p>
       <div className={styles.groups}>
         {groups.map(({ id, label, tone, quiet, factors }, i) => (

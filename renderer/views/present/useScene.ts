@@ -50,7 +50,7 @@ export function useScene(): Scene {
   const source = [
     theCase.title,
     edits > 0 ? `${name}, ${changesText(edits)}` : name,
-    `seen from: ${viewName(view).toLowerCase()}`,
+    `seen from: ${viewName(theCase, view).toLowerCase()}`,
     theCase.asOf && `as of ${shortDate(theCase.asOf)}`,
     `Entente ${version}`,
     `seed ${SEED}`,

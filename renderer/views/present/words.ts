@@ -1,6 +1,8 @@
 import { breakFromView } from "../../../app/model/analysis/views.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import type { Scene } from "./scene.ts";
 import { shownLabel, shownPercent, type Unit, unitFor } from "./shown.ts";
 
@@ -63,7 +65,7 @@ export function whenText(scene: Scene): string {
 export function viewsOf({ case: theCase, answer, horizon }: Scene, unit: Unit) {
   if (!answer) return [];
   return [
-    { name: "Article", share: 1 },
+    { name: capitalised(sourceWords(theCase).name), share: 1 },
     { name: "Half and half", share: 0.5 },
     { name: "Outside view", share: 0 },
   ].map(({ name, share }) => ({

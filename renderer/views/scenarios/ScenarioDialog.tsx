@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Button, Radio, RadioGroup } from "react-aria-components";
-import { ARTICLE, baseOf, changes, shapeOf } from "../../../app/model/case/edits.ts";
+import { baseOf, changes, shapeOf } from "../../../app/model/case/edits.ts";
 import { SHAPES } from "../../../app/model/case/types.ts";
+import { asBase } from "./changesText.ts";
 import { ShapeMark } from "../../charts/ShapeMark.tsx";
 import { useApp, useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
@@ -93,11 +94,7 @@ export function ScenarioDialog({
         ))}
       </RadioGroup>
       <h3 className={styles.head}>
-        {list.length === 0
-          ? base === ARTICLE
-            ? "Everything as the article has it"
-            : `Everything as in “${base.name}”`
-          : `Changes from ${base === ARTICLE ? "the article" : `“${base.name}”`}`}
+        {list.length === 0 ? asBase(theCase, base) : `Changes from ${base.called}`}
       </h3>
       {list.length > 0 && (
         <ul className={styles.changes}>

@@ -116,7 +116,7 @@ function useSubject(): Subject | null {
         scenario,
         horizon,
         inputs: now.inputs,
-        viewName: viewName(view),
+        viewName: viewName(theCase, view),
         answer: now.answer,
         range,
         date,

@@ -11,7 +11,7 @@ import { IS_MAC } from "./useKeys.ts";
 const PLACES: readonly (readonly [keys: string, what: string])[] = [
   ["← →", "On a weight: half a step; with Shift a whole one; Home and End to 0 and 10"],
   ["0–9", "On a weight: type a number or a range such as 6 to 8"],
-  ["Backspace", "On a weight: back to the article"],
+  ["Backspace", "On a weight: back to what the scenario began from"],
   ["Esc", "While dragging: take the drag back; else leave the selection or the full argument"],
   ["Enter", "On a weight or a box of the map: show its details"],
   ["Arrow keys", "In the map: walk along the arrows"],
@@ -56,8 +56,10 @@ export function About({ onClose }: { readonly onClose: () => void }) {
           that can be weighed, moved and disputed.
         </p>
         <p>
-          <b>{title}.</b> After “{source.title}”{source.author ? ` by ${source.author}` : ""}
-          {source.publisher ? `, ${source.publisher}` : ""}. {source.note}
+          <b>{title}.</b> {source.title === "" ? "" : `After “${source.title}”`}
+          {source.title !== "" && source.author ? ` by ${source.author}` : ""}
+          {source.title !== "" && source.publisher ? `, ${source.publisher}` : ""}
+          {source.title === "" ? "" : "."} {source.note}
         </p>
         <p>
           It shows what follows if the argument is weighed this way. Its numbers are judgement, not frequency,

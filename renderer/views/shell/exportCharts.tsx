@@ -20,6 +20,7 @@ import { dotTable, rungTable, whyTable } from "../../state/tables.ts";
 import type { Answer } from "../../worker/protocol.ts";
 import { waterfallRows } from "../explore/waterfallRows.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
 
 const ORANGE =
   "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.";
@@ -75,13 +76,14 @@ export function exportCharts({
       ? `4 in 5 plausible weightings put it about ${low}.`
       : `4 in 5 plausible weightings put it between ${low} and ${high}.`;
   };
+  const the = capitalised(sourceWords(theCase).the);
   // The side it is not seen from: from in between, the outside view.
   const isOutside = viewShare(settings.view) === 0;
   const other = breakFromView(theCase, answer.result, isOutside ? 1 : 0);
   const otherView = {
-    label: isOutside ? "The article beside the outside view" : "Outside view beside",
+    label: isOutside ? `${the} beside the outside view` : "Outside view beside",
     says: (isRounded: boolean) =>
-      `${isOutside ? "The article" : "Outside view"}: ${theCase.horizons
+      `${isOutside ? the : "Outside view"}: ${theCase.horizons
         .map(
           ({ id, label: name }) =>
             `${name.toLowerCase()} ${(isRounded ? FIVES : WHOLE).label(other[id] ?? 0)}`,

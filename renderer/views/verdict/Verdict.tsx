@@ -12,12 +12,14 @@ import type { Case } from "../../../app/model/case/types.ts";
 import { shortDate } from "../../../app/model/words/dates.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
+import { sourceWords } from "../../../app/model/words/source.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { SaidPlot } from "../../charts/SaidPlot.tsx";
 import { useAnalysis, useApp, useCase } from "../../state/context.ts";
 import { scoreText } from "../judgement/Scores.tsx";
 import { Moved } from "../trail/Moved.tsx";
-import { saidChart, VOICE_NAMES } from "./saidChart.ts";
+import { saidChart, voiceNames } from "./saidChart.ts";
 import styles from "./Verdict.module.css";
 import { headline, readingWords, scoreSentence } from "./words.ts";
 
@@ -92,7 +94,7 @@ function Said({ settled, theCase }: { readonly settled: Settlement; readonly the
           <thead>
             <tr>
               <th scope="col">By</th>
-              <th scope="col">The article said</th>
+              <th scope="col">{capitalised(sourceWords(theCase).the)} said</th>
               <th scope="col">Half</th>
               <th scope="col">Outside</th>
               <th scope="col">What came</th>
@@ -123,7 +125,7 @@ function Said({ settled, theCase }: { readonly settled: Settlement; readonly the
             ))}
           </tbody>
         </table>
-        <Scores settled={settled} label={label} />
+        <Scores settled={settled} label={label} names={voiceNames(theCase)} />
       </div>
       <p className={styles.caption}>
         Brier: the squared distance from what came; log: minus the logarithm of the chance given to it.
@@ -136,9 +138,11 @@ function Said({ settled, theCase }: { readonly settled: Settlement; readonly the
 function Scores({
   settled,
   label,
+  names,
 }: {
   readonly settled: Settlement;
   readonly label: (id: string) => string;
+  readonly names: ReturnType<typeof voiceNames>;
 }) {
   return (
     <table className={styles.table}>
@@ -147,7 +151,7 @@ function Scores({
           <th scope="col">Brier · log</th>
           {VOICES.map((voice) => (
             <th key={voice} scope="col">
-              {VOICE_NAMES[voice]}
+              {names[voice]}
             </th>
           ))}
         </tr>

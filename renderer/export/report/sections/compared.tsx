@@ -3,6 +3,7 @@ import { changes } from "../../../../app/model/case/edits.ts";
 import { effectiveInputs } from "../../../../app/model/evidence/weigh.ts";
 import { percentLabel } from "../../../../app/model/words/numbers.ts";
 import { estimate } from "../../../../app/model/words/sentence.ts";
+import { sourceWords } from "../../../../app/model/words/source.ts";
 import type { ReportSection } from "../section.ts";
 import { Table } from "../Table.tsx";
 
@@ -50,7 +51,10 @@ export const compared: ReportSection = {
               <div key={id}>
                 <dt>{name}</dt>
                 <dd>
-                  {story} {list.length > 0 ? `Changes: ${list.join("; ")}.` : "No change from the article."}
+                  {story}{" "}
+                  {list.length > 0
+                    ? `Changes: ${list.join("; ")}.`
+                    : `No change from ${sourceWords(theCase).the}.`}
                 </dd>
               </div>
             );

@@ -1,6 +1,7 @@
 import { JUDGEMENT, metadataOf } from "../../subject.ts";
 import type { ReportSection } from "../section.ts";
 import { Table } from "../Table.tsx";
+import { sourceWords } from "../../../../app/model/words/source.ts";
 
 export const method: ReportSection = {
   id: "method",
@@ -25,7 +26,11 @@ export const method: ReportSection = {
           </p>
         )}
         {basis?.short && <p>{basis.short}</p>}
-        {basis?.article && <p>Rates from the article: {basis.article}</p>}
+        {basis?.article && (
+          <p>
+            Rates from {sourceWords(theCase).the}: {basis.article}
+          </p>
+        )}
         {basis?.outside && <p>Rates from outside: {basis.outside}</p>}
         {theCase.outcome.resolution && theCase.outcome.resolution.length > 0 && (
           <>

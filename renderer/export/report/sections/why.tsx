@@ -1,5 +1,6 @@
 import { Figure } from "../Figure.tsx";
 import type { ReportSection } from "../section.ts";
+import { sourceWords } from "../../../../app/model/words/source.ts";
 
 export const why: ReportSection = {
   id: "why",
@@ -13,7 +14,7 @@ export const why: ReportSection = {
         <Figure chart={charts.find(({ id }) => id === "why")} />
         {changed.length > 0 && (
           <p>
-            Weighed otherwise than in the article:{" "}
+            Weighed otherwise than in {sourceWords(theCase).the}:{" "}
             {changed.map(({ id, short }) => `${short} (${inputs.weights?.[id]})`).join(", ")}.
           </p>
         )}
