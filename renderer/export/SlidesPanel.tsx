@@ -16,7 +16,7 @@ export function SlidesPanel({ subject, choice, change }: PanelProps) {
         <div className={styles.scroll} tabIndex={0} role="region" aria-label="Preview">
           {slides.map((slide, i) => (
             <SlideCard
-              key={slide.id}
+              key={i}
               slide={slide}
               marking={marked(subject)}
               source={`${sourceLine(subject)} ${JUDGEMENT}`}

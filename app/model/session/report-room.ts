@@ -24,6 +24,12 @@ export function wholeShares(shares: readonly number[]): number[] {
     : shares.map(() => 0);
 }
 
+/** "30% to 35%"; one number where both ends are shown as the same. */
+export function spanText(low: number, high: number): string {
+  const [from, to] = [percentLabel(low), percentLabel(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** Who of those who joined was somebody else or went, and in which teams they sat; only what there was. */
 export function peopleRows({ people, merged }: Pick<SessionState, "people" | "merged">): string[][] {
   const out = people.filter(({ status }) => status === "removed").length;
@@ -125,7 +131,7 @@ export function spreadTables(
           "Middle answer",
           "Plain mean",
           "Mean without the ends",
-          ...pushed.map((a) => `Pushed outwards, × ${a}`),
+          ...pushed.map((a) => `Pushed outwards, × ${a}`),
           ...(practised ? ["Weighted by practice", "Counting, by practice"] : []),
         ],
         rows: rows.map(({ when, at }) => [
@@ -154,7 +160,7 @@ export function spreadTables(
         ],
         rows: rows.map(({ when, at }) => [
           when,
-          at.quartiles.map(percentLabel).join(" to "),
+          spanText(...at.quartiles),
           at.entropy.toFixed(2),
           at.camps ? "yes" : "no",
           String(Math.round(100 * at.sd)),

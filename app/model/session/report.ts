@@ -12,6 +12,7 @@ import {
   missingTable,
   peopleRows,
   practiceRows,
+  spanText,
   spreadTables,
   wholeShares,
 } from "./report-room.ts";
@@ -31,6 +32,11 @@ export interface ReportTable {
 export interface SessionReport {
   readonly title: string;
   readonly marking: string;
+  /** What it came to and how: the first part of the sentences. */
+  readonly result: readonly string[];
+  /** How far people agree. */
+  readonly room: readonly string[];
+  /** These, and whether the log is whole. */
   readonly sentences: readonly string[];
   readonly tables: readonly ReportTable[];
   /** What those said who see it otherwise; "" for nobody. */
@@ -67,7 +73,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   const late = state.rounds.reduce((sum, round) => sum + round.late.length, 0);
 
   const apart = spreadTables(theCase, setup, last);
-  const sentences = [
+  const result = [
     ...(setup.dryRun ? ["A dry run with simulated people: nothing of it is a finding."] : []),
     ...(pooled ? [headline(theCase, horizon, pooled)] : []),
     ...(state.concluded && state.concluded.confidence !== ""
@@ -79,11 +85,10 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
         ]
       : []),
     "Chances are pooled from what everybody’s own weights say, by the geometric mean of odds; the band is that of 2,000 rooms drawn from the same people.",
-    ...apart.sentences,
-    chain.ok
-      ? `The log of ${session.events.length} events is whole.`
-      : `The log cannot be trusted: ${chain.sentence}`,
   ];
+  const log = chain.ok
+    ? `The log of ${session.events.length} events is whole.`
+    : `The log cannot be trusted: ${chain.sentence}`;
   const shares = rounds.map((round) =>
     answersOf(round).flatMap(({ weights }) => {
       if (!weights) return [];
@@ -127,7 +132,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
             String(round.sent.size),
             at ? percentLabel(at.p) : "not worked out",
             `${word} ${range}`.trim(),
-            at ? bandText(at) : "",
+            at ? spanText(at.low, at.high) : "",
             guts.length > 0 ? percentLabel(spreadOf(guts).quartiles[1]) : "",
           ];
         }),
@@ -245,7 +250,9 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   return {
     title: `${setup.dryRun ? "Dry run" : "Workshop"} of ${longDate(session.createdAt)}`,
     marking: markingLine(setup.marking) ?? "",
-    sentences,
+    result,
+    room: apart.sentences,
+    sentences: [...result, ...apart.sentences, log],
     tables: tables.filter(({ rows }) => rows.length > 0),
     minority: [
       state.concluded?.minority.trim() ?? "",
@@ -259,13 +266,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
 function headline(theCase: Case, horizon: string, at: { p: number; low: number; high: number }): string {
   const { word, range } = estimate(at.p);
   const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
-  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}; 8 in 10 such rooms would say ${percentLabel(at.low) === percentLabel(at.high) ? `${percentLabel(at.low)} too` : bandText(at)}.`;
-}
-
-/** "30% to 35%"; one number where both ends are shown as the same. */
-function bandText({ low, high }: { readonly low: number; readonly high: number }): string {
-  const [from, to] = [percentLabel(low), percentLabel(high)];
-  return from === to ? from : `${from} to ${to}`;
+  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}; 8 in 10 such rooms would say ${percentLabel(at.low) === percentLabel(at.high) ? `${percentLabel(at.low)} too` : spanText(at.low, at.high)}.`;
 }
 
 /** One line a person, in an order that tells nothing of who came first: by the first factor's share. */

@@ -2,7 +2,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { applyEdit } from "../../../app/model/case/edits.ts";
+import { append, newSession } from "../../../app/model/session/chain.ts";
 import { dryRun } from "../../../app/model/session/session.test-help.ts";
+import type { Happened } from "../../../app/model/session/types.ts";
 import { shippedCase } from "../../../app/model/shipped.test-help.ts";
 import { hostile, subjectOf } from "../subject.test-help.ts";
 import { deckOf } from "./deck.ts";
@@ -69,16 +71,39 @@ const held = () => {
   return { ...subject, case: applyEdit(subject.case, { edit: "keepSession", session: dryRun() }) };
 };
 
-test("a workshop has its slide where one was held", async () => {
+test("a workshop has its slides where one was held", async () => {
   expect(slidesOf(subjectOf(), ALL).map(({ id }) => id)).not.toContain("workshop");
-  const slide = slidesOf(held(), ALL).find(({ id }) => id === "workshop");
-  expect(slide?.title).toBe("Dry run of 3 February 2026");
-  expect(slide?.lines.join(" ")).toContain("Minority report: Two seats see none of it.");
+  const slides = slidesOf(held(), ALL).filter(({ id }) => id === "workshop");
+  expect(slides[0]?.title).toBe("Dry run of 3 February 2026");
+  expect(slides.at(-1)?.lines.join(" ")).toContain("Minority report: Two seats see none of it.");
+});
+
+test("no slide of a workshop holds more than can be read, however much was said", () => {
+  const { sessions = [], ...rest } = held().case;
+  const [whole] = sessions;
+  const long = "Nobody would see it come. ".repeat(90);
+  const events = whole!.events.slice(0, -2).map(({ seq: _, at: __, prev: ___, hash: ____, ...one }) => one);
+  const session = append(
+    newSession("s2", whole!.setup, whole!.createdAt),
+    [
+      ...events.slice(1),
+      { type: "concluded", confidence: "low", reasons: long, minority: long },
+      { type: "closed" },
+    ] as Happened[],
+    whole!.createdAt,
+  );
+  const slides = slidesOf({ ...subjectOf(), case: { ...rest, sessions: [session] } }, ["workshop"]);
+  expect(slides.length).toBeGreaterThan(1);
+  for (const { lines, figures } of slides) {
+    // A line of 16 points holds some 120 letters.
+    const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 120), 0);
+    expect(rows).toBeLessThanOrEqual(figures ? 8 : 14);
+  }
 });
 
 test("marking twice and the source on every slide", async () => {
   const slides = named(await deck(held()), /^ppt\/slides\/slide\d+\.xml$/);
-  expect(slides.length).toBe(ALL.length);
+  expect(slides.length).toBe(slidesOf(held(), ALL).length);
   for (const slide of slides) {
     expect(slide.split("Draft · TLP:AMBER+STRICT").length).toBe(3);
     expect(slide).toContain("seed 1");

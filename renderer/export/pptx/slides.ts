@@ -1,5 +1,4 @@
 import { tornado } from "../../../app/model/analysis/tornado.ts";
-import { reportedSession, sessionReport } from "../../../app/model/session/report.ts";
 import { changes } from "../../../app/model/case/edits.ts";
 import { LEVELS } from "../../../app/model/case/types.ts";
 import { percentLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
@@ -8,6 +7,7 @@ import { rungInfos, wholePoints } from "../../state/select.ts";
 import { APART, HOLD, RUNG_COLOURS } from "../palette.ts";
 import { type SlideId, SLIDES } from "./names.ts";
 import { headline, JUDGEMENT, rangeSentence, scenarioText, sourceLine, type Subject } from "../subject.ts";
+import { workshopSlides } from "./workshop.ts";
 
 /** A chart as its numbers: whole percent or points, as they are shown, so that the labels of any program agree. */
 export interface SlideChart {
@@ -34,18 +34,15 @@ export interface Slide {
 
 /** The slides asked for, in their order; one whose numbers there are not is left out. */
 export function slidesOf(subject: Subject, wanted: readonly SlideId[]): Slide[] {
-  const makers: Readonly<Record<SlideId, (subject: Subject) => Slide | null>> = {
+  const makers: Readonly<Record<SlideId, (subject: Subject) => Slide | readonly Slide[] | null>> = {
     answer,
     horizons,
     why,
     matters,
-    workshop,
+    workshop: workshopSlides,
     method,
   };
-  return SLIDES.flatMap(([id]) => {
-    const slide = wanted.includes(id) ? makers[id](subject) : null;
-    return slide ? [slide] : [];
-  });
+  return SLIDES.flatMap(([id]) => (wanted.includes(id) ? (makers[id](subject) ?? []) : []));
 }
 
 const chanceAt = ({ answer: { result }, horizon }: Subject) => result.horizons[horizon]?.break ?? 0;
@@ -157,31 +154,6 @@ function matters(subject: Subject): Slide | null {
       ],
       alt: `How far each state alone moves the answer: ${rows.map(({ short, low, high }) => `${short} ${percentLabel(low)} to ${percentLabel(high)}`).join(", ")}.`,
     },
-  };
-}
-
-/** What a room's weights came to; left out where no workshop was held. */
-function workshop({ case: theCase }: Subject): Slide | null {
-  const session = reportedSession(theCase);
-  if (!session) return null;
-  const { title, sentences, minority, tables } = sessionReport(theCase, session);
-  const rounds = tables.find(({ id }) => id === "rounds")?.rows ?? [];
-  const moves = tables.find(({ id }) => id === "moves")?.rows ?? [];
-  const last = rounds.at(-1)?.[0];
-  return {
-    id: "workshop",
-    title,
-    lines: [
-      ...sentences,
-      ...moves.map(
-        ([when, points, , people]) =>
-          `${when ?? ""}: the pooled chance moved by ${points ?? ""} points; ${people ?? ""} moved by 5 points or more before any model.`,
-      ),
-      ...(minority === "" ? [] : [`Minority report: ${minority.replaceAll("\n", " ")}`]),
-    ],
-    figures: rounds
-      .filter(([round]) => round === last)
-      .map(([, when = "", , pooled = "", word = ""]) => ({ label: when, number: pooled, words: word })),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Formula {
 export type Content = string | number | Formula | null;
 
 const SHARE = "0.0000";
+/** Where no more is known than what is shown. */
+const PERCENT = "0%";
 const FONT = { name: "Calibri", size: 11 } as const;
 const STYLES = {
   title: { font: { ...FONT, bold: true, size: 14 } },
@@ -23,9 +25,15 @@ const STYLES = {
     border: { bottom: { style: "thin", color: { rgb: LINE } } },
     alignment: { horizontal: "right", wrapText: true, vertical: "bottom" },
   },
+  headWords: {
+    font: { ...FONT, bold: true, color: { rgb: INK2 } },
+    border: { bottom: { style: "thin", color: { rgb: LINE } } },
+    alignment: { wrapText: true, vertical: "bottom", indent: 1 },
+  },
   marking: { font: { ...FONT, bold: true } },
   note: { font: { ...FONT, color: { rgb: INK3 } } },
   share: { font: FONT, numFmt: SHARE, alignment: { vertical: "top" } },
+  percent: { font: FONT, numFmt: PERCENT, alignment: { vertical: "top" } },
   total: {
     font: { ...FONT, bold: true },
     numFmt: SHARE,
@@ -33,6 +41,7 @@ const STYLES = {
   },
   plain: { font: FONT },
   words: { font: FONT, alignment: { horizontal: "left", indent: 1 } },
+  label: { font: FONT, alignment: { wrapText: true, vertical: "top" } },
   wrap: { font: FONT, alignment: { horizontal: "left", wrapText: true, vertical: "top", indent: 1 } },
 } as const satisfies Record<string, CellStyle>;
 export type Style = keyof typeof STYLES;
@@ -108,7 +117,12 @@ export class Grid {
       const [row = 0, column = 0] = key.split(",").map(Number);
       const shown = formula === undefined ? value : formulaResult;
       const number = typeof shown === "number";
-      const text = number && style?.numFmt === SHARE ? shown.toFixed(4) : String(shown ?? "");
+      const text =
+        !number || (style?.numFmt !== SHARE && style?.numFmt !== PERCENT)
+          ? String(shown ?? "")
+          : style.numFmt === SHARE
+            ? shown.toFixed(4)
+            : `${Math.round(100 * shown)}%`;
       const cells = rows[row];
       if (cells)
         cells[column] = { text, number, ...(formula === undefined ? {} : { formula: `=${formula}` }) };

@@ -6,7 +6,8 @@ import { type Content, Grid } from "./grid.ts";
 function content(text: string): Content {
   const percent = /^(\d{1,3})%$/.exec(text)?.[1];
   if (percent !== undefined) return Number(percent) / 100;
-  return /^\d{1,6}$/.test(text) ? Number(text) : text;
+  const [, sign, digits] = /^([+−±]?)(\d{1,6}(?:\.\d{1,2})?)$/.exec(text) ?? [];
+  return digits === undefined ? text : Number(digits) * (sign === "−" ? -1 : 1);
 }
 
 /** The last workshop's tables, one below the other; null where none was held. */
@@ -20,15 +21,20 @@ export function workshopSheet(subject: Subject): Grid | null {
   for (const { title: caption, columns, rows, id } of tables) {
     sheet.row++;
     sheet.add([caption], "title");
-    sheet.add(columns, "head");
-    for (const row of rows) {
+    const cells = rows.map((row) => row.map((text) => (id === "method" ? text : content(text))));
+    const head = sheet.row;
+    columns.forEach((text, column) => {
+      const numbers = cells.some((row) => typeof row[column] === "number");
+      sheet.put(head, column, text, numbers ? "headNumbers" : column === 0 ? "head" : "headWords");
+    });
+    cells.forEach((row, i) => {
       const at = sheet.row;
-      row.forEach((text, column) => {
-        const value = id === "method" ? text : content(text);
-        const isShare = typeof value === "number" && text.endsWith("%");
-        sheet.put(at, column, value, isShare ? "share" : "plain");
+      row.forEach((value, column) => {
+        const isShare = typeof value === "number" && rows[i]?.[column]?.endsWith("%");
+        const words = column === 0 ? (row.length > 1 ? "label" : "plain") : "words";
+        sheet.put(at, column, value, isShare ? "percent" : typeof value === "number" ? "plain" : words);
       });
-    }
+    });
   }
   return sheet;
 }

@@ -40,6 +40,7 @@ export function HeldBefore({ sessions: kept }: { readonly sessions: readonly Ses
       <ul className={setUpStyles.before}>
         {sessions.toReversed().map((session) => {
           const { closed, people, step } = stateOf(session);
+          const here = people.filter(({ status }) => status === "in").length;
           return (
             <li key={session.id}>
               <Button className={styles.quiet ?? ""} onPress={() => void app.workshop.open(session)}>
@@ -47,7 +48,7 @@ export function HeldBefore({ sessions: kept }: { readonly sessions: readonly Ses
                 {shortTime(session.createdAt)}
               </Button>
               <small>
-                {people.length} people · {closed ? "closed" : `left at ${step}`}
+                {here} {here === 1 ? "person" : "people"} · {closed ? "closed" : `left at ${step}`}
                 {lost.includes(session) && " · from its journal, not in this case yet"}
               </small>
               {Object.keys(session.names).length > 0 && (

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import { useState } from "react";
 import { concordText } from "../../../app/model/session/agreement.ts";
+import { spanText } from "../../../app/model/session/report-room.ts";
 import { goOn } from "../../../app/model/session/commands.ts";
 import { agreement, FEWEST_DOTS, mayListPeople, moves } from "../../../app/model/session/round.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
@@ -84,7 +85,7 @@ export function ResultPage() {
             <small>
               {last.round.sent.size} people’s weights, round {last.round.n}, pooled
               {band &&
-                `; with others from the same crowd, 8 in 10 times from ${percentLabel(band.low)} to ${percentLabel(band.high)}`}
+                `; with others from the same crowd, 8 in 10 times ${percentLabel(band.low) === percentLabel(band.high) ? "" : "from "}${spanText(band.low, band.high)}`}
             </small>
           </div>
           <Timer />
@@ -168,15 +169,11 @@ export function ResultPage() {
               <>
                 <div>
                   <dt>Middle half of the answers</dt>
-                  <dd>
-                    {percentLabel(at.spread.quartiles[0])} to {percentLabel(at.spread.quartiles[2])}
-                  </dd>
+                  <dd>{spanText(at.spread.quartiles[0], at.spread.quartiles[2])}</dd>
                 </div>
                 <div>
                   <dt>Lowest and highest</dt>
-                  <dd>
-                    {percentLabel(at.spread.low)} to {percentLabel(at.spread.high)}
-                  </dd>
+                  <dd>{spanText(at.spread.low, at.spread.high)}</dd>
                 </div>
               </>
             )}
