@@ -81,16 +81,17 @@ test("a workshop has its slides where one was held", async () => {
 test("no slide of a workshop holds more than can be read, however much was said", () => {
   const { sessions = [], ...rest } = held().case;
   const [whole] = sessions;
+  if (!whole) throw new Error("No workshop was held.");
   const long = "Nobody would see it come. ".repeat(90);
-  const events = whole!.events.slice(0, -2).map(({ seq: _, at: __, prev: ___, hash: ____, ...one }) => one);
+  const events = whole.events.slice(0, -2).map(({ seq: _, at: __, prev: ___, hash: ____, ...one }) => one);
   const session = append(
-    newSession("s2", whole!.setup, whole!.createdAt),
+    newSession("s2", whole.setup, whole.createdAt),
     [
       ...events.slice(1),
       { type: "concluded", confidence: "low", reasons: long, minority: long },
       { type: "closed" },
     ] as Happened[],
-    whole!.createdAt,
+    whole.createdAt,
   );
   const slides = slidesOf({ ...subjectOf(), case: { ...rest, sessions: [session] } }, ["workshop"]);
   expect(slides.length).toBeGreaterThan(1);
