@@ -13,6 +13,12 @@ const short =
   (line: string): string =>
     line.length > most ? `${line.slice(0, most - 22).trimEnd()}… (whole in the report)` : line;
 
+/** @param points signed, as shown: "+3", "±0" */
+const movedText = (points: string): string =>
+  /^[+−]/.test(points)
+    ? `moved by ${points} ${/^.1$/.test(points) ? "point" : "points"}`
+    : "stayed as it was";
+
 /** What a room's weights came to, how it moved and split, and what it leaves to watch; none where no workshop was held. */
 export function workshopSlides({ case: theCase }: Subject): Slide[] {
   const session = reportedSession(theCase);
@@ -43,7 +49,7 @@ export function workshopSlides({ case: theCase }: Subject): Slide[] {
       lines: [
         ...rowsOf("moves").map(
           ([when = "", points = "", , people = ""]) =>
-            `${when}: the pooled chance moved by ${points} points; ${people} moved by 5 points or more before any model.`,
+            `${when}: the pooled chance ${movedText(points)}; ${people} moved by 5 points or more before any model.`,
         ),
         ...room,
         ...(drivers.length > 0 ? [`Share of the spread by factor: ${listed(drivers)}.`] : []),

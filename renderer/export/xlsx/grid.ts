@@ -28,11 +28,12 @@ const STYLES = {
   headWords: {
     font: { ...FONT, bold: true, color: { rgb: INK2 } },
     border: { bottom: { style: "thin", color: { rgb: LINE } } },
-    alignment: { wrapText: true, vertical: "bottom", indent: 1 },
+    alignment: { horizontal: "left", wrapText: true, vertical: "bottom", indent: 1 },
   },
   marking: { font: { ...FONT, bold: true } },
   note: { font: { ...FONT, color: { rgb: INK3 } } },
   share: { font: FONT, numFmt: SHARE, alignment: { vertical: "top" } },
+  count: { font: FONT, alignment: { vertical: "top" } },
   percent: { font: FONT, numFmt: PERCENT, alignment: { vertical: "top" } },
   total: {
     font: { ...FONT, bold: true },

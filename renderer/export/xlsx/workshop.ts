@@ -31,8 +31,9 @@ export function workshopSheet(subject: Subject): Grid | null {
       const at = sheet.row;
       row.forEach((value, column) => {
         const isShare = typeof value === "number" && rows[i]?.[column]?.endsWith("%");
-        const words = column === 0 ? (row.length > 1 ? "label" : "plain") : "words";
-        sheet.put(at, column, value, isShare ? "percent" : typeof value === "number" ? "plain" : words);
+        const beside = id === "method" ? "words" : "wrap";
+        const words = column > 0 ? beside : row.length > 1 ? "label" : "plain";
+        sheet.put(at, column, value, isShare ? "percent" : typeof value === "number" ? "count" : words);
       });
     });
   }

@@ -43,6 +43,25 @@ export function RoomSlide({ scene, shown, numbers }: Props) {
       return numbers ? <Strips page={page} out={out} /> : <Hidden scene={scene} />;
     case "splits":
       return numbers && room.splits ? <SplitsFace splits={room.splits} /> : <Hidden scene={scene} />;
+    case "vote":
+      return (
+        <div className={styles.talk}>
+          <header>
+            <h1>{page.title}</h1>
+            <p className={styles.left}>
+              {page.voted} of {page.people}
+            </p>
+          </header>
+          <ol className={styles.facts}>
+            {page.said.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ol>
+          <p className={styles.prompt}>Vote on your phone. How it stands is told when the vote is closed.</p>
+        </div>
+      );
+    case "facts":
+      return numbers ? <FactsPage page={page} /> : <Hidden scene={scene} />;
     case "reasons":
       return (
         <div className={styles.talk}>
@@ -93,6 +112,33 @@ export function RoomSlide({ scene, shown, numbers }: Props) {
       return page satisfies never;
   }
 }
+
+/** Everything that stands beside the answer, each under a head of its own. */
+const FactsPage = ({
+  page: { title, text, parts },
+}: {
+  readonly page: Extract<RoomPage, { show: "facts" }>;
+}) => (
+  <div className={styles.talk}>
+    <h1>
+      {title}. <span>{text}</span>
+    </h1>
+    {parts.map(({ title: head, rows, note }) => (
+      <section key={head} aria-label={head}>
+        <h2>{head}</h2>
+        <ul className={styles.facts}>
+          {rows.map(([what, says]) => (
+            <li key={what}>
+              <span>{what}</span>
+              <b>{says}</b>
+            </li>
+          ))}
+        </ul>
+        {note !== undefined && <p className={styles.note}>{note}</p>}
+      </section>
+    ))}
+  </div>
+);
 
 const codeText = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 

@@ -5,12 +5,14 @@ import { instant } from "../../../app/model/session/instant.ts";
 import { planOf } from "../../../app/model/session/plan.ts";
 import { cardsOf, CHALLENGES } from "../../../app/model/session/prompts.ts";
 import { FEWEST_DOTS, gutGaps, reasonsAt, widestFirst } from "../../../app/model/session/round.ts";
+import { cardOf } from "../../../app/model/session/deal.ts";
 import { openRound } from "../../../app/model/session/state.ts";
 import type { Reveal, Setup } from "../../../app/model/session/types.ts";
 import type { SessionView } from "../../../app/model/session/view.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import { endOf, modelledText, ticksTo, weightTicks } from "../workshop/axis.ts";
+import { besideAnswer, type Facts, missed, practiceText } from "./beside.ts";
 import type { ClosedRound, Door } from "./room.ts";
 import type { Splits } from "./splits.ts";
 
@@ -55,6 +57,20 @@ export type RoomPage =
       readonly title: string;
       readonly text: string;
       readonly strips: readonly RoomStrip[];
+    }
+  /** Remarks that phones vote on; how it stands is told when the vote is closed. */
+  | {
+      readonly show: "vote";
+      readonly title: string;
+      readonly said: readonly string[];
+      readonly voted: number;
+      readonly people: number;
+    }
+  | {
+      readonly show: "facts";
+      readonly title: string;
+      readonly text: string;
+      readonly parts: readonly Facts[];
     }
   | { readonly show: "splits" }
   | { readonly show: "reasons"; readonly parts: readonly Sides[] }
@@ -111,6 +127,14 @@ export function pageOf(given: Given): RoomPage {
       endsAt: endOfStep(setup, view),
       door,
     };
+  if (view.voting?.about === "missing")
+    return {
+      show: "vote",
+      title: "Which of these do the factors miss most?",
+      said: missed(view).map(({ text }) => text),
+      voted: view.voting.voters,
+      people: here,
+    };
   switch (view.step) {
     case "setup":
     case "room":
@@ -118,6 +142,7 @@ export function pageOf(given: Given): RoomPage {
     case "brief":
       return { show: "look", title: setup.question, text: "Is any word unclear?" };
     case "warmup":
+      return { show: "look", title: "The warm-up is closed", text: practiceText(setup, view) };
     case "round1":
     case "round2":
       return { show: "look", title: "The round is closed", text: "What it says is opened together." };
@@ -133,14 +158,20 @@ export function pageOf(given: Given): RoomPage {
           title,
           ask,
           said: view.comments
-            .filter((one) => one.kind === kind && !one.hidden)
+            .filter((one) => one.kind === kind && !one.hidden && one.as === null)
             .map(({ id, text }) => ({ text, votes: kind === "sign" ? (view.votes.get(id) ?? 0) : null }))
             .sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
             .slice(0, SAID),
         })),
       };
-    case "result":
-      return { show: "look", title: "What the room’s weights say", text: "The answer is on slide 3." };
+    case "result": {
+      const [title, text, parts] = [
+        "What the room’s weights say",
+        "The answer is on slide 3.",
+        besideAnswer(given),
+      ];
+      return parts.length === 0 ? { show: "look", title, text } : { show: "facts", title, text, parts };
+    }
     case "close":
       return {
         show: "look",
@@ -291,7 +322,9 @@ function discussed({ setup, view, rounds }: Given): RoomPage {
   return {
     show: "discuss",
     part: { label: labelOf(setup, row.id), ...some(reasonsAt(worked.round, row)) },
-    prompt: cardsOf("discuss")[0]?.text ?? "",
+    prompt: view.people.some(({ id }) => cardOf(view, id))
+      ? "Each of you holds a card with a question: on your phone, or read out to you."
+      : (cardsOf("discuss")[0]?.text ?? ""),
     endsAt: talk && from !== null && talk.factor === row.id ? from + talk.minutes * MINUTE : null,
   };
 }

@@ -26,7 +26,8 @@ export function simulatedAnswers(setup: Setup, state: SessionState, now: number,
 }
 
 /** In a dry run twelve people who are not there come in, answer, remark and vote. */
-export function useSimulated({ setup, state, record, happen }: Work): void {
+export function useSimulated(work: Pick<Work, "setup" | "state" | "record" | "happen">): void {
+  const { setup, state, record, happen } = work;
   const now = useNow();
   useEffect(() => {
     if (!setup.dryRun || record || state.closed) return;
