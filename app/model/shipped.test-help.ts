@@ -10,8 +10,8 @@ export const CHECKED = [
   { name: "us-saudi-1973", checks: ".us-saudi-1973" },
 ] as const;
 
-/** The cases that ship. The one made with the editor is held to the statements it carries. */
-export const SHIPPED = [...CHECKED, { name: "china-vietnam-1975" }] as const;
+/** The cases that ship, all with results worked out elsewhere. The one made with the editor carries its statements itself. */
+export const SHIPPED = [...CHECKED, { name: "china-vietnam-1975", checks: ".china-vietnam-1975" }] as const;
 
 /** A shipped case, through the door. */
 export function shippedCase(name: string): Case {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { CHECKED, referenceRows, shippedCase } from "../shipped.test-help.ts";
+import { SHIPPED, referenceRows, shippedCase } from "../shipped.test-help.ts";
 import { evaluate } from "./evaluate.ts";
 
-describe.each(CHECKED)("$name agrees with results worked out elsewhere", ({ name, checks }) => {
+describe.each(SHIPPED)("$name agrees with results worked out elsewhere", ({ name, checks }) => {
   const theCase = shippedCase(name);
   test.each(referenceRows(checks).map((row, i) => [i, row] as const))(
     "row %i, every rung and node",

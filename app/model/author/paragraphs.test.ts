@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyAuthorEdit } from "./edits.ts";
-import { added, joined, leftOut, numbered, split, textOf } from "./paragraphs.ts";
+import { added, joined, leftOut, numbered, split, textOf, wholeWords } from "./paragraphs.ts";
 import { templateCase } from "./start.ts";
 
 const texts = (text: string) => numbered(text).map((one) => one.text);
@@ -123,4 +123,31 @@ it("leaves a paragraph out and takes it in again", () => {
 
 it("numbers on what is added", () => {
   expect(added(numbered("One."), "Two.\n\nThree.").map(({ id }) => id)).toEqual(["P1", "P2", "P3"]);
+});
+
+describe("a selection that cuts words", () => {
+  const said = (text: string, start: number, end: number) => text.slice(...wholeWords(text, start, end));
+  it.each([
+    ["China cut its aid.", 7, 16, "cut its aid"],
+    ["China cut its aid.", 6, 17, "cut its aid"],
+    ["China cut its aid.", 5, 9, " cut"],
+    ["Hanoi’s plan, and more", 3, 9, "Hanoi’s plan"],
+    ["China cut its aid.", 6, 6, ""],
+    ["a — b", 2, 3, "—"],
+  ])("%s, %i to %i: “%s”", (text, start, end, whole) => expect(said(text, start, end)).toBe(whole));
+
+  it("never loses what was selected, and making it whole twice changes nothing", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), fc.nat(), fc.nat(), (text, a, b) => {
+        const [start, end] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y) as [
+          number,
+          number,
+        ];
+        const whole = wholeWords(text, start, end);
+        expect(whole[0]).toBeLessThanOrEqual(start);
+        expect(whole[1]).toBeGreaterThanOrEqual(end);
+        expect(wholeWords(text, ...whole)).toEqual(whole);
+      }),
+    );
+  });
 });

@@ -128,3 +128,16 @@ export function added(all: readonly SourceParagraph[], text: string): SourcePara
     [...all],
   );
 }
+
+/**
+ * A selection made whole: a word that it cuts belongs to it.
+ * @returns where it begins and ends; as it was where it holds no word
+ */
+export function wholeWords(text: string, start: number, end: number): readonly [start: number, end: number] {
+  const words = [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)].flatMap(
+    ({ index, segment, isWordLike }): (readonly [number, number])[] =>
+      isWordLike && index < end && index + segment.length > start ? [[index, index + segment.length]] : [],
+  );
+  const [first, last] = [words[0], words.at(-1)];
+  return first && last && start < end ? [Math.min(start, first[0]), Math.max(end, last[1])] : [start, end];
+}

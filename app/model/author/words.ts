@@ -62,3 +62,13 @@ export const RULE_NAMES: Readonly<Record<Rule["kind"], string>> = {
   wmax: "one suffices",
   mixminmax: "between lowest and highest",
 };
+
+/** What the number of a strength means, by how causes come together. */
+export const STRENGTH_HELP: Readonly<Record<Rule["kind"], string>> = {
+  sum: "Strength: how much a cause adds at its full height, 1 for the whole way from 0 to 100, 0.5 for half of it.",
+  anyOf: "Strength: how far a cause goes alone at its full height, 1 for the whole way, 0.5 for half of it.",
+  wmean: "Strength: how much a cause counts beside the others; twice the strength, twice the say.",
+  wmin: "Strength: how much the lowest cause counts beside the others; 1 as much as each of them.",
+  wmax: "Strength: how much the highest cause counts beside the others; 1 as much as each of them.",
+  mixminmax: "Strengths say nothing here: only the lowest and the highest count.",
+};

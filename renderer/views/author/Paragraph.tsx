@@ -1,7 +1,14 @@
 import { Eye, EyeOff } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
-import { joined, leftOut, type Retold, retold, split } from "../../../app/model/author/paragraphs.ts";
+import {
+  joined,
+  leftOut,
+  type Retold,
+  retold,
+  split,
+  wholeWords,
+} from "../../../app/model/author/paragraphs.ts";
 import type { Group, SourceParagraph } from "../../../app/model/case/types.ts";
 
 import { useApp, useCase } from "../../state/context.ts";
@@ -39,7 +46,18 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
   const remark = ({ selectionStart: start, selectionEnd: end }: HTMLTextAreaElement) =>
     onMark({ paragraph: id, start, end });
   const pressed = useRef(false);
-  const chosen = mark ? words.slice(mark.start, mark.end).replace(/\s+/g, " ").trim() : "";
+  const chosen = mark
+    ? words
+        .slice(...wholeWords(words, mark.start, mark.end))
+        .replace(/\s+/g, " ")
+        .trim()
+    : "";
+  const bar = useRef<HTMLDivElement>(null);
+  const isOpen = mark !== null && !left;
+  // Below the last paragraph in view it would open unseen.
+  useEffect(() => {
+    if (isOpen) bar.current?.scrollIntoView({ block: "nearest" });
+  }, [isOpen, chosen]);
   return (
     <li
       data-paragraph
@@ -84,7 +102,7 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
       <div className={text.below}>
         <PartChips paragraph={id} />
         {mark && !left && (
-          <div className={text.bar} role="group" aria-label={`What to do with paragraph ${id}`}>
+          <div ref={bar} className={text.bar} role="group" aria-label={`What to do with paragraph ${id}`}>
             {chosen === "" ? (
               <>
                 <span>Select words to make a factor, a mechanism or a claim of them.</span>
@@ -133,6 +151,11 @@ function MakeOf({ words, paragraph }: { readonly words: string; readonly paragra
   const begin = words.charAt(0).toUpperCase() + words.slice(1, 80);
   const [name, setName] = useState(begin);
   const made = name.trim();
+  /** Once something is made under this name, the next one begins from the words again. */
+  const make = (add: () => void) => () => {
+    add();
+    setName(begin);
+  };
   return (
     <>
       <input
@@ -146,7 +169,7 @@ function MakeOf({ words, paragraph }: { readonly words: string; readonly paragra
           className={`${styles.small} ${group === "together" ? styles.hold : styles.apart}`}
           aria-label={`Factor: ${label.toLowerCase()}`}
           isDisabled={made === ""}
-          onPress={() => addFactor(app, theCase, { label: made, group, paragraphs: [paragraph] })}
+          onPress={make(() => addFactor(app, theCase, { label: made, group, paragraphs: [paragraph] }))}
         >
           {label}
         </Button>
@@ -154,14 +177,16 @@ function MakeOf({ words, paragraph }: { readonly words: string; readonly paragra
       <Button
         className={`${styles.small} ${styles.none}`}
         isDisabled={made === ""}
-        onPress={() => addMechanism(app, theCase, { label: made, paragraphs: [paragraph] })}
+        onPress={make(() => addMechanism(app, theCase, { label: made, paragraphs: [paragraph] }))}
       >
         Mechanism
       </Button>
       <Button
         className={styles.small ?? ""}
         isDisabled={made === ""}
-        onPress={() => addClaim(app, theCase, { text: name === begin ? words.trim() : made, paragraph })}
+        onPress={make(() =>
+          addClaim(app, theCase, { text: name === begin ? words.trim() : made, paragraph }),
+        )}
       >
         Claim
       </Button>

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
 import { Button } from "react-aria-components";
 import {
   mayLeave,
@@ -8,6 +8,7 @@ import {
   withRungTurned,
 } from "../../../app/model/author/rungs.ts";
 import { RUNGS } from "../../../app/model/author/outcome.ts";
+import { blankCase } from "../../../app/model/author/start.ts";
 import type { Outcome, Rung } from "../../../app/model/case/types.ts";
 import { rungTones } from "../../state/select.ts";
 import { useCase } from "../../state/context.ts";
@@ -59,7 +60,7 @@ export function Rungs() {
                     bare
                     value={rung.label}
                     onChange={(label, g) =>
-                      change(rung.id, rung.short === rung.label ? { label, short: label } : { label }, g)
+                      change(rung.id, followsName(rung) ? { label, short: label } : { label }, g)
                     }
                   />
                   <TextField
@@ -133,10 +134,15 @@ export function Rungs() {
               put(withRung(theCase, happened ? "Another break" : "Another way to hold", happened))
             }
           >
-            {happened ? "Add a kind of break" : "Add a way in which it holds"}
+            <Plus size={13} aria-hidden /> {happened ? "Add a kind of break" : "Add a way in which it holds"}
           </Button>
         ))}
       </div>
     </section>
   );
 }
+
+/** A short name that nobody wrote goes along with the name: one like it, or one that a blank case came with. */
+const followsName = ({ label, short }: Rung): boolean =>
+  short === label ||
+  blankCase().outcome.rungs.some((blank) => blank.label === label && blank.short === short);

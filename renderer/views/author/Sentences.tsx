@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
-import { CONDITION_HELP, RULE_HELP, RULE_NAMES } from "../../../app/model/author/words.ts";
+import { CONDITION_HELP, RULE_HELP, RULE_NAMES, STRENGTH_HELP } from "../../../app/model/author/words.ts";
 import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import { ArrowClaims, Because } from "./ArrowWhy.tsx";
@@ -41,6 +41,11 @@ export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
   return (
     <section aria-label="How it works">
       <span className={styles.label}>How it works, in sentences</span>
+      {rule.pushes.length > 0 && (
+        <p className={`${styles.help} ${css.scale}`}>
+          {STRENGTH_HELP[rule.kind]} Shares in conditions go from 0 to 1.
+        </p>
+      )}
       {rule.pushes.map((push, i) => (
         <SentenceCard
           key={i}
@@ -200,10 +205,12 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
           step={0.05}
           onChange={(value, g) => onPush({ ...push, strength: value * sign }, g)}
         />
-        {conditions.map(({ at, gate }) => (
+        {conditions.length > 0 ? ", " : "."}
+        {conditions.map(({ at, gate }, i) => (
           <ConditionWords
             key={at}
             gate={gate}
+            stop={i === conditions.length - 1 ? "." : ","}
             items={items}
             nameOf={nameOf}
             isFactor={isFactor}
@@ -211,7 +218,6 @@ function SentenceCard({ mechanism, push, onPush, onRemove }: CardProps) {
             onRemove={() => onPush(withoutGate(push, at))}
           />
         ))}
-        .
       </div>
       <div className={css.tools}>
         <PickList
@@ -265,6 +271,8 @@ const CONDITIONS = (Object.keys(CONDITION_NAMES) as Condition[]).map((id) => ({
 
 interface ConditionProps {
   readonly gate: Gate;
+  /** What stands after its words. */
+  readonly stop: "," | ".";
   readonly items: readonly { readonly id: string; readonly label: string }[];
   readonly nameOf: (id: string) => string;
   readonly isFactor: (id: string) => boolean;
@@ -272,8 +280,8 @@ interface ConditionProps {
   readonly onRemove: () => void;
 }
 
-/** ", opened by Assad secure from 0.08 when that is absent" */
-function ConditionWords({ gate, items, nameOf, isFactor, onGate, onRemove }: ConditionProps) {
+/** "opened by Assad secure from 0.08 when that is absent." */
+function ConditionWords({ gate, stop, items, nameOf, isFactor, onGate, onRemove }: ConditionProps) {
   const name = nameOf(gate.node);
   const who = (
     <PickList
@@ -300,7 +308,7 @@ function ConditionWords({ gate, items, nameOf, isFactor, onGate, onRemove }: Con
     <span className={css.condition}>
       {gate.gate === "opens" && (
         <>
-          , opened by {who} from{" "}
+          opened by {who} from{" "}
           {share("Share that comes through without", gate.closed, (closed, g) =>
             onGate({ ...gate, closed }, g),
           )}{" "}
@@ -309,7 +317,7 @@ function ConditionWords({ gate, items, nameOf, isFactor, onGate, onRemove }: Con
       )}
       {gate.gate === "needs" && (
         <>
-          , needs {who}: nothing below{" "}
+          needs {who}: nothing below{" "}
           {share("Nothing comes through below this height of", gate.none, (none, g) =>
             onGate({ ...gate, none }, g),
           )}
@@ -321,11 +329,12 @@ function ConditionWords({ gate, items, nameOf, isFactor, onGate, onRemove }: Con
       )}
       {gate.gate === "damps" && (
         <>
-          , held back by {who} by up to{" "}
+          held back by {who} by up to{" "}
           {share("Share that is taken away by", gate.depth, (depth, g) => onGate({ ...gate, depth }, g))}
         </>
       )}
-      {gate.gate === "level" && <>, in step with {who}</>}
+      {gate.gate === "level" && <>in step with {who}</>}
+      {stop}{" "}
       {isFactor(gate.node) && (
         <Tick
           checked={gate.weightOf === gate.node}
