@@ -69,10 +69,11 @@ export function LadderBars({
   const size = sizes(rowHeight);
   const twoLines = rowHeight >= 40;
   const bold = { size: size.name, weight: 620 };
-  // As wide as the longest name, but no more than a third of the picture unless a single word needs it.
+  // As wide as the longest name, but no more than a third of the picture unless a single word needs it; names on one
+  // line may have more, for a cut name says nothing.
   const widest = (texts: readonly string[]) => Math.max(...texts.map((text) => measureText(text, bold)));
   const words = twoLines ? widest(rows.flatMap(({ label }) => label.split(" "))) : 0;
-  const third = Math.max(width / 3, words + NAME_GAP);
+  const third = twoLines ? Math.max(width / 3, words + NAME_GAP) : width * 0.45;
   const names = Math.floor(Math.min(Math.ceil(widest(rows.map(({ label }) => label))) + NAME_GAP, third));
   const plot = Math.max(width - names - size.numbers, 1);
   const key = legend ? layLegend(rungs, size.legend, width) : null;

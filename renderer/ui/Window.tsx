@@ -12,10 +12,20 @@ export interface WindowProps {
   readonly role?: "dialog" | "alertdialog";
   /** No title bar of its own: the content begins at the top. */
   readonly bare?: boolean;
+  /** Room for two things side by side. */
+  readonly wide?: boolean;
 }
 
 /** A window over the window. Escape and a click outside close it. */
-export function Window({ title, onClose, children, foot, role = "dialog", bare = false }: WindowProps) {
+export function Window({
+  title,
+  onClose,
+  children,
+  foot,
+  role = "dialog",
+  bare = false,
+  wide = false,
+}: WindowProps) {
   return (
     <ModalOverlay
       className={styles.scrim ?? ""}
@@ -23,7 +33,7 @@ export function Window({ title, onClose, children, foot, role = "dialog", bare =
       isDismissable
       onOpenChange={(open) => !open && onClose()}
     >
-      <Modal className={styles.modal ?? ""}>
+      <Modal className={`${styles.modal} ${wide ? styles.wide : ""}`}>
         <Dialog className={styles.window ?? ""} role={role} aria-label={title}>
           {!bare && (
             <header>

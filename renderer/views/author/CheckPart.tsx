@@ -16,20 +16,13 @@ export function CheckPart({ part }: { readonly part: string | null }) {
   const findings = useFindings();
   const here = (one: Finding) => (part !== null && one.about.includes(part) ? 0 : 1);
   const grave = findings?.filter(({ severity }) => severity !== "hint").length ?? 0;
-  const hints = (findings?.length ?? 0) - grave;
   const sorted = findings?.toSorted((a, b) => here(a) - here(b)) ?? [];
   return (
     <div className={styles.part}>
       <div className={styles.title}>
         <h2>Check</h2>
         <span className={styles.count}>
-          {findings === null
-            ? "…"
-            : grave > 0
-              ? `${grave} to fix`
-              : hints > 0
-                ? `${hints} ${hints === 1 ? "hint" : "hints"}`
-                : "nothing to fix"}
+          {findings === null ? "…" : summed(grave, findings.length - grave)}
         </span>
       </div>
       <Findings findings={sorted.slice(0, SHOWN)} />
@@ -41,6 +34,15 @@ export function CheckPart({ part }: { readonly part: string | null }) {
       {findings !== null && <Fine findings={findings} />}
     </div>
   );
+}
+
+/** "13 to fix, 5 hints": the two are all there are. */
+export function summed(grave: number, hints: number): string {
+  const said = [
+    ...(grave > 0 ? [`${grave} to fix`] : []),
+    ...(hints > 0 ? [`${hints} ${hints === 1 ? "hint" : "hints"}`] : []),
+  ];
+  return said.length === 0 ? "nothing to fix" : said.join(", ");
 }
 
 /** Each with what would put it right. */

@@ -1,12 +1,17 @@
 import { useMemo, useState } from "react";
-import { Button } from "react-aria-components";
-import { type EvidenceMerge, mergeEdit, mergeEvidence } from "../../../app/model/author/merge.ts";
+import { Button, Radio, RadioGroup } from "react-aria-components";
+import {
+  type EvidenceConflict,
+  type EvidenceMerge,
+  mergeEdit,
+  mergeEvidence,
+} from "../../../app/model/author/merge.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import buttons from "../../ui/button.module.css";
-import { Switch } from "../../ui/Switch.tsx";
 import { Window } from "../../ui/Window.tsx";
 import { useEdit } from "./useEdit.ts";
+import { tellings } from "./tellings.ts";
 import css from "./Versions.module.css";
 
 export interface MergeDialogProps {
@@ -35,6 +40,7 @@ export function MergeDialog({ name, other, onClose }: MergeDialogProps) {
     <Window
       title="Merge a colleague’s evidence"
       onClose={onClose}
+      wide={merge.conflicts.length > 0}
       foot={
         <>
           <Button className={buttons.button ?? ""} onPress={onClose}>
@@ -81,31 +87,70 @@ function Conflicts({
     <section>
       <h3>Told differently</h3>
       <ul>
-        {merge.conflicts.map(({ mine, differs }) => (
-          <li key={mine.id}>
-            <i aria-hidden="true">≠</i>
-            <span>
-              {mine.title}
-              <small>Differs in {differs.join(", ")}.</small>
-              <Switch
-                label={`Which of the two: ${mine.title}`}
-                items={[
-                  ["mine", "Keep mine"],
-                  ["theirs", "Take theirs"],
-                ]}
-                chosen={take.has(mine.id) ? "theirs" : "mine"}
-                onChoose={(whose) => {
-                  const next = new Set(take);
-                  if (whose === "theirs") next.add(mine.id);
-                  else next.delete(mine.id);
-                  onTake(next);
-                }}
-              />
-            </span>
-          </li>
+        {merge.conflicts.map((conflict) => (
+          <Told
+            key={conflict.mine.id}
+            conflict={conflict}
+            whose={take.has(conflict.mine.id) ? "theirs" : "mine"}
+            onChoose={(whose) => {
+              const next = new Set(take);
+              if (whose === "theirs") next.add(conflict.mine.id);
+              else next.delete(conflict.mine.id);
+              onTake(next);
+            }}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+type Whose = "mine" | "theirs";
+const WHOSE: readonly (readonly [Whose, string])[] = [
+  ["mine", "Keep mine"],
+  ["theirs", "Take theirs"],
+];
+
+/** Both tellings of one item side by side, what they share left out; the chosen one is what stands in the log. */
+function Told({
+  conflict,
+  whose,
+  onChoose,
+}: {
+  readonly conflict: EvidenceConflict;
+  readonly whose: Whose;
+  readonly onChoose: (whose: Whose) => void;
+}) {
+  const theCase = useCase();
+  const { title } = conflict.mine;
+  const told = tellings(theCase, conflict);
+  return (
+    <li className={css.told}>
+      <b>{title}</b>
+      <RadioGroup
+        aria-label={`Which of the two: ${title}`}
+        orientation="horizontal"
+        className={css.sides ?? ""}
+        value={whose}
+        onChange={(value) => onChoose(value === "theirs" ? "theirs" : "mine")}
+      >
+        {WHOSE.map(([id, name]) => (
+          <Radio key={id} value={id} className={css.side ?? ""}>
+            <span className={css.choice}>{name}</span>
+            {told.map((one) => (
+              <span key={one.what} className={css.telling}>
+                <small>{one.what}</small>
+                {one[id].length === 0 ? (
+                  <em>nothing</em>
+                ) : (
+                  one[id].map((text) => <span key={text}>{text}</span>)
+                )}
+              </span>
+            ))}
+          </Radio>
+        ))}
+      </RadioGroup>
+    </li>
   );
 }
 
