@@ -5,6 +5,10 @@ export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly dark?: boolean;
+  /** Where the computer thinks it is. */
+  readonly locale?: string;
+  readonly timezoneId?: string;
+  readonly at?: Date;
 }
 
 /** When every picture is taken. */
@@ -14,17 +18,17 @@ const DAY = new Date("2026-02-03T10:00:00Z");
 export async function steadyPage(
   browser: Browser,
   url: string,
-  { width = 1280, height = 800, dark = false }: Look = {},
+  { width = 1280, height = 800, dark = false, locale = "en-GB", timezoneId = "UTC", at = DAY }: Look = {},
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
-    locale: "en-GB",
-    timezoneId: "UTC",
+    locale,
+    timezoneId,
   });
   const page = await context.newPage();
-  await page.clock.setFixedTime(DAY);
+  await page.clock.setFixedTime(at);
   await page.addInitScript(() => {
     let last = 1;
     crypto.getRandomValues = (array) => {

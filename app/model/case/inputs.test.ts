@@ -137,7 +137,7 @@ describe("inputs", () => {
         if (read.ok) expect(readInputs(theCase, read.inputs)).toEqual(read);
         else expect(read.sentence).toMatch(/^[^\n]+\.$/);
       }),
-      { numRuns: 3000 },
+      { numRuns: 10_000 },
     );
   });
 });

@@ -100,7 +100,7 @@ describe("expressions", () => {
         const fault = faultIn(parts.join(""));
         expect(fault === "" || /^at column \d+: ./.test(fault)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 10_000 },
     );
   });
 });

@@ -62,6 +62,17 @@ const manifestWith = async (change: (manifest: Manifest) => unknown) => {
   return tampered({ [MANIFEST]: strToU8(JSON.stringify(change(manifest))) });
 };
 
+/** A bundle's bytes with the name of one of its files, wherever it stands, put in place of another's as long. */
+function renamed(zip: Uint8Array, from: string, to: string): Uint8Array {
+  const [old, name] = [strToU8(from), strToU8(to)];
+  const bytes = zip.slice();
+  for (let at = 0; at + old.length <= bytes.length; at++)
+    if (old.every((byte, i) => bytes[at + i] === byte)) bytes.set(name, at);
+  return bytes;
+}
+const withProto = async () => renamed(await tampered({ __prot__x: strToU8("x") }), "__prot__x", "__proto__");
+const doubled = async () => renamed(await tampered({ "answerz.json": strToU8("{}") }), "answerz.json", "answers.json"); // prettier-ignore
+
 describe("refused in one sentence", () => {
   const cases: readonly (readonly [string, () => Promise<Uint8Array>, RegExp])[] = [
     [
@@ -71,8 +82,15 @@ describe("refused in one sentence", () => {
     ],
     ["a file taken out", () => tampered({ "workbook.xlsx": null }), /lacks workbook\.xlsx/],
     ["a file put in", () => tampered({ "../../.bashrc": strToU8("x") }), /which its list does not name/],
+    ["a file put in under a name every object has", withProto, /which its list does not name/],
+    ["one name twice", doubled, /one name twice/],
     ["no list", () => tampered({ [MANIFEST]: null }), /not an Entente bundle/],
     ["a list that is no JSON", () => tampered({ [MANIFEST]: strToU8("{") }), /list of contents/],
+    [
+      "a list that names what every object has",
+      () => manifestWith((m) => ({ ...m, files: [...m.files, { ...m.files[0], path: "constructor" }] })),
+      /lacks constructor/,
+    ],
     [
       "a path that climbs",
       () => manifestWith((m) => ({ ...m, case: { ...m.case, file: "../x" } })),

@@ -16,6 +16,8 @@ export type BundleRead =
   /** One sentence without the file's name, which its reader puts before it. */
   | { readonly ok: false; readonly sentence: string };
 
+type Files = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
 const refused = (sentence: string): BundleRead => ({ ok: false, sentence });
 const DAMAGED = "The file is damaged and cannot be unpacked; ask for a fresh copy, nothing was changed here.";
 
@@ -41,21 +43,28 @@ export async function readBundle(zip: Uint8Array): Promise<BundleRead> {
     );
   if (new Set(found.map(({ name }) => name)).size < found.length)
     return refused("The file holds one name twice, which no bundle does; ask for a fresh copy.");
-  let files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
+  // By name alone: a list may name what every object has.
+  let files: Files;
   try {
-    files = unzipSync(zip) as Record<string, Uint8Array<ArrayBuffer>>;
+    files = new Map(Object.entries(unzipSync(zip) as Record<string, Uint8Array<ArrayBuffer>>));
   } catch {
     return refused(DAMAGED);
   }
-  const manifest = readManifest(files[MANIFEST]);
+  const manifest = readManifest(files.get(MANIFEST));
   if (manifest === null)
     return refused(
       "The bundle’s list of contents (manifest.json) is damaged or of another version; ask for a fresh copy.",
     );
+  // Asked of the archive: a file called __proto__ is no key of the object that its files are unpacked into.
+  const stranger = strangerAmong(found, manifest);
+  if (stranger !== undefined)
+    return refused(
+      `The bundle holds ${JSON.stringify(stranger.slice(0, 80))}, which its list does not name; it was changed since it was made.`,
+    );
   const fault = await faultIn(manifest, files);
   if (fault !== null) return refused(fault);
-  const text = textOf(files[manifest.case.file]);
-  const answers = textOf(files[manifest.answers]);
+  const text = textOf(files.get(manifest.case.file));
+  const answers = textOf(files.get(manifest.answers));
   return text === null || answers === null ? refused(DAMAGED) : { ok: true, manifest, text, answers };
 }
 
@@ -68,17 +77,19 @@ function readManifest(bytes: Uint8Array | undefined): Manifest | null {
   }
 }
 
+function strangerAmong(found: readonly UnzipFileInfo[], { files }: Manifest): string | undefined {
+  const names = new Set([MANIFEST, ...files.map(({ path }) => path)]);
+  return found.find(({ name }) => !names.has(name))?.name;
+}
+
 /** What does not agree between the list and the files; null where all does. */
 async function faultIn(
   { files: listed, case: { file }, answers }: Manifest,
-  files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>,
+  files: Files,
 ): Promise<string | null> {
   const names = new Set(listed.map(({ path }) => path));
-  const stranger = Object.keys(files).find((name) => name !== MANIFEST && !names.has(name));
-  if (stranger !== undefined)
-    return `The bundle holds ${JSON.stringify(stranger.slice(0, 80))}, which its list does not name; it was changed since it was made.`;
   for (const { path, sha256: sum } of listed) {
-    const bytes = files[path];
+    const bytes = files.get(path);
     if (bytes === undefined) return `The bundle lacks ${path}, which its list names; ask for a fresh copy.`;
     if ((await sha256(bytes)) !== sum)
       return `The bundle was changed since it was made: ${path} is not the file its list names; ask for a fresh copy.`;

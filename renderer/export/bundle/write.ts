@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strToU8 } from "fflate";
 import { saveCase } from "../../../app/model/case/door.ts";
 import { type ExportChart, type ExportChoice, PAPERS } from "../choice.ts";
 import { csvOf, type Material, sectionsIn } from "../make.ts";
@@ -8,6 +8,7 @@ import { JUDGEMENT, marked, sourceLine, type Subject } from "../subject.ts";
 import { partOf, type Task } from "../task.ts";
 import { composeFrom } from "../useSheet.ts";
 import { escapeXml } from "../xml.ts";
+import { zipped } from "../zip.ts";
 import { answersText } from "./answers.ts";
 import { MANIFEST, type Manifest, sha256 } from "./manifest.ts";
 import { slidesOf } from "../pptx/slides.ts";
@@ -101,10 +102,11 @@ async function packed(
       [...files].map(async ([path, bytes]) => ({ path, bytes: bytes.length, sha256: await sha256(bytes) })),
     ),
   };
-  return new Uint8Array(
-    zipSync({
+  return zipped(
+    {
       [MANIFEST]: strToU8(`${JSON.stringify(manifest, null, 2)}\n`),
       ...Object.fromEntries(files),
-    }),
+    },
+    date,
   );
 }

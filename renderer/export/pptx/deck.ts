@@ -1,8 +1,9 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import PptxGenJS from "pptxgenjs";
 import { APART, HOLD, INK, INK2, INK3, LINE, ON_RUNG, RUNG_COLOURS } from "../palette.ts";
 import { JUDGEMENT, marked, sourceLine, type Subject } from "../subject.ts";
 import { legal } from "../xml.ts";
+import { zipped } from "../zip.ts";
 import type { Slide, SlideChart } from "./slides.ts";
 
 /* Inches; a slide is 13.333 × 7.5. */
@@ -22,7 +23,7 @@ export async function deckOf(subject: Subject, slides: readonly Slide[]): Promis
   const marking = marked(subject);
   slides.forEach((slide, i) => draw(deck, slide, legal(marking ?? ""), legal(sourceLine(subject)), i + 1));
   const bytes = (await deck.write({ outputType: "uint8array" })) as Uint8Array;
-  return withDefinedAxes(bytes);
+  return withDefinedAxes(bytes, subject.date);
 }
 
 function draw(deck: PptxGenJS, slide: Slide, marking: string, source: string, number: number): void {
@@ -207,7 +208,7 @@ const TONES = Object.keys(RUNG_COLOURS) as (keyof typeof RUNG_COLOURS)[];
  * The library declares a third axis for every bar chart and defines none (PptxGenJS issue 1534): PowerPoint then
  * offers to repair the file. What is declared and not defined is taken out.
  */
-export function withDefinedAxes(pptx: Uint8Array): Uint8Array<ArrayBuffer> {
+export function withDefinedAxes(pptx: Uint8Array, date: string): Uint8Array<ArrayBuffer> {
   const files = unzipSync(pptx);
   for (const name of Object.keys(files).filter((one) => /^ppt\/charts\/chart\d+\.xml$/.test(one))) {
     const xml = strFromU8(files[name] ?? new Uint8Array());
@@ -220,5 +221,5 @@ export function withDefinedAxes(pptx: Uint8Array): Uint8Array<ArrayBuffer> {
     );
     files[name] = strToU8(mended.replace(/<c:ser>[^]*?<\/c:ser>/g, legible));
   }
-  return new Uint8Array(zipSync(files));
+  return zipped(files, date);
 }

@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { escapeXml } from "../xml.ts";
+import { zipped } from "../zip.ts";
 import { headline, marked, type Subject } from "../subject.ts";
 import type { Task } from "../task.ts";
 import type { Grid } from "./grid.ts";
@@ -27,6 +28,7 @@ export async function workbookOf(subject: Subject, task: Task): Promise<Uint8Arr
   return withCaches(
     bytes,
     grids.map(({ sheet }) => sheet),
+    subject.date,
   );
 }
 
@@ -34,7 +36,7 @@ export async function workbookOf(subject: Subject, task: Task): Promise<Uint8Arr
  * Charts with the values of their cells inside: a previewer does not compute, and draws an empty chart without them.
  * The writer's `<c:f>` are all of the form 'Sheet'!$A$1:$B$2.
  */
-function withCaches(xlsx: Uint8Array, grids: readonly Grid[]): Uint8Array<ArrayBuffer> {
+function withCaches(xlsx: Uint8Array, grids: readonly Grid[], date: string): Uint8Array<ArrayBuffer> {
   const files = unzipSync(xlsx);
   for (const name of Object.keys(files).filter((one) => /^xl\/charts\/chart\d+\.xml$/.test(one))) {
     const xml = strFromU8(files[name] ?? new Uint8Array());
@@ -47,7 +49,7 @@ function withCaches(xlsx: Uint8Array, grids: readonly Grid[]): Uint8Array<ArrayB
     );
     files[name] = strToU8(filled);
   }
-  return new Uint8Array(zipSync(files));
+  return zipped(files, date);
 }
 
 function valuesOf(formula: string, grids: readonly Grid[]): (string | number | undefined)[] | null {

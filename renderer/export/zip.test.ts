@@ -1,0 +1,20 @@
+import { strToU8 } from "fflate";
+import { afterEach, expect, test, vi } from "vitest";
+import { zipped } from "./zip.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("the same files are the same bytes at whatever hour they are packed", () => {
+  vi.useFakeTimers();
+  const at = (hour: string) => {
+    vi.setSystemTime(new Date(`2026-11-27T${hour}`));
+    return zipped({ "a.txt": strToU8("a") }, "2026-11-27");
+  };
+  const [morning, evening] = [at("08:00:00"), at("21:30:10")];
+  expect(evening).toEqual(morning);
+  // Day, month and years since 1980, as ZIP has them.
+  const date = new DataView(morning.buffer).getUint16(12, true);
+  expect([(date >> 9) + 1980, (date >> 5) & 15, date & 31]).toEqual([2026, 11, 27]);
+});
