@@ -1,17 +1,12 @@
-import type { Line, Page, Sent, Stage } from "../contract.ts";
+import type { Page, Sent, Stage } from "../contract.ts";
 import { aside, type Child, el } from "./dom.ts";
+import { lines, unbroken } from "./lines.ts";
 import { roundScreen } from "./round.ts";
 import type { App, Screen } from "./screen.ts";
 import * as store from "./store.ts";
 import { strip } from "./strip.ts";
 
-const lines = (all: readonly Line[]) =>
-  el(
-    "dl",
-    { class: "lines" },
-    ...all.flatMap(({ label, text }) => [el("dt", {}, label), el("dd", {}, text)]),
-  );
-const lead = (text: string) => (text === "" ? null : el("p", { class: "lead" }, text));
+const lead = (text: string) => (text === "" ? null : el("p", { class: "lead" }, ...unbroken(text)));
 const list = (kind: string, texts: readonly string[]) =>
   texts.length === 0 ? null : el("ul", { class: kind }, ...texts.map((text) => el("li", {}, text)));
 

@@ -1,4 +1,5 @@
 import type { Response } from "../../model/session/types.ts";
+import type { Line } from "../contract.ts";
 import {
   type Draft,
   draftOf,
@@ -12,6 +13,7 @@ import {
 } from "./draft.ts";
 import { aside, type Child, el } from "./dom.ts";
 import { estimates, type Editing, readTriple } from "./estimates.ts";
+import { lines } from "./lines.ts";
 import { order } from "./order.ts";
 import type { App, Screen } from "./screen.ts";
 import * as store from "./store.ts";
@@ -141,11 +143,7 @@ function afterSending(
       title: fresh.title,
       at: "sent",
       body: [
-        el(
-          "dl",
-          { class: "lines" },
-          ...fresh.lines.flatMap(({ label, text }) => [el("dt", {}, label), el("dd", {}, text)]),
-        ),
+        lines(fresh.lines),
         el(
           "p",
           { class: "note" },
@@ -269,24 +267,20 @@ function content(round: Round, step: Steps, edits: Editing): [title: string, lea
 
 /** What is going to be sent, line by line. */
 function summary(round: Round, draft: Draft): HTMLElement {
-  const lines = round.questions.flatMap((question): [string, string][] => {
+  const all = round.questions.flatMap((question): Line[] => {
     const { best, span } = readTriple(question, draft.estimates[question.id]);
     return [
-      [question.text, best],
-      ["at least, at most", span],
+      { label: question.text, text: best },
+      { label: "at least, at most", text: span },
     ];
   });
   const label = (id: string) => round.factors.find((factor) => factor.id === id)?.label ?? "";
   if (round.kind === "weights") {
     const first = strongest(round, draft);
-    if (first !== "") lines.push(["Your strongest", label(first)]);
-    lines.push(["Your weights", "set"]);
+    if (first !== "") all.push({ label: "Your strongest", text: label(first) });
+    all.push({ label: "Your weights", text: "set" });
   }
-  return el(
-    "dl",
-    { class: "lines" },
-    ...lines.flatMap(([what, said]) => [el("dt", {}, what), el("dd", {}, said)]),
-  );
+  return lines(all);
 }
 
 function check(round: Round, { draft, edit }: Editing): Child[] {

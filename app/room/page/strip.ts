@@ -30,10 +30,6 @@ export function strip(given: Strip, own: number | undefined): HTMLElement {
   const floor = Math.ceil(tallest * step) + 6;
   const tip = (at: number) => `M${String(at)} ${String(floor + 9)}l6 10h-12z`;
 
-  const words = [
-    `Middle ${read(median)}, half of the room from ${read(low)} to ${read(high)}.`,
-    own === undefined ? "" : `You: ${read(own)}.`,
-  ];
   return el(
     "figure",
     { class: "strip" },
@@ -50,6 +46,12 @@ export function strip(given: Strip, own: number | undefined): HTMLElement {
       own === undefined ? null : svg("path", { class: "own", d: tip(x(own)) }),
     ),
     el("div", { class: "ends", "aria-hidden": "true" }, el("span", {}, read(from)), el("span", {}, read(to))),
-    el("p", {}, words.join(" ").trim()),
+    el(
+      "p",
+      {},
+      `Middle ${read(median)}, half of the room from ${read(low)} to ${read(high)}.`,
+      own === undefined ? null : " ",
+      own === undefined ? null : el("span", { class: "whole" }, `You: ${read(own)}.`),
+    ),
   );
 }
