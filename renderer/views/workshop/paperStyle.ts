@@ -6,7 +6,7 @@ import { cssString, pageBox } from "../../export/report/paper.ts";
  */
 export const sheetStyle = (sheet: string, marking: string): string => `
 @page{margin:12mm 14mm 15mm;${pageBox("bottom-left", cssString(sheet))}${pageBox("bottom-center", cssString(marking), "font-weight:600;font-size:10pt;color:#000;")}${pageBox("bottom-right", '"page " counter(page) " of " counter(pages)')}}
-.paper{font:400 10pt/1.3 "Inter Variable",system-ui,sans-serif;color:#000;background:#fff}
+.paper{padding-right:.6mm;font:400 10pt/1.3 "Inter Variable",system-ui,sans-serif;color:#000;background:#fff}
 .paper :is(h1,h2,p,ul){margin:0;padding:0}
 .paper h1{font:600 14pt/1.25 "Inter Variable",system-ui,sans-serif;margin:3mm 0 0}
 .paper h2{font:600 11.5pt/1.3 "Inter Variable",system-ui,sans-serif;margin:4mm 0 1mm;break-after:avoid}
