@@ -35,6 +35,7 @@ export function MovedFace({ moved }: { readonly moved: Moved }) {
                 to={arrow.to / 10}
                 tone="ink"
                 says={same(weightText, arrow)}
+                moved={weightText(arrow.from) !== weightText(arrow.to)}
               />
             ))}
           </ol>
@@ -55,6 +56,7 @@ export function MovedFace({ moved }: { readonly moved: Moved }) {
                 to={arrow.to / end}
                 tone={arrow.to >= arrow.from ? "apart" : "hold"}
                 says={same(percentLabel, arrow)}
+                moved={percentLabel(arrow.from) !== percentLabel(arrow.to)}
                 word={wordsOf(arrow.to)}
               />
             ))}
@@ -106,14 +108,17 @@ interface LineProps {
   readonly to: number;
   readonly tone: "ink" | "apart" | "hold";
   readonly says: string;
+  /** What it says has changed. */
+  readonly moved: boolean;
   readonly word?: string;
 }
 
-function Line({ label, from, to, tone, says, word = "" }: LineProps) {
+function Line({ label, from, to, tone, says, moved, word = "" }: LineProps) {
   const x = (share: number) => HEAD + share * (LONG - 2 * HEAD);
   const [a, b] = [x(from), x(to)];
   const way = Math.sign(b - a);
-  const moves = Math.abs(b - a) > 2;
+  // What is told as one number has stayed.
+  const moves = moved && Math.abs(b - a) > 2;
   // Where the move is shorter than a head, the head alone is drawn.
   const foot = moves && Math.abs(b - a) > HEAD ? b - way * HEAD : b;
   const y = HIGH / 2;

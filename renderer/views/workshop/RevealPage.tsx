@@ -12,6 +12,7 @@ import { Answers, Camps, Drivers, Gut, Reasons } from "./Reveals.tsx";
 import { Weights } from "./RevealWeights.tsx";
 import revealsStyles from "./Reveals.module.css";
 import { Projector } from "../present/Projector.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./Workshop.module.css";
 
 export const REVEAL_WORDS: Readonly<Record<Reveal, string>> = {
@@ -31,6 +32,8 @@ export function RevealPage() {
   const setChosen = (part: Reveal | null) => app.present.setState({ part });
   // In this step the first round is looked at; the result has the last.
   const worked = rounds[0];
+  // Below the list of what can be opened it would be out of sight.
+  const small = useLayout() === "small";
   if (!worked) return <p className={styles.lead}>No round is closed yet: there is nothing to show.</p>;
   const { round, answer } = worked;
   const shown = chosen !== null && round.revealed.includes(chosen) ? chosen : round.revealed.at(-1);
@@ -85,7 +88,7 @@ export function RevealPage() {
           )}
           <p className={styles.small}>The room sees only what you have opened. Dots carry no names.</p>
         </section>
-        <Projector />
+        {!small && <Projector />}
       </div>
       <section
         className={`${styles.page ?? ""} ${styles.card ?? ""}`}
@@ -128,6 +131,7 @@ export function RevealPage() {
             </Button>
           </section>
         )}
+        {small && <Projector />}
       </div>
     </div>
   );
