@@ -7,6 +7,7 @@ import type {
   Response,
   RoundKind,
   Setup,
+  VotedKind,
   WeightAnswer,
 } from "./types.ts";
 
@@ -247,10 +248,16 @@ export const simulatedComments = (kinds: readonly CommentKind[]): Happened[] =>
   );
 
 /** Everybody's votes among these remarks. */
-export const simulatedVotes = (setup: Setup, comments: readonly Id[], most: number): Happened[] =>
+export const simulatedVotes = (
+  setup: Setup,
+  comments: readonly Id[],
+  most: number,
+  about: VotedKind = "sign",
+): Happened[] =>
   Array.from({ length: SIMULATED }, (_, i) => ({
     type: "vote",
-    id: `sim-v${i + 1}-${comments.length}`,
+    id: `sim-v${i + 1}-${comments.length}${about === "sign" ? "" : `-${about}`}`,
     participant: simulatedId(i),
     comments: shuffled(comments, drawFor(setup, i, "votes")).slice(0, most),
+    about,
   }));

@@ -49,7 +49,7 @@ export function RoomSlide({ scene, shown, numbers }: Props) {
           <header>
             <h1>{page.title}</h1>
             <p className={styles.left}>
-              {page.voted} of {page.people}
+              {page.voted} of {page.people} <small>have voted</small>
             </p>
           </header>
           <ol className={styles.facts}>

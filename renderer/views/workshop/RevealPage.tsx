@@ -123,12 +123,14 @@ export function RevealPage() {
                 .join(", ")}
               .
             </p>
-            <Button
-              className={`${button.button ?? ""} ${button.primary ?? ""}`}
-              onPress={() => happen(goOn(setup, state))}
-            >
-              Discuss these two
-            </Button>
+            <div className={styles.buttons}>
+              <Button
+                className={`${button.button ?? ""} ${button.primary ?? ""}`}
+                onPress={() => happen(goOn(setup, state))}
+              >
+                Discuss these two
+              </Button>
+            </div>
           </section>
         )}
         {small && <Projector />}

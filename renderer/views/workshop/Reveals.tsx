@@ -14,6 +14,7 @@ import { estimate } from "../../../app/model/words/sentence.ts";
 import { useCase } from "../../state/context.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
+import { useLayout } from "../../ui/useLayout.ts";
 import { endOf, ticksTo } from "./axis.ts";
 import { useWork, type WorkedRound } from "./context.ts";
 import revealsStyles from "./Reveals.module.css";
@@ -37,11 +38,12 @@ export const useLabels = (): ((id: string) => string) => {
 
 /** Chances by each person's own weights, by horizon. */
 export function Answers({ worked: { round, answer }, small = false }: Props & { readonly small?: boolean }) {
+  const layout = useLayout();
   const { setup } = useWork();
   const label = useLabels();
   if (!answer) return null;
   const asked = setup.chances.map(({ id }) => id).toReversed();
-  const shown = small ? asked.slice(0, 2) : asked;
+  const shown = small ? asked.slice(0, layout === "small" ? 1 : 2) : asked;
   const end = endOf(answer.people.flatMap(({ breaks }) => asked.map((id) => breaks[id] ?? 0)));
   const ends = mayListPeople(setup, answer.people.length);
   const frame = (

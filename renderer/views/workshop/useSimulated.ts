@@ -39,6 +39,19 @@ export function useSimulated(work: Pick<Work, "setup" | "state" | "record" | "ha
     const has = (kind: string) => state.comments.some((one) => one.kind === kind && one.participant !== null);
     if (state.step === "round1" && due.length > 0 && !has("missing"))
       due.push(...simulatedComments(["missing"]));
+    if (state.voting?.about === "missing" && state.voting.voters === 0) {
+      const missed = state.comments.filter(
+        ({ kind, hidden, as }) => kind === "missing" && !hidden && as === null,
+      );
+      due.push(
+        ...simulatedVotes(
+          setup,
+          missed.map(({ id }) => id),
+          1,
+          "missing",
+        ),
+      );
+    }
     if (state.step === "challenge" && !has("sign")) {
       const said = simulatedComments(["premortem", "assumption", "sign"]);
       const signs = said.flatMap((one) =>
