@@ -83,6 +83,11 @@ describe("what two versions do not have in common", () => {
         kind: "changed",
         text: "Arrow from “Aims apart” to “Aims clash”: reason “what differs can clash” → “so”",
         moves: false,
+        sides: {
+          what: "Arrow from “Aims apart” to “Aims clash”: reason",
+          before: "what differs can clash",
+          after: "so",
+        },
       },
     ]);
   });

@@ -5,6 +5,8 @@ import { nameOf } from "../case/settings.ts";
 import type { Case, Mechanism } from "../case/types.ts";
 import { PART_WORDS } from "./describe.ts";
 import { sentencesOf } from "./sentences.ts";
+import { ITEM_WORDS } from "./merge.ts";
+import { move, moved, type Sides, type Told, under } from "./sides.ts";
 import { RULE_NAMES, sentenceWords } from "./words.ts";
 
 /** Parts of a case as an author sees them, in the order in which differences are told. */
@@ -35,6 +37,8 @@ export interface Difference {
   readonly text: string;
   /** Whether the engine reads it: only then can it move the answer. */
   readonly moves: boolean;
+  /** Both versions of what changed, where each can be told by itself. */
+  readonly sides?: Sides;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -105,7 +109,7 @@ export function diffCases(before: Case, after: Case): Difference[] {
     ...(take("links") ? arrowsDiffer(before, after) : []),
     ...(take("outcome") ? outcomeDiffers(before, after) : []),
     ...[...open].flatMap((key): Difference[] =>
-      same(before[key], after[key]) ? [] : [change("other", `“${key}” differs`, false)],
+      same(before[key], after[key]) ? [] : [change("other", { text: `“${key}” differs` }, false)],
     ),
   ];
   return ORDER.flatMap((part) => found.filter((one) => one.part === part));
@@ -129,34 +133,19 @@ const ORDER: readonly DiffPart[] = [
   "other",
 ];
 
-const change = (part: DiffPart, text: string, moves: boolean, id?: string): Difference => ({
+const change = (part: DiffPart, { text, sides }: Told, moves: boolean, id?: string): Difference => ({
   part,
   kind: "changed",
   ...(id !== undefined && { id }),
   text,
   moves,
+  ...(sides && { sides }),
 });
 
 function wordsDiffer(key: keyof Case, before: Case, after: Case): Difference[] {
   const [part, word] = WORDS[key]!;
   if (same(before[key], after[key])) return [];
-  return [change(part, `${word}${move(before[key], after[key])}`, key === "evidenceGrades")];
-}
-
-/** " 5 → 7", " “a” → “b”"; nothing where it is more than a word. */
-function move(a: unknown, b: unknown): string {
-  const [one, other] = [shown(a), shown(b)];
-  return one === null || other === null ? ", changed" : ` ${one} → ${other}`;
-}
-
-function shown(value: unknown): string | null {
-  if (value === undefined || value === null) return "none";
-  if (typeof value === "number") return String(Math.round(value * 1e4) / 1e4);
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "string") return `“${value.length > 80 ? `${value.slice(0, 79)}…` : value}”`;
-  if (Array.isArray(value) && value.length <= 6 && value.every((one) => typeof one !== "object"))
-    return value.length === 0 ? "none" : value.map((one) => shown(one)).join(", ");
-  return null;
+  return [change(part, moved(after, word, before[key], after[key]), key === "evidenceGrades")];
 }
 
 const partName = (one: Loose): string => {
@@ -182,16 +171,15 @@ function listDiffer({ part, word, key, read }: Kind, before: Case, after: Case):
     const earlier = was.get(id);
     return earlier === undefined || same(earlier, one)
       ? []
-      : linesOf(key, earlier, one, before, after).map(({ text, of }) =>
-          change(part, `${partName(one)}: ${text}`, read.includes(of), id),
+      : linesOf(key, earlier, one, before, after).map((line) =>
+          change(part, under(partName(one), line), read.includes(line.of), id),
         );
   });
   const found = [...gone, ...come, ...changed];
-  return found.length > 0 ? found : [change(part, `${word}s in another order`, key === "horizons")];
+  return found.length > 0 ? found : [change(part, { text: `${word}s in another order` }, key === "horizons")];
 }
 
-interface Line {
-  readonly text: string;
+interface Line extends Told {
   /** The key it is about. */
   readonly of: string;
 }
@@ -205,14 +193,14 @@ function linesOf(key: keyof Case, old: Loose, now: Loose, before: Case, after: C
       return ruleLines(before, old as unknown as Mechanism, after, now as unknown as Mechanism);
     if (key === "mechanisms" && of === "table") return [{ text: "rows set by hand, changed", of }];
     if (key === "scenarios" && of === "settings") return settingLines(before, old, after, now);
-    const word = PART_WORDS[of] ?? of;
-    if (!isObject(old[of]) || !isObject(now[of])) return [{ text: `${word}${move(old[of], now[of])}`, of }];
-    return deepLines(after, word, old[of], now[of]).map((text) => ({ text, of }));
+    const word = (key === "evidence" ? ITEM_WORDS[of] : undefined) ?? PART_WORDS[of] ?? of;
+    if (!isObject(old[of]) || !isObject(now[of])) return [{ ...moved(after, word, old[of], now[of]), of }];
+    return deepLines(after, word, old[of], now[of]).map((told) => ({ ...told, of }));
   });
 }
 
 /** The parts of an object that differ, with their way there: "states, Now: level “M” → “H”". */
-function deepLines(theCase: Case, word: string, old: Loose, now: Loose): string[] {
+function deepLines(theCase: Case, word: string, old: Loose, now: Loose): Told[] {
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
     (one) => !same(old[one], now[one]),
   );
@@ -221,7 +209,7 @@ function deepLines(theCase: Case, word: string, old: Loose, now: Loose): string[
     const [a, b] = [old[key], now[key]];
     return isObject(a) && isObject(b)
       ? deepLines(theCase, `${word}, ${name}`, a, b)
-      : [`${word}, ${name}${move(a, b)}`];
+      : [moved(theCase, `${word}, ${name}`, a, b)];
   });
 }
 
@@ -255,7 +243,8 @@ function settingLines(before: Case, old: Loose, after: Case, now: Loose): Line[]
   return (lines.length > 0 ? lines : ["settings, changed"]).map((text) => ({ text, of: "settings" }));
 }
 
-function sourceDiffers({ source: old }: Case, { source: now }: Case): Difference[] {
+function sourceDiffers({ source: old }: Case, after: Case): Difference[] {
+  const now = after.source;
   const keys = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
     (key) => !same((old as unknown as Loose)[key], (now as unknown as Loose)[key]),
   );
@@ -264,7 +253,7 @@ function sourceDiffers({ source: old }: Case, { source: now }: Case): Difference
     return [
       change(
         "text",
-        `Source, ${key}${move((old as unknown as Loose)[key], (now as unknown as Loose)[key])}`,
+        moved(after, `Source, ${key}`, (old as unknown as Loose)[key], (now as unknown as Loose)[key]),
         false,
       ),
     ];
@@ -294,10 +283,14 @@ function paragraphsDiffer(old: Paragraphs, now: Paragraphs): Difference[] {
             : earlier.left
               ? "taken in"
               : "changed";
-      return [change("text", `Paragraph ${one.id} ${what}`, false, one.id)];
+      const sides =
+        earlier.text === one.text
+          ? {}
+          : { sides: { what: `Paragraph ${one.id}`, before: earlier.text, after: one.text } };
+      return [change("text", { text: `Paragraph ${one.id} ${what}`, ...sides }, false, one.id)];
     }),
   ];
-  return found.length > 0 ? found : [change("text", "Paragraphs in another order", false)];
+  return found.length > 0 ? found : [change("text", { text: "Paragraphs in another order" }, false)];
 }
 
 function arrowsDiffer(before: Case, after: Case): Difference[] {
@@ -326,14 +319,14 @@ function arrowsDiffer(before: Case, after: Case): Difference[] {
         ];
       return same(old, link)
         ? []
-        : linesOf("links", old as unknown as Loose, link as unknown as Loose, before, after).map(({ text }) =>
-            change("arrows", `Arrow from ${name(after, link)}: ${text}`, false),
+        : linesOf("links", old as unknown as Loose, link as unknown as Loose, before, after).map((line) =>
+            change("arrows", under(`Arrow from ${name(after, link)}`, line), false),
           );
     }),
   ];
   return found.length > 0 || same(before.links, after.links)
     ? found
-    : [change("arrows", "Arrows in another order", false)];
+    : [change("arrows", { text: "Arrows in another order" }, false)];
 }
 
 function outcomeDiffers(before: Case, after: Case): Difference[] {
@@ -350,7 +343,7 @@ function outcomeDiffers(before: Case, after: Case): Difference[] {
     if (key === "event") return eventDiffers(before, after);
     const moves = key === "happened" || key === "notHappened";
     const word = OUTCOME_WORDS[key] ?? key;
-    return [change("outcome", `${word}${move(a, b)}`, moves)];
+    return [change("outcome", moved(after, word, a, b), moves)];
   });
   return [...rungs, ...rest];
 }
@@ -373,17 +366,17 @@ function eventDiffers(before: Case, after: Case): Difference[] {
       : [
           change(
             "outcome",
-            `The outcome hangs on “${nameOf(before, old.of)}” → “${nameOf(after, now.of)}”`,
+            moved(after, "The outcome hangs on", nameOf(before, old.of), nameOf(after, now.of)),
             true,
           ),
         ]),
     ...(["article", "outside"] as const).flatMap((view): Difference[] => {
       const [a, b] = [old.hazardPerYear[view], now.hazardPerYear[view]];
       const word = view === "article" ? "Yearly rates" : "Yearly rates from outside";
-      return same(a, b) ? [] : [change("outcome", `${word}${move(a, b)}`, true)];
+      return same(a, b) ? [] : [change("outcome", moved(after, word, a, b), true)];
     }),
     ...(same({ ...old, of: 0, hazardPerYear: 0 }, { ...now, of: 0, hazardPerYear: 0 })
       ? []
-      : [change("outcome", "What the yearly rates rest on, changed", false)]),
+      : [change("outcome", { text: "What the yearly rates rest on, changed" }, false)]),
   ];
 }

@@ -85,7 +85,8 @@ function heldBy(theCase: Case, item: EvidenceItem, leave: (part: string) => void
   return { ...item, bearsOn: item.bearsOn.filter(fits) };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+/** What each part of an evidence item is called. */
+export const ITEM_WORDS: Readonly<Record<string, string>> = {
   title: "what happened",
   eventDate: "when it happened",
   reportDate: "when it was reported",
@@ -101,5 +102,5 @@ function differences(a: EvidenceItem, b: EvidenceItem): string[] {
   const [one, other] = [a, b] as unknown as readonly Readonly<Record<string, unknown>>[];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]
     .filter((key) => canonical(one![key] ?? null) !== canonical(other![key] ?? null))
-    .map((key) => WORDS[key] ?? key);
+    .map((key) => ITEM_WORDS[key] ?? key);
 }

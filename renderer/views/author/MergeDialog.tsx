@@ -131,6 +131,7 @@ function Told({
         aria-label={`Which of the two: ${title}`}
         orientation="horizontal"
         className={css.sides ?? ""}
+        style={{ gridTemplateRows: `repeat(${told.length + 1}, auto)` }}
         value={whose}
         onChange={(value) => onChoose(value === "theirs" ? "theirs" : "mine")}
       >

@@ -24,11 +24,14 @@ export function Versions({ name, other, onClose }: VersionsProps) {
     () => (older === "other" ? diffCases(other, theCase) : diffCases(theCase, other)),
     [older, other, theCase],
   );
+  const names =
+    older === "other" ? (["The file", "The open case"] as const) : (["The open case", "The file"] as const);
   const parts = [...new Set(found.map(({ part }) => part))];
   return (
     <Window
       title="What changed"
       onClose={onClose}
+      wide={found.some(({ sides }) => sides)}
       foot={
         <Button className={buttons.button ?? ""} onPress={onClose}>
           Close
@@ -53,7 +56,7 @@ export function Versions({ name, other, onClose }: VersionsProps) {
         ) : (
           <div className={css.list} tabIndex={0} role="region" aria-label="Changes">
             {parts.map((part) => (
-              <Part key={part} part={part} found={found.filter((one) => one.part === part)} />
+              <Part key={part} part={part} found={found.filter((one) => one.part === part)} names={names} />
             ))}
           </div>
         )}
@@ -64,19 +67,44 @@ export function Versions({ name, other, onClose }: VersionsProps) {
 
 const MARKS: Readonly<Record<Difference["kind"], string>> = { added: "+", removed: "−", changed: "→" };
 
-function Part({ part, found }: { readonly part: DiffPart; readonly found: readonly Difference[] }) {
+function Part({
+  part,
+  found,
+  names,
+}: {
+  readonly part: DiffPart;
+  readonly found: readonly Difference[];
+  /** Of the older and the newer version. */
+  readonly names: readonly [string, string];
+}) {
   return (
     <section>
       <h3>
         {capitalised(part)} <em>{found.length}</em>
       </h3>
       <ul>
-        {found.map(({ kind, text }, i) => (
+        {found.map(({ kind, text, sides }, i) => (
           <li key={i}>
             <i role="img" aria-label={kind}>
               {MARKS[kind]}
             </i>
-            <span>{text}</span>
+            {sides ? (
+              <div>
+                {capitalised(sides.what)}
+                <dl className={css.versions}>
+                  <div>
+                    <dt>{names[0]}</dt>
+                    <dd>{sides.before}</dd>
+                  </div>
+                  <div>
+                    <dt>{names[1]}</dt>
+                    <dd>{sides.after}</dd>
+                  </div>
+                </dl>
+              </div>
+            ) : (
+              <span>{text}</span>
+            )}
           </li>
         ))}
       </ul>
