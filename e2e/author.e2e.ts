@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { Case } from "../app/model/case/types.ts";
 import { expect, test } from "./app.ts";
 import { open, pick, saveAs } from "./page/documents.ts";
 import { settled } from "./page/explore.ts";
@@ -139,6 +141,100 @@ test("a box of the map is moved by arrow keys, stays there, and one step back ta
   await page.getByRole("tab", { name: "Try" }).focus();
   await page.keyboard.press("Control+z");
   await expect(box).toHaveAttribute("aria-label", home ?? "");
+});
+
+test("tour, events and verdict are told on pages of the editor, by keyboard and by hand, and come back from the file", async ({
+  started,
+  page,
+  folder,
+}) => {
+  test.slow();
+  await settled(page);
+  await page.keyboard.press("Control+7");
+  const main = page.locator('main[data-screen="author"]');
+  const undo = page.getByRole("banner").getByRole("button", { name: /^Undo/ });
+  const title = (n: number) => main.getByRole("textbox", { name: `Title of step ${n}` });
+
+  await test.step("the order of the tour, by keyboard", async () => {
+    await page.getByRole("tab", { name: "Tour" }).click();
+    const first = await title(1).inputValue();
+    await main.getByRole("button", { name: /^Step 1 of / }).focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(title(2)).toHaveValue(first);
+    await expect(main.getByRole("button", { name: /^Step 2 of / })).toBeFocused();
+    await page.keyboard.press("ArrowUp");
+    await expect(title(1)).toHaveValue(first);
+  });
+  await test.step("and dragged; the whole drag is one step back", async () => {
+    const first = await title(1).inputValue();
+    const [from, to] = await Promise.all(
+      [1, 2].map((n) => main.getByRole("button", { name: new RegExp(`^Step ${n} of `) }).boundingBox()),
+    );
+    if (!from || !to) throw new Error("no handles");
+    await page.mouse.move(from.x + 8, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(to.x + 8, to.y + 60, { steps: 4 });
+    await page.mouse.move(to.x + 8, to.y + 120, { steps: 4 });
+    await page.mouse.up();
+    await expect(title(2)).toHaveValue(first);
+    await undo.click();
+    await expect(title(1)).toHaveValue(first);
+  });
+  await test.step("a step is written and shows a part", async () => {
+    await main.getByRole("textbox", { name: "Text of step 1" }).fill("Told anew.");
+    await main.getByRole("combobox", { name: "Step 1 also shows" }).selectOption({ index: 1 });
+  });
+  await test.step("an event", async () => {
+    await page.getByRole("tab", { name: "What happened next" }).click();
+    await main.getByRole("textbox", { name: "What happened" }).first().fill("A treaty is signed");
+    await page.keyboard.press("Enter");
+    const event = main.getByRole("region", { name: /^Event E/ });
+    await expect(event.getByRole("textbox", { name: "What happened" })).toHaveValue("A treaty is signed");
+    await event.getByRole("textbox", { name: "Date" }).fill("soon");
+    await expect(event).toContainText("Not read as a day, month or year");
+    await event.getByRole("textbox", { name: "Date" }).fill("2025-01");
+    await event.getByRole("button", { name: "Add a source" }).click();
+    await event.getByRole("textbox", { name: "Source 1" }).fill("https://example.org/treaty");
+    await event.getByRole("combobox", { name: "Also bears on" }).selectOption({ index: 1 });
+  });
+  await test.step("how it came out, whole or not at all", async () => {
+    await main.getByRole("button", { name: "Say how it came out…" }).click();
+    const dialog = page.getByRole("dialog", { name: "How it came out" });
+    const periods = dialog.getByRole("radiogroup");
+    await periods.first().getByText("It broke").click();
+    await periods.last().getByText("No break").click();
+    await expect(dialog.getByRole("alert")).toContainText("A break stays a break");
+    await periods.first().getByText("No break").click();
+    await periods.last().getByText("It broke").click();
+    await dialog
+      .getByRole("combobox", { name: /^Which outcome/ })
+      .last()
+      .selectOption({ index: 1 });
+    await dialog.getByRole("textbox", { name: "When did it break?" }).fill("2025-01");
+    await dialog
+      .getByRole("combobox", { name: "Which event was the break?" })
+      .selectOption({ label: "2025-01 A treaty is signed" });
+    await dialog.getByRole("textbox", { name: /By which rule/ }).fill("By none of them.");
+    await dialog.getByRole("textbox", { name: /What is in doubt/ }).fill("the day\nthe place");
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await expect(main.getByRole("region", { name: "How it came out" })).toContainText("the place");
+  });
+  await test.step("and from the file", async () => {
+    const path = join(folder, "told.entente");
+    await saveAs(started, path);
+    await expect(page.getByRole("contentinfo")).toContainText("Saved told.entente");
+    const saved = JSON.parse(await readFile(path, "utf8")) as Case;
+    expect(saved.tour[0]?.text).toBe("Told anew.");
+    const event = saved.next?.events.at(-1);
+    expect(event).toMatchObject({ date: "2025-01", sources: ["https://example.org/treaty"] });
+    expect(saved.verdict).toMatchObject({
+      broke: true,
+      date: "2025-01",
+      event: event?.id,
+      doubts: ["the day", "the place"],
+    });
+    expect(saved.outcome.rungs.find(({ id }) => id === saved.verdict?.rung)?.happened).toBe(true);
+  });
 });
 
 test("a network says where it is edited", async ({ started, page, folder }) => {

@@ -9,10 +9,10 @@ import { blankCase, FIRST_FACTOR } from "./start.ts";
 /** Everything the editor's pages ask for, in the order of the pages; `wanted` is what someone types into them. */
 function editsFor(wanted: Case): Edit[] {
   const { source, factors, mechanisms, outcome, indicators, links, claims, statements = [] } = wanted;
-  const { title, author, publisher, note, items = [], paragraphs = [] } = source;
+  const { paragraphs = [], ...named } = source;
   const words: AuthorEdit[] = [
     { edit: "setParagraphs", paragraphs },
-    { edit: "setCaseWords", to: { source: { title, author, publisher, note, items } } },
+    { edit: "setCaseWords", to: { source: named } },
     { edit: "setCaseWords", to: { question: wanted.question, asOf: wanted.asOf } },
     { edit: "setHorizons", horizons: wanted.horizons },
   ];
