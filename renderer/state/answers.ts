@@ -88,9 +88,9 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
       clearTimeout(resting);
       resting = setTimeout(drawRange, REST);
     },
-    /** An edit or gesture begins: what is answered now is what it will be compared with. */
+    /** An edit or gesture begins that the answer depends on: what is answered now is what it will be compared with. */
     remember: () => store.setState(({ now }) => ({ before: now })),
-    /** Another scenario is looked at: no edit led from the one to the other. */
+    /** Another scenario is looked at, or a step taken back: no edit led from the one answer to the other. */
     leave: () => store.setState({ before: null }),
     /** Another document: nothing of the old one stays, and no answer on its way is taken for one to the new. */
     forget: () => {

@@ -1,5 +1,4 @@
 import type { Bridge } from "../../app/bridge/contract.ts";
-import { sameArgument } from "../../app/model/answer/model.ts";
 import { viewShare } from "../../app/model/answer/settle.ts";
 import { type Edit, type SettingEdit, settingsOf } from "../../app/model/case/edits.ts";
 import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
@@ -22,6 +21,7 @@ import { createNetworks } from "./networks.ts";
 import { createLook, type Look, type ThemeChoice } from "./look.ts";
 import { createSince, fileKey, type LastLook, lookAt, readLooks, withLook } from "./since.ts";
 import { createPresentation, OFF } from "./presentation.ts";
+import { type Question, sameQuestion } from "./question.ts";
 import { createTrail } from "./trail.ts";
 import { dropKept } from "./journals.ts";
 import { createWorkshop } from "./workshop.ts";
@@ -73,20 +73,6 @@ function firstLook(theCase: Case, settings: Inputs): Pick<Look, "horizon" | "vie
   return { horizon: theCase.horizons.at(-1)?.id ?? "", view: viewShare(settings.view) };
 }
 
-interface Question {
-  readonly case: CaseDocument;
-  readonly scenario: string;
-  readonly view: number;
-}
-
-/** Whether two states of a case have one answer: they differ in what the engine does not read, a judgement's text say. */
-function sameQuestion(a: Question, b: Question): boolean {
-  if (isNetworkCase(a.case) || isNetworkCase(b.case) || a.view !== b.view || !sameArgument(a.case, b.case))
-    return false;
-  const [one, other] = [effectiveInputs(a.case, a.scenario), effectiveInputs(b.case, b.scenario)];
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
 /** The stores of one window and how they hang together: every change of document or view is asked at once. */
 export function createApp(parts: AppParts) {
   let settings = parts.settings;
@@ -115,6 +101,8 @@ export function createApp(parts: AppParts) {
     else answers.ask(presentCase(document.getState()), inputs());
   };
   let asked: Question | null = null;
+  /** What is changing the document now: an edit's first change, a later one of the same gesture, or neither. */
+  let editing: "first" | "more" | null = null;
   const askIfChanged = (): void => {
     const { scenario } = document.getState();
     // A case that was edited may lack the horizon that was looked at.
@@ -135,6 +123,9 @@ export function createApp(parts: AppParts) {
       if (own !== others && own !== undefined) return look.setState({ view: own });
     }
     if (before && !left && sameQuestion(before, next)) return;
+    if (editing === "first") answers.remember();
+    // After an undo the number before the last edit is no predecessor of this one.
+    else if (editing === null && before && before.case !== next.case) answers.leave();
     ask();
   };
   document.subscribe(askIfChanged);
@@ -237,8 +228,12 @@ export function createApp(parts: AppParts) {
     saveSettings,
     /** One edit of the document; edits of one gesture are one undo step. */
     edit(edit: Edit, gesture: string | null = null): void {
-      if (gesture === null || document.getState().history.gesture !== gesture) answers.remember();
-      document.edit(edit, gesture);
+      editing = gesture === null || document.getState().history.gesture !== gesture ? "first" : "more";
+      try {
+        document.edit(edit, gesture);
+      } finally {
+        editing = null;
+      }
     },
     /** The same on the settings of the open scenario. */
     change(edit: OpenEdit, gesture: string | null = null): void {

@@ -18,6 +18,14 @@ export function keepDrafts(app: App, id: string): () => void {
   let isStopped = false;
   // One call at a time: a draft still on its way must not arrive after it was dropped.
   let isBusy = false;
+  let said = "";
+  /** @param wrong why unsaved changes are not safe; null: they are, and what was said against it holds no longer */
+  const tell = (wrong: string | null): void => {
+    const { notice, unkept } = app.look.getState();
+    if (unkept !== (wrong !== null)) app.look.setState({ unkept: wrong !== null });
+    if (wrong !== null) app.notify((said = wrong), "error");
+    else if (said !== "" && notice?.text === said) app.look.setState({ notice: null });
+  };
   const write = async (): Promise<void> => {
     isBusy = true;
     const done = await step();
@@ -34,6 +42,7 @@ export function keepDrafts(app: App, id: string): () => void {
       if (!isEdited(state)) {
         if (there) await app.host.call("draft:drop", id);
         there = false;
+        tell(null);
         return true;
       }
       const { name, file, stamp } = state;
@@ -45,12 +54,11 @@ export function keepDrafts(app: App, id: string): () => void {
         text: app.trail.textOf(kept),
       });
       there = true;
-      if (failed) app.notify(failed.message, "error");
+      tell(failed ? failed.message : null);
       return true;
     } catch (error) {
-      app.notify(
+      tell(
         `Unsaved changes are not being kept safe: ${error instanceof Error ? error.message : String(error)}`,
-        "error",
       );
       return false;
     }

@@ -106,6 +106,8 @@ export interface Look {
   /** Single-letter shortcuts are on. */
   readonly letters: boolean;
   readonly dialog: Dialog | null;
+  /** Unsaved changes could not be kept safe when that was last tried. */
+  readonly unkept: boolean;
   /** One sentence at the foot: what was just saved, or what went wrong. */
   readonly notice: {
     readonly text: string;
@@ -136,6 +138,7 @@ export function createLook(first: Pick<Look, "horizon" | "panel" | "theme" | "le
     author: "text",
     board: false,
     dialog: null,
+    unkept: false,
     notice: null,
     ...first,
   }));

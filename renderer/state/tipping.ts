@@ -9,7 +9,7 @@ import type {
 import { HALF_STEPS } from "../../app/model/analysis/sweep.ts";
 import { levelAt, weightOf } from "../../app/model/case/settings.ts";
 import { type Case, type Inputs, type Level, LEVELS } from "../../app/model/case/types.ts";
-import { percentLabel, wholePercent } from "../../app/model/words/numbers.ts";
+import { percentLabel, shownBand } from "../../app/model/words/numbers.ts";
 import { type Band, bandOf, bandRange, ICD203 } from "../../app/model/words/scale.ts";
 import type { SignRow } from "../charts/SignsDumbbell.tsx";
 import type { TippingMark, TippingRow } from "../charts/TippingDots.tsx";
@@ -38,20 +38,20 @@ export const wordWithRange = (band: Band): string => `${shortWord(band)} (${band
 /** From which side the answer would have to come to a word; "inside": it is there already. */
 export type Side = "more" | "less" | "inside";
 
-/** A word is there already where it is the word of the number shown, or holds the number behind it. */
-export function sideOf(answer: number, { low, high, id }: Band): Side {
-  if (ICD203[bandOf(wholePercent(answer))]?.id === id) return "inside";
-  if (answer < low / 100) return "more";
-  return answer > high / 100 ? "less" : "inside";
-}
+/** Words from a word to that of the number shown: 0 where that is the word, above 0 where it says more. */
+const wordsBeyond = (answer: number, { id }: Band): number =>
+  shownBand(answer) - ICD203.findIndex((band) => band.id === id);
 
-/** The border that has to be reached. */
-export const borderOf = (band: Band, side: Side): number => (side === "less" ? band.high : band.low) / 100;
+/** A word is there already where it is the word of the number shown, as everywhere. */
+export function sideOf(answer: number, band: Band): Side {
+  const by = wordsBeyond(answer, band);
+  return by === 0 ? "inside" : by < 0 ? "more" : "less";
+}
 
 /** Whether any states of the factors lead to a word. */
 export function isInReach(band: Band, side: Side, reach: Reach["horizons"][string] | undefined): boolean {
   if (!reach || side === "inside") return true;
-  return side === "more" ? reach.high >= band.low / 100 : reach.low <= band.high / 100;
+  return side === "more" ? wordsBeyond(reach.high, band) >= 0 : wordsBeyond(reach.low, band) <= 0;
 }
 
 /** The word to ask about first: the next one up that any states lead to, else the next one down, else the next. */
@@ -71,7 +71,7 @@ export function tipOf(tried: readonly Tried[], from: Level | number, band: Band,
     typeof value === "number" ? value : LEVELS.indexOf(value);
   const far = ({ value }: Tried) => Math.abs(step(value) - step(from));
   const enough = tried.filter(
-    ({ value, chance }) => value !== from && chance !== null && sign * (chance - borderOf(band, side)) >= 0,
+    ({ value, chance }) => value !== from && chance !== null && sign * wordsBeyond(chance, band) >= 0,
   );
   const [nearest] = [...enough].sort(
     (a, b) => far(a) - far(b) || sign * ((b.chance ?? 0) - (a.chance ?? 0)),

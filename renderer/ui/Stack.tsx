@@ -37,7 +37,9 @@ export function Stack({ title, aside, items, chosen, onChoose, wide, row }: Stac
       >
         {items.map(({ id, label, value }) => (
           <Radio key={id} value={id} className={styles.item ?? ""}>
-            <span className={styles.label}>{label}</span>
+            <span className={styles.label} title={label}>
+              {label}
+            </span>
             <b>{value}</b>
           </Radio>
         ))}

@@ -5,7 +5,8 @@ import { shuffled } from "../answer/random.test-help.ts";
 import { levelAt } from "../case/settings.ts";
 import { type Case, type Inputs, LEVELS } from "../case/types.ts";
 import { shippedCase } from "../shipped.test-help.ts";
-import { ICD203 } from "../words/scale.ts";
+import { wholePercent } from "../words/numbers.ts";
+import { bandOf, ICD203 } from "../words/scale.ts";
 import { breaksOf, smallCaseAndInputs } from "./cases.test-help.ts";
 import type { Tipping } from "./shapes.ts";
 import { tipping, TippingRun } from "./tipping.ts";
@@ -20,10 +21,13 @@ const put = (inputs: Inputs, changes: Tipping["sets"][number]["changes"]): Input
   set: { ...inputs.set, ...Object.fromEntries(changes.map(({ factor, to }) => [factor, to])) },
 });
 
-/** Whether an answer is at the near border or beyond, from where the answer stands; null where it is inside already. */
-function crossing(answer: number, [low, high]: readonly [number, number]): ((p: number) => boolean) | null {
-  if (answer < low) return (p) => p >= low;
-  return answer > high ? (p) => p <= high : null;
+const placeOf = (p: number) => bandOf(wholePercent(p));
+
+/** Whether an answer's word is this one or beyond, from where the answer stands; null where it has that word already. */
+function crossing(answer: number, word: string): ((p: number) => boolean) | null {
+  const wanted = ICD203.findIndex(({ id }) => id === word);
+  if (placeOf(answer) < wanted) return (p) => placeOf(p) >= wanted;
+  return placeOf(answer) > wanted ? (p) => placeOf(p) <= wanted : null;
 }
 
 /** Fewest steps that cross for each group of factors, by trying every combination of levels. */
@@ -100,7 +104,7 @@ describe("tipping points", () => {
       fc.property(question, ([c, inputs, word, horizon]) => {
         const h = c.horizons.findIndex(({ id }) => id === horizon);
         const found = tipping(c, inputs, word, horizon);
-        const crosses = crossing(breaksOf(c, inputs)?.[h] ?? NaN, found.target);
+        const crosses = crossing(breaksOf(c, inputs)?.[h] ?? NaN, word);
         if (!crosses) {
           expect(found).toMatchObject({ single: [], sets: [] });
           return;
@@ -133,8 +137,8 @@ describe("tipping points", () => {
     fc.assert(
       fc.property(question, ([c, inputs, word, horizon]) => {
         const h = c.horizons.findIndex(({ id }) => id === horizon);
-        const { single, target } = tipping(c, inputs, word, horizon);
-        const crosses = crossing(breaksOf(c, inputs)?.[h] ?? NaN, target);
+        const { single } = tipping(c, inputs, word, horizon);
+        const crosses = crossing(breaksOf(c, inputs)?.[h] ?? NaN, word);
         if (!crosses) return;
         expect(single.map(({ factor, input }) => `${factor}/${input}`)).toEqual(
           c.factors.flatMap(({ id }) => [`${id}/level`, `${id}/weight`]),
@@ -176,12 +180,19 @@ describe("tipping points", () => {
     expect(found.sets.length).toBeGreaterThan(0);
     for (const { changes, answer } of found.sets) {
       expect(answer).toBe(breaksOf(theCase, put({}, changes))?.[2]);
-      expect(answer).toBeGreaterThanOrEqual(0.55);
+      expect(placeOf(answer)).toBeGreaterThanOrEqual(4);
       for (const left of changes) {
         const rest = changes.filter((change) => change !== left);
-        expect(breaksOf(theCase, put({}, rest))?.[2]).toBeLessThan(0.55);
+        expect(placeOf(breaksOf(theCase, put({}, rest))?.[2] ?? NaN)).toBeLessThan(4);
       }
     }
+  });
+
+  test("a set is enough where the number shown has the word: 55% is a roughly even chance, not likely", () => {
+    const shown: Inputs = { set: { strikes: "VH", secure: "VH" } };
+    for (const inputs of [{}, shown])
+      for (const { answer } of tipping(theCase, inputs, "likely", "long").sets)
+        expect(wholePercent(answer)).toBeGreaterThan(55);
   });
 
   test("a search in portions comes to the same, and shows what it has on the way", () => {

@@ -5,6 +5,7 @@ import { type Model, modelOf } from "../answer/model.ts";
 import { levelIndex, type Settled, settle } from "../answer/settle.ts";
 import { levelAt, weightOf } from "../case/settings.ts";
 import { type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
+import { shownBand, shownBorder } from "../words/numbers.ts";
 import { type Band, ICD203 } from "../words/scale.ts";
 import { breaksUnder, withLevel, withWeight } from "./breaks.ts";
 import { LevelResponse, type Put } from "./response.ts";
@@ -45,9 +46,10 @@ function* subsets(n: number, size: number, from = 0): Generator<number[]> {
 }
 
 /**
- * The search for what would carry the answer to a word's near border or beyond, from the side on which it stands: in
- * portions, so that a caller can show what is found so far, and stop. Nothing is reported that a full evaluation has
- * not confirmed; the border is compared with the unrounded probability.
+ * The search for what would carry the answer to a word or beyond, from the side on which it stands: in portions, so
+ * that a caller can show what is found so far, and stop. Nothing is reported that a full evaluation has not confirmed.
+ * An answer has the word of the number that is shown for it, everywhere: 55.2% is shown as 55%, a roughly even chance,
+ * and not enough for likely, though it lies in that word's printed range.
  *
  * - A level is set at every horizon; its steps are counted from the level at the horizon asked about, and that level
  *   itself is no change.
@@ -61,7 +63,10 @@ export class TippingRun {
   readonly #settled: Settled;
   readonly #horizon: string;
   readonly #phases: number;
+  /** The printed range of the word. */
   readonly #target: readonly [number, number];
+  /** Index of the word. */
+  readonly #word: number;
   /** 1: the answer must rise to the border; −1: fall. */
   readonly #side: number;
   readonly #near: number;
@@ -98,12 +103,12 @@ export class TippingRun {
     this.#target = [band.low / 100, band.high / 100];
     this.#levels = theCase.factors.map(({ id }) => levelIndex(levelAt(theCase, inputs, id, horizon)));
     this.#response = new LevelResponse(this.#model, this.#settled, this.#phases);
-    const [low, high] = this.#target;
-    const answer = evaluate(theCase, inputs).horizons[horizon]!.break;
-    this.#side = answer < low ? 1 : -1;
-    this.#near = answer < low ? low : high;
+    this.#word = ICD203.indexOf(band);
+    const stands = shownBand(evaluate(theCase, inputs).horizons[horizon]!.break);
+    this.#side = stands < this.#word ? 1 : -1;
+    this.#near = shownBorder(this.#word, stands < this.#word ? "more" : "less");
     this.#all = unitsOf(theCase.factors.length);
-    this.work = this.#search(answer >= low && answer <= high);
+    this.work = this.#search(stands === this.#word);
   }
 
   /** What has been found so far. */
@@ -213,7 +218,8 @@ export class TippingRun {
     );
     for (const candidate of inOrder) {
       const answer = this.#fullAnswer(put(candidate.change));
-      if (answer !== null && this.#side * (answer - this.#near) >= 0) return { ...candidate, answer };
+      if (answer !== null && this.#side * (shownBand(answer) - this.#word) >= 0)
+        return { ...candidate, answer };
     }
     return null;
   }

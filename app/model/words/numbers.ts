@@ -1,5 +1,6 @@
 import type { HorizonResult } from "../answer/result.ts";
 import type { Case } from "../case/types.ts";
+import { bandOf } from "./scale.ts";
 
 /** The whole percentage shown for a probability; 0 and 100 are kept for "below 1" and "above 99". */
 export function wholePercent(p: number): number {
@@ -11,6 +12,20 @@ export function percentLabel(p: number): string {
   const whole = wholePercent(p);
   return whole === 0 ? "<1%" : whole === 100 ? ">99%" : `${whole}%`;
 }
+
+/**
+ * The border of a word, as a share, for an answer that comes to it from below (`more`) or above (`less`): where the
+ * number shown takes the word. 55% is still a roughly even chance, so likely begins at 55.5%.
+ */
+export function shownBorder(index: number, side: "more" | "less"): number {
+  const whole = Array.from({ length: 99 }, (_, i) => i + 1).filter((n) => bandOf(n) === index);
+  const [first = 1, last = 99] = [whole[0], whole.at(-1)];
+  if (side === "more") return first === 1 ? 0.01 : (first - 0.5) / 100;
+  return last === 99 ? 0.99 : (last + 0.5) / 100;
+}
+
+/** Index of the word of the number shown for a probability, as `bandOf`. */
+export const shownBand = (p: number): number => bandOf(wholePercent(p));
 
 /** Points with a sign and a real minus; nothing that rounds to 0 gets a sign of its own. */
 export function pointsLabel(points: number): string {

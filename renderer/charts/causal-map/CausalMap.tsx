@@ -89,6 +89,8 @@ export function CausalMap(props: CausalMapProps) {
       if (selected === null && focused === null) return;
       setFocused(null);
       props.onSelect(null);
+      // Lit boxes are told of elsewhere: what tells of them ends with the same key.
+      if (lit !== null) return;
     } else if (acts) props.onSelect(id);
     else if (step) {
       const next = walk({ at: id, came: walker.at === id ? walker.came : null }, step, boxes, drawn.arrows);

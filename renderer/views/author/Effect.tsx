@@ -1,6 +1,7 @@
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { argumentLinks, OUTCOME } from "../../charts/causal-map/links.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
+import { lastMove } from "../../state/question.ts";
 import { strainAt } from "../../state/select.ts";
 import styles from "./Author.module.css";
 import { nameOf } from "../../../app/model/case/settings.ts";
@@ -11,9 +12,7 @@ export function Effect({ part }: { readonly part: string | null }) {
   const horizon = useLook((look) => look.horizon);
   const now = useAnswers((state) => state.now);
   const before = useAnswers((state) => state.before);
-  const label = useDocument(({ history }) =>
-    history.future.length > 0 ? undefined : history.past.at(-1)?.label,
-  );
+  const label = useDocument(lastMove);
   const when = theCase.horizons.find(({ id }) => id === horizon)?.label.toLowerCase() ?? "";
   const was = before?.answer.result.horizons[horizon]?.break;
   const is = now?.answer.result.horizons[horizon]?.break;

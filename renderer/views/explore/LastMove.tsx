@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
+import { lastMove } from "../../state/question.ts";
 import { strainAt, strongestPath } from "../../state/select.ts";
 import { movedFactor } from "./moved.ts";
 import styles from "./Why.module.css";
@@ -10,12 +11,9 @@ export function LastMove({ only }: { readonly only?: string }) {
   const theCase = useCase();
   const horizon = useLook((look) => look.horizon);
   const { now, before } = useAnswers((state) => state);
-  // After an undo the last edit is no longer what led here.
-  const label = useDocument(({ history }) =>
-    history.future.length > 0 ? undefined : history.past.at(-1)?.label,
-  );
+  const label = useDocument(lastMove);
   if (!now || !before || label === undefined || now.inputs.view !== before.inputs.view) return null;
-  // A marking or a name moves no number.
+  // A name moves no number.
   if (JSON.stringify(now.inputs) === JSON.stringify(before.inputs)) return null;
   const moved = movedFactor(theCase, before.inputs, now.inputs);
   if (only !== undefined && moved !== only) return null;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { useApp, useCase, useLook } from "../../state/context.ts";
+import { endTour, starredOf } from "./endTour.ts";
 import styles from "./Tour.module.css";
 
 /** The argument in one minute: a few steps that light the map, then an invitation to try. */
@@ -9,21 +10,12 @@ export function Tour() {
   const theCase = useCase();
   const step = useLook((look) => look.tourStep);
   const { tour } = theCase;
-  const starred = theCase.factors.find((f) => f.starred) ?? theCase.factors[0];
+  const starred = starredOf(theCase);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
     list.current?.children[step]?.scrollIntoView({ block: "nearest" });
   }, [step]);
   const last = step >= tour.length - 1;
-  const finish = (): void => {
-    app.saveSettings({ tourSeen: true });
-    app.look.setState({ panel: "why", tourStep: 0 });
-    // On a small window the weights come back only now.
-    requestAnimationFrame(() => {
-      const row = `[data-factor="${CSS.escape(starred?.id ?? "")}"] input[type=range]`;
-      document.querySelector<HTMLInputElement>(row)?.focus();
-    });
-  };
   return (
     <div className={styles.tour}>
       <h2>{theCase.question}</h2>
@@ -60,7 +52,7 @@ export function Tour() {
               Next step
             </Button>
           )}
-          <Button className={`${styles.button} ${last ? styles.primary : ""}`} onPress={finish}>
+          <Button className={`${styles.button} ${last ? styles.primary : ""}`} onPress={() => endTour(app)}>
             {last ? `Try ${starred?.short ?? "it"}` : "Skip to the numbers"}
           </Button>
         </div>

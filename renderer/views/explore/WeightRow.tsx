@@ -63,6 +63,8 @@ export function WeightRow({ factor, points }: Props) {
       app.change({ edit: "resetFactor", factor: factor.id });
     else if (event.key === "Escape") {
       cancelled.current = event.currentTarget.querySelector("[data-dragging]") !== null;
+      // With nothing to take back here the key is the page's.
+      if (!cancelled.current && app.document.getState().history.gesture !== gesture) return;
       app.document.cancelGesture();
     } else if (event.key === "Enter")
       app.look.setState({ selected: factor.id, panel: "selection", tab: "why" });

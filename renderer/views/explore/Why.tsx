@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { pointsLabel, percentLabel } from "../../../app/model/words/numbers.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { Waterfall } from "../../charts/Waterfall.tsx";
@@ -17,6 +18,8 @@ export function Why() {
   const layout = useLayout();
   const { horizon, selected } = useLook((look) => look);
   const now = useAnswers((state) => state.now);
+  // A click leads away from the bar: what goes with the panel is pointed at no longer.
+  useEffect(() => () => app.look.setState({ hovered: null }), [app]);
   const at = now?.answer.why.horizons[horizon];
   if (!now || !at) return null;
   const { rows, whole } = waterfallRows(theCase, at);

@@ -12,7 +12,7 @@ export function StatusBar() {
   const name = useDocument((state) => state.name);
   const file = useDocument((state) => state.file);
   const edited = useDocument(isEdited);
-  const notice = useLook((look) => look.notice);
+  const { notice, unkept } = useLook((look) => look);
   const roomy = useLayout() !== "small";
   const network = useNetworkCase()?.network;
   const workshop = useLook((look) => look.screen === "workshop") && !network;
@@ -23,7 +23,9 @@ export function StatusBar() {
       <MarkingChip />
       <span>
         {edited
-          ? "Edited – kept safe, not yet saved"
+          ? unkept
+            ? "Edited – not kept safe, not saved"
+            : "Edited – kept safe, not yet saved"
           : file
             ? "Saved"
             : network
@@ -38,8 +40,11 @@ export function StatusBar() {
         {notice?.text}
       </span>
       <i className={styles.space} />
-      <span>{network ? "As its tables say" : "Judgement, not frequency"}</span>
-      {roomy && <span>{workshop ? "Answer hidden in a workshop" : `${boxes} boxes · exact`}</span>}
+      {/* What went wrong is read whole: what can be read any time makes room. */}
+      {notice?.tone !== "error" && <span>{network ? "As its tables say" : "Judgement, not frequency"}</span>}
+      {notice?.tone !== "error" && roomy && (
+        <span>{workshop ? "Answer hidden in a workshop" : `${boxes} boxes · exact`}</span>
+      )}
       <span>
         <Lock size={11} strokeWidth={2} aria-hidden /> Offline: nothing leaves this computer
       </span>

@@ -2,8 +2,12 @@ import { useEffect } from "react";
 import { actionsOf, isTyping, matches, takesLetters } from "../../state/actions.ts";
 import { useApp } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
+import { endTour } from "../explore/endTour.ts";
 
 export const IS_MAC = /Mac/.test(navigator.platform);
+
+/** What lies above the page keeps its own keys. */
+const ABOVE = '[role="dialog"], [role="menu"], [role="listbox"]';
 
 /** Regions that F6 walks through. */
 function nextRegion(backwards: boolean): void {
@@ -21,6 +25,8 @@ function nextRegion(backwards: boolean): void {
 export function useKeys(files: Files): void {
   const app = useApp();
   useEffect(() => {
+    const actionFor = (event: KeyboardEvent) =>
+      actionsOf(app, files).find(({ keys }) => keys.some((one) => matches(one, event, IS_MAC)));
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || app.look.getState().dialog) return;
       // Slides that fill the window have keys of their own.
@@ -34,14 +40,13 @@ export function useKeys(files: Files): void {
         return app.look.setState({ dialog: { kind: "palette" } });
       }
       if (event.key === "Escape" && !isTyping(event.target)) {
-        const { selected, fullMap } = app.look.getState();
-        if (selected) app.look.setState({ selected: null });
+        const { selected, fullMap, panel, screen } = app.look.getState();
+        if (screen === "explore" && panel === "tour" && !fullMap) endTour(app);
+        else if (selected) app.look.setState({ selected: null });
         else if (fullMap) app.look.setState({ fullMap: false });
         return;
       }
-      const action = actionsOf(app, files).find(({ keys }) =>
-        keys.some((one) => matches(one, event, IS_MAC)),
-      );
+      const action = actionFor(event);
       if (!action) return;
       const plain = !event.ctrlKey && !event.metaKey && event.key.length === 1;
       if (plain && (takesLetters(event.target) || !app.look.getState().letters)) return;
@@ -50,7 +55,18 @@ export function useKeys(files: Files): void {
       event.preventDefault();
       if (action.enabled) action.run();
     };
+    // A button takes every Enter for itself, also one that is a shortcut: that is seen before it.
+    const onEnter = (event: KeyboardEvent): void => {
+      const above = event.target instanceof Element && event.target.closest(ABOVE) !== null;
+      if (event.key !== "Enter" || above || isTyping(event.target) || !actionFor(event)) return;
+      onKey(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener("keydown", onEnter, true);
     window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    return () => {
+      window.removeEventListener("keydown", onEnter, true);
+      window.removeEventListener("keydown", onKey);
+    };
   }, [app, files]);
 }

@@ -4,7 +4,6 @@ import { useApp } from "../../state/context.ts";
 import { isInReach, sideOf, wordInSentence, wordWithRange } from "../../state/tipping.ts";
 import { bandRange } from "../../../app/model/words/scale.ts";
 import { PickList } from "../../ui/PickList.tsx";
-import { estimate } from "../../../app/model/words/sentence.ts";
 import styles from "./Tipping.module.css";
 import { type Asked, lookAt } from "./useAsked.ts";
 
@@ -20,7 +19,6 @@ export function Question({ asked }: { readonly asked: Asked }) {
       text: `out of reach: ${way === "more" ? `highest ${percentLabel(reach.high)}` : `lowest ${percentLabel(reach.low)}`}`,
     };
   };
-  const word = estimate(answer);
   return (
     <h2 className={styles.question}>
       <span>What would make a break</span>
@@ -50,9 +48,7 @@ export function Question({ asked }: { readonly asked: Asked }) {
       <span>?</span>
       {side === "inside" && (
         <em>
-          It is {wordWithRange(band)} already:{" "}
-          {percentLabel(answer)}
-          {word.band?.id === band.id ? "" : ", on the border"}.
+          It is {wordWithRange(band)} already: {percentLabel(answer)}.
         </em>
       )}
     </h2>

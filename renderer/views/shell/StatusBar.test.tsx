@@ -1,0 +1,37 @@
+// @vitest-environment jsdom
+import { show } from "../page.test-help.tsx";
+import { act, screen, waitFor } from "@testing-library/react";
+import { expect, test } from "vitest";
+import { keepDrafts } from "../../state/drafts.ts";
+import { silentApp } from "../../state/fakes.test-help.ts";
+import { StatusBar } from "./StatusBar.tsx";
+
+const GONE = "Entente does not answer. Start it again and reload this page: what was saved is in its file.";
+
+test("unsaved changes are called safe only while they are, and what went wrong goes when it is over", async () => {
+  let wrong: "throws" | "refuses" | null = "throws";
+  const { app } = silentApp({
+    handlers: {
+      "draft:keep": () => {
+        if (wrong === "throws") throw new Error(GONE);
+        return wrong === "refuses" ? { failed: "full", message: "The disk is full." } : undefined;
+      },
+    },
+  });
+  show(app, <StatusBar />);
+  const stop = keepDrafts(app, "window");
+  const raise = (weight: number) => act(() => app.change({ edit: "setWeight", factor: "strikes", weight }));
+  const alert = () => screen.queryByRole("alert")?.textContent;
+  raise(6);
+  await waitFor(() => expect(alert()).toBe(`Unsaved changes are not being kept safe: ${GONE}`));
+  expect(screen.getByText("Edited – not kept safe, not saved")).toBeTruthy();
+  wrong = "refuses";
+  raise(7);
+  await waitFor(() => expect(alert()).toBe("The disk is full."));
+  expect(screen.queryByText(/Edited – kept safe/)).toBeNull();
+  wrong = null;
+  raise(8);
+  await waitFor(() => expect(screen.getByText("Edited – kept safe, not yet saved")).toBeTruthy());
+  expect(alert()).toBeUndefined();
+  stop();
+});
