@@ -1,9 +1,13 @@
 import type { Times } from "./time.ts";
 
+export type Unit = "ms" | "MB" | "kB" | "";
+
 export interface Row {
   readonly what: string;
-  /** Milliseconds to stay within: what a prototype or another engine took for the same task. */
+  /** To stay within: what a prototype or another engine took for the same task, or a budget of our own. */
   readonly target?: number;
+  /** What times and target are counted in; absent: milliseconds. */
+  readonly unit?: Unit;
   readonly times: Times;
   /** Another program on the same task in the same run, and how the two compare. */
   readonly beside?: string;
@@ -21,6 +25,10 @@ export function milliseconds(ms: number): string {
   return `${ms.toFixed(digits)} ms`;
 }
 
+/** A value in its unit; negative where something has become less. */
+const shown = (value: number, unit: Unit = "ms"): string =>
+  unit === "ms" ? milliseconds(value) : `${value.toFixed(unit === "MB" ? 1 : 0)} ${unit}`.trim();
+
 /** How many times `ours` goes into `other`, or the other way. */
 export function compared(name: string, other: number, ours: number): string {
   const ratio = other / ours;
@@ -34,12 +42,12 @@ export function printed(groups: readonly Group[]): string {
   const lines: string[][] = [["what", "median", "p95", "target", "median ÷ target", "same run beside"]];
   for (const { title, rows } of groups) {
     lines.push([`**${title}**`, "", "", "", "", ""]);
-    for (const { what, target, times, beside } of rows)
+    for (const { what, target, times, unit = "ms", beside } of rows)
       lines.push([
         what,
-        milliseconds(times.median),
-        milliseconds(times.p95),
-        target === undefined ? "" : `${target} ms`,
+        shown(times.median, unit),
+        shown(times.p95, unit),
+        target === undefined ? "" : `${target} ${unit}`.trim(),
         target === undefined ? "" : (times.median / target).toFixed(2),
         beside ?? "",
       ]);
