@@ -6,7 +6,7 @@ test("every chart and panel from fixtures", async ({ userData, folder }) => {
   const edition = await startEdition(userData, folder);
   const browser = await launchBrowser();
   const gallery = `${new URL(edition.url).origin}/gallery/index.html`;
-  const page = await steadyPage(browser, gallery, { width: 1500, height: 900 });
+  const page = await steadyPage(browser, gallery, { width: 1500, height: 1600 });
   await page.locator('#item-band-plain [aria-busy="false"]').waitFor();
   await page.waitForTimeout(1000);
   const alone: string[] = [];

@@ -74,6 +74,24 @@ const PAGES: readonly (readonly [string, Stage["page"]])[] = [
       lines: [{ label: "Long run", text: "33%, unlikely (20–45%)" }],
     },
   ],
+  [
+    "vote",
+    {
+      show: "vote",
+      about: "sign",
+      title: "What would we see first?",
+      options: ["A joint meeting is put off twice.", "Payments stop without an explanation."].map((label, i) => ({ id: `s${i}`, label })), // prettier-ignore
+      most: 3,
+    },
+  ],
+  [
+    "end",
+    {
+      show: "end",
+      text: "Thank you.",
+      questions: [{ id: "q1", text: "I could say what I think.", low: "not at all", high: "fully" }],
+    },
+  ],
 ];
 
 test("every page of a phone", async ({ page }) => {
@@ -109,6 +127,15 @@ test("every page of a phone", async ({ page }) => {
   await show({ show: "round", round: "r1", kind: "weights", n: 1, questions: setup.chances, method: "swing", factors: [FACTORS[0], FACTORS[1]].filter((one) => one !== undefined), changes: 1, from: null }); // prettier-ignore
   await expect(phone.heading("Before any model")).toBeVisible();
   await golden(phone.page, "phone-round");
+  await phone.page.emulateMedia({ colorScheme: "dark" });
+  await golden(phone.page, "phone-round-dark");
+  for (const [name, one] of PAGES) {
+    await show(one);
+    await phone.page.waitForTimeout(700);
+    await golden(phone.page, `phone-${name}-dark`);
+  }
+  await phone.page.emulateMedia({ colorScheme: "light", contrast: "more" });
+  await golden(phone.page, "phone-end-contrast");
   expect(phone.complaints).toEqual([]);
   await browser.close();
 });

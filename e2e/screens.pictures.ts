@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { test } from "./app.ts";
@@ -6,6 +6,8 @@ import { endEdition, launchBrowser, startEdition } from "./edition.ts";
 import { openExport } from "./page/exports.ts";
 import { command, on } from "./page/explore.ts";
 import { golden, type Look, steadyPage } from "./page/steady.ts";
+
+const CASES = join(import.meta.dirname, "../assets/cases");
 
 // Every screen of the window, as it is at the start of the first shipped case.
 
@@ -90,7 +92,7 @@ for (const [name, look] of [
     await withPage({ userData, folder }, look, async (page) => {
       await atRest(page);
       await skip(page);
-      for (const i of [0, 1, 3, 4]) {
+      for (const i of [0, 1, 2, 3, 4, 5]) {
         await page.keyboard.press(`Control+${i + 1}`);
         await page.waitForTimeout(1500);
         await golden(page, `screen-${SCREENS[i] ?? ""}-${name}`);
@@ -101,6 +103,52 @@ for (const [name, look] of [
         await golden(page, "screen-explore-contrast-dark");
       }
     });
+  });
+
+for (const [name, look] of [
+  ["", {}],
+  ["-small-dark", { width: 1024, height: 640, dark: true }],
+] as const)
+  test(`the case editor, page by page${name}`, async ({ userData, folder }) => {
+    await withPage({ userData, folder }, look, async (page) => {
+      await atRest(page);
+      await skip(page);
+      await page.keyboard.press("Control+7");
+      const tabs = page.getByRole("tablist", { name: "Pages of the case editor" }).getByRole("tab");
+      await tabs.first().waitFor();
+      for (const tab of await tabs.all()) {
+        await tab.click();
+        await page.waitForTimeout(1500);
+        const title = ((await tab.textContent()) ?? "").toLowerCase().replace(/[^a-z]+/g, "-");
+        await golden(page, `editor-${title}${name}`);
+      }
+    });
+  });
+
+for (const [name, look] of [
+  ["", {}],
+  ["-dark", { dark: true }],
+] as const)
+  test(`a settled case${name}`, async ({ userData, folder }) => {
+    const path = join(folder, "settled.entente");
+    await copyFile(join(CASES, "china-vietnam-1975.entente"), path);
+    await withPage(
+      { userData, folder },
+      look,
+      async (page) => {
+        await atRest(page);
+        const late = page.getByRole("button", { name: "Skip to the numbers" });
+        if (await late.isVisible()) await late.click();
+        await golden(page, `settled-explore${name}`);
+        await page
+          .getByRole("navigation", { name: "Screens" })
+          .getByRole("button", { name: "Verdict" })
+          .click();
+        await page.waitForTimeout(1500);
+        await golden(page, `settled-verdict${name}`);
+      },
+      path,
+    );
   });
 
 test("another program's network", async ({ userData, folder }) => {

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { createFiles } from "../state/files.ts";
+import { applyEdit } from "../../app/model/case/edits.ts";
+import type { Case } from "../../app/model/case/types.ts";
 import type { App } from "../state/app.ts";
 import { presentCase } from "../state/document.ts";
 import { Evidence } from "../views/evidence/Evidence.tsx";
@@ -48,6 +50,27 @@ const withLog = (app: App): void => {
     }),
   );
 };
+/** The same case as somebody else has gone on with it. */
+function colleagues(theCase: Case): Case {
+  const [sign] = theCase.indicators;
+  const [factor] = theCase.factors;
+  const item = {
+    id: "theirs",
+    title: "Reported by a second paper",
+    eventDate: "2019-02-03",
+    sources: [{ name: "A second paper", reliability: "C", credibility: 3 }],
+    bearsOn: sign ? [{ indicator: sign.id, seen: true }] : [],
+    counts: true,
+  } as const;
+  const logged = applyEdit(theCase, { edit: "addEvidence", item });
+  return factor
+    ? applyEdit(logged, {
+        edit: "changeFactor",
+        factor: factor.id,
+        to: { label: `${factor.label}, seen anew` },
+      })
+    : logged;
+}
 /** A text with two things to settle. */
 const withJudgement = (app: App): void => {
   app.edit({
@@ -173,6 +196,17 @@ export function dialogs({ syria }: Cases): Item[] {
     ["unsaved", "Unsaved changes", { kind: "unsaved", choose: () => undefined }],
     ["open", "Open", { kind: "files", purpose: "open", name: "", ...shared }],
     ["save", "Save as", { kind: "files", purpose: "save", name: "mine.entente", ...shared }],
+    ["new-case", "A new case", { kind: "newCase" }],
+    [
+      "versions",
+      "Two versions compared",
+      { kind: "versions", name: "second reading.entente", other: colleagues(syria) },
+    ],
+    [
+      "merge",
+      "A colleague’s evidence",
+      { kind: "merge", name: "second reading.entente", other: colleagues(syria) },
+    ],
     ["question", "A question", { kind: "question", title: "mine.entente was changed by someone else", text: "Saving now replaces those changes with yours.", yes: "Replace it", choose: () => undefined }], // prettier-ignore
   ];
   return kinds.map(([id, title, dialog]) => {
