@@ -9,6 +9,11 @@ import { misfits } from "./page/layout.ts";
 
 const SLIDES = ["question", "argument", "answer", "matters", "change"];
 
+const LONG_MARKING = "RESTREINT UE / EU RESTRICTED, RELEASABLE TO THE MEMBERS OF THIS WORKSHOP ALONE".padEnd(
+  80,
+  "!",
+);
+
 const stage = (page: Page) => page.locator("[data-stage]");
 const slide = (page: Page) => page.locator("[data-stage] main");
 
@@ -120,7 +125,15 @@ test("what would break it: sliders move the answer, page keys still turn the sli
 test("the same picture at any size: everything fits, in every theme, and axe finds nothing", async ({
   page,
 }) => {
+  // The longest marking there is: nothing of a slide may be cut for it, nor anything of it.
+  await settled(page);
+  await page.getByRole("contentinfo").getByRole("button", { name: "Marking…" }).click();
+  const { dialog } = on(page);
+  await dialog.getByRole("textbox", { name: /^Classification/ }).fill(LONG_MARKING);
+  await dialog.getByText("TLP:AMBER+STRICT", { exact: true }).click();
+  await dialog.getByRole("button", { name: "Keep" }).click();
   await presenting(page);
+  await expect(stage(page).getByText(`${LONG_MARKING} · TLP:AMBER+STRICT`)).toHaveCount(2);
   const lines: string[] = [];
   const look = async () => {
     for (let i = 1; i <= SLIDES.length; i++) {

@@ -86,7 +86,7 @@ export const calls = {
 
   "files:pickOpen": call([], choice),
   "files:pickSave": call([v.object({ name, kind })], choice),
-  /** Browser edition: a handle for a plain file name inside its folder (no path; the ending is put right). */
+  /** Browser edition: a handle for a plain file name inside its folder (no path; the ending is put right). An export’s name is made free by a number. */
   "files:name": call([v.object({ name, kind })], v.union([file, failure])),
   "files:read": call([handle], v.union([opened, failure])),
   /**

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { lstat, mkdir, readdir } from "node:fs/promises";
 import { homedir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, parse, resolve } from "node:path";
 import type { FileKind, Listed } from "../bridge/contract.ts";
 import { FileProblem, codeOf } from "../files/failures.ts";
 import type { Handles } from "../files/handles.ts";
@@ -37,10 +37,14 @@ export class Folder {
     return listed.sort((a, b) => b.modified - a.modified);
   }
 
-  /** The path for a new file of this name. Makes the folder: it is needed now. */
+  /**
+   * The path for a new file of this name. Makes the folder: it is needed now. Whoever saves a case is asked before
+   * one is replaced; an export has no such question here and goes under a name that is free: “chart (2).png”.
+   */
   async pathFor(name: string, kind: FileKind): Promise<string> {
     await mkdir(this.path, { recursive: true });
-    return join(this.path, cleanName(name, kind));
+    const path = join(this.path, cleanName(name, kind));
+    return kind === "case" ? path : freePath(path);
   }
 
   /**
@@ -56,5 +60,13 @@ export class Folder {
     // The folder itself may be reached through a link; a file in it may not be one, nor anything but a file.
     const found = await lstat(path).catch(() => null);
     if (found !== null && !found.isFile()) throw outside;
+  }
+}
+
+async function freePath(path: string): Promise<string> {
+  const { dir, name, ext } = parse(path);
+  for (let n = 1; ; n++) {
+    const at = n === 1 ? path : join(dir, `${name} (${n})${ext}`);
+    if ((await lstat(at).catch(() => null)) === null) return at;
   }
 }

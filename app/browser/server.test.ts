@@ -250,6 +250,18 @@ describe("files", () => {
     },
   );
 
+  test("exported twice are kept twice: the name of an earlier one is never given again", async () => {
+    const names: string[] = [];
+    for (const text of ["first", "second", "third"]) {
+      const file = await call<Ref>("files:name", { name: "chart.svg", kind: "svg" });
+      names.push(file.name);
+      await call("files:export", { handle: file.handle, data: { as: "text", text } });
+    }
+    expect(names).toEqual(["chart.svg", "chart (2).svg", "chart (3).svg"]);
+    expect(await readFile(join(folder, "chart.svg"), "utf8")).toBe("first");
+    expect(await readFile(join(folder, "chart (3).svg"), "utf8")).toBe("third");
+  });
+
   test("that are links, folders or pipes are neither listed nor opened nor written", async () => {
     await symlink(join(home, "secret.entente"), join(folder, "link.entente"));
     await symlink(join(home, "new.entente"), join(folder, "dangling.entente"));

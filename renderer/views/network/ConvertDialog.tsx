@@ -10,7 +10,7 @@ import { useApp } from "../../state/context.ts";
 import { Window } from "../../ui/Window.tsx";
 import window from "../../ui/Window.module.css";
 import styles from "./Network.module.css";
-import { saveText } from "./save.ts";
+import { asText, exportedTo, saveExport } from "../../state/saveExport.ts";
 
 type Target = Format | "csv";
 const TARGETS: readonly Target[] = [...(Object.keys(FORMATS) as Format[]), "csv"];
@@ -44,10 +44,14 @@ export function ConvertDialog({
       format === "csv"
         ? numbers(theCase, app.networks.getState().now)
         : writeNetwork(networkOf(theCase), format);
-    const outcome = await saveText(app.host, `${base}.${format}`, format, text);
+    const outcome = await saveExport(app.host, {
+      name: `${base}.${format}`,
+      kind: format,
+      content: asText(text),
+    });
     if (outcome.kind === "failed") setFailed(outcome.sentence);
     else {
-      if (outcome.kind === "saved") app.notify(`Saved ${outcome.name}.`);
+      if (outcome.kind === "saved") app.notify(exportedTo(outcome));
       onClose();
     }
   };

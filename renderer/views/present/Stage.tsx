@@ -104,6 +104,7 @@ export function Picture({ scene, state, act }: Props) {
     <div className={styles.stage} data-theme={theme} data-black={black || undefined} data-stage="">
       <div className={styles.picture} aria-hidden={black || undefined} inert={black || undefined}>
         <header>
+          {scene.marking && <p className={styles.marking}>{scene.marking}</p>}
           <nav aria-label="Slides">
             {SLIDES.map(
               ({ id: one, label }, i) =>
@@ -126,7 +127,6 @@ export function Picture({ scene, state, act }: Props) {
                 {asked.people} people · Round {asked.round}
               </span>
             )}
-            {scene.marking && <b>{scene.marking}</b>}
           </span>
         </header>
         <main aria-label={SLIDES[slide]?.label} data-slide={id}>
@@ -159,6 +159,7 @@ export function Picture({ scene, state, act }: Props) {
         </main>
         <footer>
           <span>{scene.source}</span>
+          {scene.marking && <b className={styles.marking}>{scene.marking}</b>}
           <span>Judgement, not frequency</span>
         </footer>
       </div>

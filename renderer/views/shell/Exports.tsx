@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from "react";
-import type { FileKind } from "../../../app/bridge/contract.ts";
 import { ExportDialog, type Outcome, type Take } from "../../export/ExportDialog.tsx";
 import { FIRST_CHOICE } from "../../export/choice.ts";
 import type { ExportFile } from "../../export/make.ts";
 import { scenarioText, type Subject } from "../../export/subject.ts";
 import type { App } from "../../state/app.ts";
+import { exportedTo, saveExport } from "../../state/saveExport.ts";
 import { SEED } from "../../state/answers.ts";
 import { useAnswers, useApp, useCase, useDocument, useLook } from "../../state/context.ts";
 import { viewName } from "../explore/AnswerBand.tsx";
@@ -146,21 +146,15 @@ async function save({ host, notify }: App, file: ExportFile, prints: boolean): P
     const printed = await host.call("report:pdf", report);
     return "failed" in printed ? { failed: printed.message } : "done";
   }
-  const kind: FileKind = file.kind;
-  const choice = await host.call("files:pickSave", { name: file.name, kind });
-  if (choice.outcome === "cancelled") return "cancelled";
-  const target =
-    choice.outcome === "picked" ? choice.file : await host.call("files:name", { name: file.name, kind });
-  if ("failed" in target) return { failed: target.message };
-  const content = await contentOf(host, data);
-  if ("failed" in content) return { failed: content.message };
-  const written = await host.call("files:export", {
-    handle: target.handle,
-    data: content,
+  const saved = await saveExport(host, {
+    name: file.name,
+    kind: file.kind,
+    content: () => contentOf(host, data),
     ...(file.beside === undefined ? {} : { csv: file.beside }),
   });
-  if ("failed" in written) return { failed: written.message };
-  notify(`Exported ${written.name}.`);
+  if (saved.kind === "cancelled") return "cancelled";
+  if (saved.kind === "failed") return { failed: saved.sentence };
+  notify(exportedTo(saved) + (file.beside === undefined ? "" : ", with its numbers as CSV"));
   return "done";
 }
 

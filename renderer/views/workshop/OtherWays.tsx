@@ -7,7 +7,7 @@ import { useApp } from "../../state/context.ts";
 import { takeBallots } from "../../state/ballots.ts";
 import button from "../../ui/button.module.css";
 import { Window } from "../../ui/Window.tsx";
-import { saveText } from "../network/save.ts";
+import { asText, exportedTo, saveExport } from "../../state/saveExport.ts";
 import { useWork } from "./context.ts";
 import { Kiosk } from "./Kiosk.tsx";
 import { paperSheet } from "./paperSheet.ts";
@@ -28,25 +28,20 @@ export function OtherWays() {
     const report = paperSheet(setup, round);
     const printed = await app.host.call("report:pdf", report);
     if ("failed" in printed) return app.notify(printed.message, "error");
-    if (printed.base64 === null) return;
-    const name = `${session.setup.caseId} sheet.pdf`;
-    const choice = await app.host.call("files:pickSave", { name, kind: "pdf" });
-    if (choice.outcome !== "picked") return;
-    const data = { as: "base64", base64: printed.base64 } as const;
-    const written = await app.host.call("files:export", { handle: choice.file.handle, data });
-    app.notify(
-      "failed" in written ? written.message : `Saved ${written.name}.`,
-      "failed" in written ? "error" : "plain",
-    );
+    const { base64 } = printed;
+    if (base64 === null) return;
+    const saved = await saveExport(app.host, {
+      name: `${session.setup.caseId} sheet.pdf`,
+      kind: "pdf",
+      content: () => Promise.resolve({ as: "base64", base64 }),
+    });
+    if (saved.kind === "failed") app.notify(saved.sentence, "error");
+    else if (saved.kind === "saved") app.notify(exportedTo(saved));
   };
   const savePage = async (): Promise<void> => {
     if (!round) return;
-    const saved = await saveText(
-      app.host,
-      "ballot.html",
-      "ballot",
-      ballotPage(ballotPaper(session, round.id)),
-    );
+    const page = ballotPage(ballotPaper(session, round.id));
+    const saved = await saveExport(app.host, { name: "ballot.html", kind: "ballot", content: asText(page) });
     if (saved.kind === "failed") app.notify(saved.sentence, "error");
     else if (saved.kind === "saved")
       app.notify(`Saved ${saved.name}: pass it on, and take the answer files back here.`);

@@ -184,7 +184,7 @@ export function SetUp() {
             <div className={styles.option}>
               <span>Marking</span>
               <Button
-                className={button.button ?? ""}
+                className={`${button.button ?? ""} ${styles.wraps ?? ""}`}
                 onPress={() => app.look.setState({ dialog: { kind: "marking" } })}
               >
                 {markingLine(theCase.marking) ?? "None"}
