@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { MOST_SOCKETS } from "./server.ts";
-import { CODE, openRoom, type Opened, response, stage } from "./room.test-help.ts";
+import { CODE, listensOn, openRoom, type Opened, response, stage } from "./room.test-help.ts";
 
 /* The threat model's rows on requests that no page of ours would make. Each fails without its control. */
 
@@ -182,14 +182,7 @@ describe("slow and half-open sockets", () => {
   });
   test("a stream that only listens is not", async () => {
     const { token } = await slow.join();
-    const socket = slow.socket();
-    socket.write(`GET /events HTTP/1.1\r\nHost: ${slow.own}\r\nX-Workshop-Token: ${token}\r\n\r\n`);
-    let text = "";
-    socket.on("data", (part: Buffer) => (text += String(part)));
-    await new Promise((done) => setTimeout(done, 1_000));
-    slow.say({ to: "show", stage: stage() });
-    await expect.poll(() => text).toContain("Two partners");
-    expect(socket.destroyed).toBe(false);
+    await listensOn(slow, slow.socket(), token);
   });
   test("the room's own patience is short, and looked after often", () => {
     expect(room.server.headersTimeout).toBe(5_000);

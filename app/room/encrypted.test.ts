@@ -4,7 +4,7 @@ import { type ConnectionOptions, connect as connectEncrypted } from "node:tls";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fingerprintOf, newCertificate, pemOf } from "./certificate.ts";
-import { CODE, openRoom, type Opened, response, SECRET, stage } from "./room.test-help.ts";
+import { CODE, listensOn, openRoom, type Opened, response, SECRET, stage } from "./room.test-help.ts";
 
 /* The threat model's rows on whoever listens on the network or stands in between. Each fails without its control. */
 
@@ -224,13 +224,7 @@ describe("slow and half-open connections", () => {
       port: (relay.address() as { port: number }).port,
       rejectUnauthorized: false,
     });
-    socket.write(`GET /events HTTP/1.1\r\nHost: ${slow.own}\r\nX-Workshop-Token: ${token}\r\n\r\n`);
-    let text = "";
-    socket.on("data", (part: Buffer) => (text += String(part)));
-    await new Promise((done) => setTimeout(done, 1_000));
-    slow.say({ to: "show", stage: stage() });
-    await expect.poll(() => text).toContain("Two partners");
-    expect(socket.destroyed).toBe(false);
+    await listensOn(slow, socket, token);
     socket.destroy();
     relay.close();
   });

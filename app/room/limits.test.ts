@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { elicitationChecks } from "../model/shipped.test-help.ts";
 import { Guesses, PAUSE, Recent } from "./limits.ts";
 import { CODE_LENGTH, LETTERS, newCode, newSecret, sameWord, tidyCode } from "./secrets.ts";
 
@@ -65,6 +66,9 @@ describe("words that open", () => {
     for (const code of codes) expect(code).toMatch(new RegExp(`^[${LETTERS}]{6}$`));
     expect(new Set(codes).size).toBe(200);
     expect(new Set(codes.join("")).size).toBe(30);
+    const { roomCode } = elicitationChecks<{ roomCode: { alphabet: string; bits_6: number } }>();
+    expect([...LETTERS].sort().join("")).toBe(roomCode.alphabet.replace(/ .*/, ""));
+    expect(CODE_LENGTH * Math.log2(LETTERS.length)).toBeCloseTo(roomCode.bits_6, 2);
   });
   test("a secret has 128 bits", () => {
     expect(Buffer.from(newSecret(), "base64url")).toHaveLength(16);

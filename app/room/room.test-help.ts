@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { request as requestEncrypted } from "node:https";
 import { type Socket, connect } from "node:net";
+import { expect } from "vitest";
 import { newCertificate, pemOf } from "./certificate.ts";
 import type { FromRoom, Page, RoomSetup, Stage, ToRoom, View } from "./contract.ts";
 import { type Open, Room } from "./room.ts";
@@ -38,6 +39,8 @@ export interface Reply {
   readonly json: Record<string, unknown>;
 }
 
+const ASSETS = { html: "<!doctype html><title>Room</title>", js: "0;", css: "a{}" };
+
 /** A room that really listens, with a host that keeps everything at once unless told otherwise. */
 export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
   const heard: FromRoom[] = [];
@@ -59,7 +62,7 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
       people: [],
       answers: [],
       kept: [],
-      assets: { html: "<!doctype html><title>Room</title>", js: "0;", css: "a{}" },
+      assets: ASSETS,
       ...given,
     },
     (message) => {
@@ -79,14 +82,14 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
   const certificate = given.encrypted === true ? newCertificate("127.0.0.1", Date.now()) : null;
   const scheme = certificate === null ? "http" : "https";
   const reached: string[] = [];
-  const server = serveRoom(
+  const server = serveRoom({
     room,
-    { html: "<!doctype html><title>Room</title>", js: "0;", css: "a{}" },
-    () => own,
-    (from) => reached.push(from),
-    patience,
+    assets: ASSETS,
+    own: () => own,
+    reached: (from) => reached.push(from),
     certificate,
-  );
+    patience,
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as { port: number };
   own = `127.0.0.1:${String(port)}`;
@@ -192,3 +195,18 @@ export async function openRoom(given: Partial<Open> = {}, patience?: Patience) {
   };
 }
 export type Opened = Awaited<ReturnType<typeof openRoom>>;
+
+/** A phone asks for its stream on this line, is longer than all patience without a word, and hears what is shown then. */
+export async function listensOn(
+  room: Pick<Opened, "own" | "say">,
+  line: Pick<Socket, "write" | "on" | "destroyed">,
+  token: string,
+): Promise<void> {
+  line.write(`GET /events HTTP/1.1\r\nHost: ${room.own}\r\nX-Workshop-Token: ${token}\r\n\r\n`);
+  let text = "";
+  line.on("data", (part: Buffer) => (text += String(part)));
+  await new Promise((done) => setTimeout(done, 1_000));
+  room.say({ to: "show", stage: stage() });
+  await expect.poll(() => text).toContain("Two partners");
+  expect(line.destroyed).toBe(false);
+}

@@ -22,19 +22,20 @@ export const MOST_SOCKETS = 4 * MOST.people;
 
 const types = { html: "text/html", js: "text/javascript", css: "text/css" } as const;
 
-/**
- * The room's server, `node:http` or, with a certificate, `node:https` with the same limits: a page, its script and style from memory; a stream down, posts up.
- * @param own address and port, known once it listens
- * @param reached told of every address that comes in
- */
-export function serveRoom(
-  room: Room,
-  assets: Assets,
-  own: () => string,
-  reached: (address: string) => void = () => undefined,
-  patience: Patience = PATIENCE,
-  certificate: Certificate | null = null,
-): Server {
+export interface Serving {
+  readonly room: Room;
+  readonly assets: Assets;
+  /** Address and port, known once it listens. */
+  readonly own: () => string;
+  /** Told of every address that comes in. */
+  readonly reached: (address: string) => void;
+  /** Null: plain HTTP. */
+  readonly certificate: Certificate | null;
+  readonly patience?: Patience | undefined;
+}
+
+/** The room's server, `node:http` or, with a certificate, `node:https` with the same limits: a page, its script and style from memory; a stream down, posts up. */
+export function serveRoom({ room, assets, own, reached, certificate, patience = PATIENCE }: Serving): Server {
   const scheme = certificate === null ? "http" : "https";
   const asset = (kind: keyof Assets, response: ServerResponse) => {
     response.writeHead(200, { ...SAFE_HEADERS, "content-type": `${types[kind]}; charset=utf-8` });

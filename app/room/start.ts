@@ -55,19 +55,18 @@ export function startRoom(
     let own = "";
     let reached = false;
     const certificate = asked.encrypted ? newCertificate(asked.address, now()) : null;
-    const served = serveRoom(
-      opened,
-      asked.assets,
-      () => own,
-      (from) => {
+    const served = serveRoom({
+      room: opened,
+      assets: asked.assets,
+      own: () => own,
+      reached: (from) => {
         // The laptop reaches itself through any firewall.
         if (reached || from === asked.address) return;
         reached = true;
         tell({ from: "reached" });
       },
-      undefined,
       certificate,
-    );
+    });
     room = opened;
     server = served;
     try {

@@ -60,7 +60,7 @@ describe.runIf(process.env["ENTENTE_PROTECTIONS"])("taken away, it is missed:", 
       cpSync(join(root, name), join(copy, name));
     }
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  });
+  }, 120_000);
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
   /** Runs test files in the copy. @returns the names of the tests that failed */

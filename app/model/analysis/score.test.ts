@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Case } from "../case/types.ts";
-import { shippedCase } from "../shipped.test-help.ts";
+import { elicitationChecks, shippedCase } from "../shipped.test-help.ts";
 import { calibration, score } from "./score.ts";
 import type { ScoreRow } from "./shapes.ts";
 
@@ -26,6 +26,17 @@ describe("score", () => {
     );
     expect(mean.brier).toBeCloseTo((0.01 + 0.25 + 0.5625) / 3, 12);
     expect(mean.log).toBeCloseTo(-Math.log(0.9 * 0.5 * 0.25) / 3, 12);
+  });
+
+  test("agrees with the check file", () => {
+    const { brier } = elicitationChecks<{ brier: { p: number; o: number; brier: number; log: number }[] }>();
+    // By the long run it had come to a break, now it had not.
+    for (const one of brier) {
+      const { rows } = score(judged([{ horizons: { [one.o === 1 ? "long" : "now"]: one.p } }]));
+      expect(rows[0]?.outcome).toBe(one.o);
+      expect(rows[0]?.brier).toBeCloseTo(one.brier, 6);
+      expect(rows[0]?.log).toBeCloseTo(one.log, 6);
+    }
   });
 
   test("certain and right costs nothing, certain and wrong everything", () => {

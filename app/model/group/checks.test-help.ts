@@ -107,7 +107,13 @@ export const checks = elicitationChecks<{
       coupling: number;
     };
   };
+  /** Variances of a sum; the second of parts that hang together, which people's weights are not drawn as. */
+  shapleyEffects: Readonly<
+    Record<"independent" | "linearGaussian", { beta: number[]; cov: number[][]; shapley: number[] }>
+  >;
   poolInputsVsOutputs: {
+    inputsMean: number;
+    inputsMedian: number;
     W: number[][];
     pEach: number[];
     outputsGMO: number;

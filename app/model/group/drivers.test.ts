@@ -26,6 +26,15 @@ describe("disagreement drivers", () => {
     agree(got?.total, wanted.total);
   });
 
+  test("agree with the check file where parts are independent: each has its own variance", () => {
+    const { cov, shapley } = checks.shapleyEffects.independent;
+    // Two people as far from each other in each part as its variance says.
+    const rows = [-1, 1].map((side) => cov.map((row, i) => side * Math.sqrt(row[i] ?? 0)));
+    const got = drivers(rows, (w) => [w.reduce((sum, x) => sum + x, 0)])[0];
+    got?.shares.forEach((share, i) => expect(share).toBeCloseTo(shapley[i] ?? NaN, 6));
+    expect(got?.shares).toHaveLength(shapley.length);
+  });
+
   test("a sum has the variances of its parts; the coupling is twice their covariances", () =>
     fc.assert(
       fc.property(people(4, 3), (rows) => {

@@ -48,12 +48,16 @@ describe("pools", () => {
   });
 
   test("outputs of a model pooled: geometric mean of odds, mean, median", () => {
-    const { W, pEach, outputsGMO, outputsMean, outputsMedian } = checks.poolInputsVsOutputs;
+    const { W, pEach, outputsGMO, outputsMean, outputsMedian, ...inputs } = checks.poolInputsVsOutputs;
     const p = W.map(sigmoidModel);
     p.forEach((x, i) => expect(x).toBeCloseTo(pEach[i] ?? NaN, 6));
     expect(oddsMeanPool(p)).toBeCloseTo(outputsGMO, 6);
     expect(linearPool(p)).toBeCloseTo(outputsMean, 6);
     expect(medianOf(p)).toBeCloseTo(outputsMedian, 6);
+    // Not the same as the model at pooled weights.
+    const columns = [0, 1, 2].map((f) => W.map((row) => row[f] ?? 0));
+    expect(sigmoidModel(columns.map((one) => linearPool(one)))).toBeCloseTo(inputs.inputsMean, 6);
+    expect(sigmoidModel(columns.map((one) => medianOf(one)))).toBeCloseTo(inputs.inputsMedian, 6);
   });
 
   test("each lies among the answers, does not mind their order, and agrees with people who agree", () =>
