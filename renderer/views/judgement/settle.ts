@@ -47,12 +47,16 @@ export function verdictOf(
 ): Verdict {
   const { outcome, horizons, verdict } = theCase;
   const happened = (rung: string) => outcome.rungs.find(({ id }) => id === rung)?.happened;
+  const before = (id: string): VerdictAt | undefined =>
+    verdict && Object.hasOwn(verdict.byHorizon, id) ? verdict.byHorizon[id] : undefined;
   const byHorizon = Object.fromEntries(
     horizons.flatMap(({ id }): [string, VerdictAt][] => {
       const word = said[id] ?? "open";
       if (word === "open") return [];
       const broke = word === "broke";
-      const [rung, end] = [rungs[id] ?? "", due[id]];
+      // The day that was once read stays, should the reckoning of due days ever differ.
+      const end = before(id)?.date ?? due[id];
+      const rung = rungs[id] ?? "";
       return [[id, { ...(end ? { date: end } : {}), broke, ...(happened(rung) === broke ? { rung } : {}) }]];
     }),
   );
