@@ -68,7 +68,7 @@ describe.each(names)("%s", (name) => {
       desktopCalls,
     );
     expect(given).toEqual({
-      error: { code: "failed", message: `“${name}” could not be done: disk on fire` },
+      error: { code: "failed", message: `“${name}” could not be done: disk on fire.` },
     });
   });
 });

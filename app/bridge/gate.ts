@@ -53,7 +53,8 @@ export async function answer(
     return { value: (await Reflect.apply(handler, undefined, parsed.output)) as unknown };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refused("failed", `“${name}” could not be done: ${reason.split("\n")[0] ?? ""}`);
+    const sentence = (reason.split("\n")[0] ?? "").replace(/[.\s]*$/, ".");
+    return refused("failed", `“${name}” could not be done: ${sentence}`);
   }
 }
 

@@ -215,7 +215,7 @@ describe("a call", () => {
       }),
       { numRuns: 150 },
     );
-    expect((await readdir(home)).sort()).toEqual(["pages", "secret.entente"]);
+    expect((await readdir(home)).sort()).toEqual(["pages", "secret.entente", "state"]);
   });
 });
 
@@ -311,6 +311,16 @@ test("a case named at the start is opened by its word, only if it lies in the fo
     expect(await answer.json()).toMatchObject(expected);
     await running.close();
   }
+});
+
+test("the key is written into no file", async () => {
+  let read = 0;
+  for (const entry of await readdir(home, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    read += 1;
+    expect(await readFile(join(entry.parentPath, entry.name), "utf8")).not.toContain(edition.token);
+  }
+  expect(read).toBeGreaterThan(2);
 });
 
 test("a port that is taken is said so", async () => {

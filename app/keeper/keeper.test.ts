@@ -85,8 +85,14 @@ test("an answer is in the file when it is confirmed, and the window hears of it 
     by: "room",
     fact: { type: "joined", tokenHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
   });
-  const keys = JSON.stringify(told);
+  const calls = roomCalls(made.keeper, () => ({}));
+  const keys = JSON.stringify([told, await calls["journal:read"]({ session: "s-1", since: 0 })]);
+  const secret = state.url.split("#j=")[1] ?? "";
+  // The journal has them: phones must find the same room after a restart.
+  expect([text.includes(state.code), secret.length > 20, text.includes(secret)]).toEqual([true, true, true]);
   expect(keys).not.toContain(state.code);
+  expect(keys).not.toContain(secret);
+  expect(keys).not.toMatch(/[0-9a-f]{64}/);
   expect(keys).toContain('"tokenHash":""');
 });
 

@@ -213,6 +213,8 @@ const LOSS: readonly Protection[] = [
   { item: "save: two at once", file: "app/files/calls.ts", from: "return turns.take(path, () =>\n        attempt(verb, path, async () => {\n          await allow(path);\n          return work(path);\n        }),\n      );", to: "return attempt(verb, path, async () => {\n          await allow(path);\n          return work(path);\n        });", test: "app/files/calls.test.ts" },
   { item: "draft: damaged ones are told", file: "app/files/drafts.ts", from: "end < 0 || content.slice(0, end) !== header(body)", to: "end < 0", test: "app/files/kept.test.ts" },
   { item: "damaged files are set aside, not written over", file: "app/files/kept.ts", from: "    await setAside(path);\n    return null;", to: "    return null;", test: "app/files/kept.test.ts" },
+  { item: "journal: the window gets no room’s secret", file: "app/keeper/remember.ts", from: 'code: "", secret: "" }', to: 'code: "" }', test: "app/keeper/keeper.test.ts" },
+  { item: "journal: the window gets no tokens", file: "app/keeper/remember.ts", from: ', tokenHash: "" }', to: " }", test: "app/keeper/keeper.test.ts" },
   { item: "journal: flushed before it is confirmed", file: "app/files/journal.ts", from: "        await file.writeFile(bytes);\n        await file.sync();\n", to: "        await file.writeFile(bytes);\n", test: "app/files/journal.test.ts" },
   { item: "journal: changed lines are seen", file: "app/files/journal.ts", from: "end < 0 || given !== chained(hash, json)", to: "end < 0", test: "app/files/journal.test.ts" },
   { item: "journal: one writer", file: "app/files/journal.ts", from: "(await file.stat()).size !== this.#length", to: "(await file.stat()).size < 0", test: "app/files/journal.test.ts" },
