@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { told } from "./package.js";
+
+const all = (lines: readonly string[]) => lines.map(told("45.4.1")).filter((line) => line !== null);
+
+test("what packaging says is passed on", () => {
+  const lines = [
+    "  • packaging       platform=linux",
+    "  ⨯ cannot find the icon  failedTask=build",
+    "    at f (x.js:1:1)",
+  ];
+  expect(all(lines)).toEqual(lines);
+});
+
+test.each(["getaddrinfo ENOTFOUND github.com", "connect ECONNREFUSED 140.82.121.4:443", "read ETIMEDOUT"])(
+  "%s: what to do without a network, and no list of places in the code",
+  (problem) => {
+    const says = all([
+      `  ⨯ ${problem}  failedTask=build stackTrace=RequestError: ${problem}`,
+      "    at f (x.js:1:1)",
+      "    at g (y.js:2:2)",
+      "done",
+    ]);
+    expect(says).toHaveLength(2);
+    expect(says[0]).toContain("-c.electronDist=FOLDER");
+    expect(says[0]).toContain("electron-v45.4.1-");
+    expect(says.join()).not.toMatch(/ at |stackTrace/);
+  },
+);
