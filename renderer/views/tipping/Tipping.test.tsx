@@ -78,8 +78,8 @@ test("sets stream in; applying one sets all its factors in one step", async () =
   const pair = await button("Smallest sets", /^Apply: Proxy clashes .* and Arms/);
   const before = settings();
   fireEvent.click(pair);
-  expect([level("proxyClashes", "now"), level("cooperation", "long")]).toEqual(["VH", "VL"]);
-  expect(past()).toEqual(["Proxy clashes very high, Arms, trade, diplomacy very low"]);
+  expect([level("proxyClashes", "now"), level("cooperation", "long")]).toEqual(["VH", "L"]);
+  expect(past()).toEqual(["Proxy clashes very high, Arms, trade, diplomacy low"]);
   act(() => app.document.undo());
   expect(settings()).toEqual(before);
 });
