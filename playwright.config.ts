@@ -22,7 +22,7 @@ export default defineConfig<Options>({
     // What the page looks like, and what happens between phones and room, does not depend on its host: seen once.
     {
       name: desktopKind,
-      testIgnore: /(accessibility|ballot|gallery|workshop-(people|room))\.e2e\.ts/,
+      testIgnore: /(accessibility|ballot|gallery|phones|workshop-(people|room))\.e2e\.ts/,
       use: { host: "desktop" },
     },
     { name: "browser", testIgnore: "desktop.e2e.ts", use: { host: "browser" } },

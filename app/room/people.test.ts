@@ -114,7 +114,8 @@ test("a laptop whose clock is set back keeps nobody out longer than was meant", 
 });
 
 describe("the token", () => {
-  test("is asked for on every route but the page and joining", async () => {
+  test("is asked for on every route but the page and joining, whoever is in", async () => {
+    await room.join();
     for (const token of ["", "x", "x".repeat(22), "__proto__"])
       for (const [method, path] of [
         ["GET", "/events"],
