@@ -1,6 +1,5 @@
 import { Button } from "react-aria-components";
 import { useState } from "react";
-import { concordText } from "../../../app/model/session/agreement.ts";
 import { spanText } from "../../../app/model/session/report-room.ts";
 import { goOn } from "../../../app/model/session/commands.ts";
 import { agreement, FEWEST_DOTS, mayListPeople, moves } from "../../../app/model/session/round.ts";
@@ -11,6 +10,7 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { Slopegraph } from "../../charts/Slopegraph.tsx";
 import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
+import { Agreement, stabilityText } from "./Agreement.tsx";
 import { BeforeModel } from "./BeforeModel.tsx";
 import { useWork } from "./context.ts";
 import { OtherPools } from "./OtherPools.tsx";
@@ -43,7 +43,6 @@ export function ResultPage() {
           pooled: first.answer.horizons[horizon]?.pooled.oddsMean ?? p,
         }
       : null;
-  const concord = agreement(setup, last.round);
   const model = answer.model;
   return (
     <div className={styles.three}>
@@ -160,41 +159,13 @@ export function ResultPage() {
       </section>
       <div className={styles.column}>
         <Projector />
-        <section className={styles.card} aria-label="Agreement">
-          <h2>Agreement</h2>
-          {concord && concord.w !== null && <p>{concordText({ w: concord.w, p: concord.p })}</p>}
-          <p>{stabilityText(moved?.stability ?? null)}</p>
-          <dl className={styles.facts}>
-            {mayListPeople(setup, answer.people.length) && (
-              <>
-                <div>
-                  <dt>Middle half of the answers</dt>
-                  <dd>{spanText(at.spread.quartiles[0], at.spread.quartiles[2])}</dd>
-                </div>
-                <div>
-                  <dt>Lowest and highest</dt>
-                  <dd>{spanText(at.spread.low, at.spread.high)}</dd>
-                </div>
-              </>
-            )}
-            <div>
-              <dt>Mixed over words, 0 to 1</dt>
-              <dd>{at.entropy.toFixed(2)}</dd>
-            </div>
-          </dl>
-        </section>
+        <Agreement
+          setup={setup}
+          at={at}
+          order={agreement(setup, last.round)}
+          stability={moved?.stability ?? null}
+        />
       </div>
     </div>
   );
-}
-
-export function stabilityText(
-  stability: { readonly stable: boolean; readonly meanChange: number; readonly iqrChange: number } | null,
-): string {
-  if (!stability) return "Stability is told once there are two rounds.";
-  const points = (100 * stability.meanChange).toFixed(1);
-  const spread = Number.isFinite(stability.iqrChange)
-    ? `the middle half changed by ${Math.round(100 * stability.iqrChange)}%`
-    : "the middle half opened";
-  return `${stability.stable ? "Stable" : "Not stable yet"}: answers moved by ${points} points on average, ${spread}.`;
 }
