@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { told } from "./package.js";
+
+const script = new URL("./package.js", import.meta.url).href;
+const { told } = (await import(script)) as { told: (electron: string) => (line: string) => string | null };
 
 const all = (lines: readonly string[]) => lines.map(told("45.4.1")).filter((line) => line !== null);
 
