@@ -1,7 +1,8 @@
 import { diffCases } from "../model/author/diff.ts";
-import { checkCase } from "../model/author/check.ts";
+import { complete } from "../model/analysis/work.ts";
+import { checkWork } from "../model/author/check.ts";
 import { mergeEvidence } from "../model/author/merge.ts";
-import { runStatement, runStatements, statementsFrom } from "../model/author/statements.ts";
+import { runStatement, statementsFrom } from "../model/author/statements.ts";
 import { readCase, readJson } from "./input.ts";
 import type { Options } from "./options.ts";
 import { Refused } from "./refused.ts";
@@ -12,11 +13,12 @@ import { Refused } from "./refused.ts";
  */
 export function check(path: string | undefined, options: Options): unknown {
   const theCase = readCase(path);
-  const findings = checkCase(theCase).map(({ fixes, ...finding }) => ({
+  const { statements, ...found } = complete(checkWork(theCase));
+  const findings = found.findings.map(({ fixes, ...finding }) => ({
     ...finding,
     fixes: fixes.map(({ label }) => label),
   }));
-  if (options.with === undefined) return { findings, statements: runStatements(theCase) };
+  if (options.with === undefined) return { findings, statements };
   const read = statementsFrom(theCase, readJson(options.with, "with"));
   if (!read.ok) throw new Refused(read.sentence);
   return { findings, statements: read.statements.map((one) => runStatement(theCase, one)) };

@@ -181,6 +181,8 @@ function isAlike(a: Question, b: Question): boolean {
   const parts = ({ factors, mechanisms, indicators, horizons }: Case) =>
     JSON.stringify([factors, mechanisms, indicators, horizons].map((list) => list.map(({ id }) => id)));
   const asked = ({ what }: Question) => canonical(what.kind === "compare" ? { ...what, with: null } : what);
+  // What is to be looked at is told of the last state until the next is known.
+  if (a.what.kind === "check" && b.what.kind === "check") return a.case.id === b.case.id;
   return asked(a) === asked(b) && (sameArgument(a.case, b.case) || parts(a.case) === parts(b.case));
 }
 
@@ -191,6 +193,15 @@ function canonical(value: unknown): string {
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );
+}
+
+const keys = new WeakMap<AnalysisRequest, string>();
+
+/** What is asked, as text; of a request that is asked again and again, worked out once. */
+function keyOf(what: AnalysisRequest): string {
+  const key = keys.get(what) ?? canonical(what);
+  keys.set(what, key);
+  return key;
 }
 
 /** Inputs without what this kind of question does not read, so that equal questions look equal. */
@@ -224,7 +235,7 @@ export function createAnalyses(analyse: Analyse, isMoving: () => boolean) {
   return {
     /** The one object for this question. */
     question(what: AnalysisRequest, theCase: Case, inputs: Inputs): Question {
-      const key = canonical([numberOf(theCase), what, readInputs(inputs, what)]);
+      const key = `${numberOf(theCase)} ${keyOf(what)} ${canonical(readInputs(inputs, what))}`;
       const question = questions.get(key) ?? new Question(analyse, what, theCase, inputs);
       questions.delete(key);
       questions.set(key, question);

@@ -21,6 +21,7 @@ const RANK: Readonly<Record<AnalysisKind, number>> = {
   reach: 3,
   each: 4,
   matrix: 5,
+  check: 5.5,
   tornado: 6,
   signs: 7,
   twoway: 8,

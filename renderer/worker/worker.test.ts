@@ -181,6 +181,17 @@ describe("analyses", () => {
 
   test("asked for together are all answered, each as the model answers it", () => {
     const { client, rest } = stepped();
+    const { levels, links, claims, source } = theCase;
+    const neverLowers = {
+      id: "s1",
+      text: "Raising raids never lowers the chance.",
+      kind: "monotone",
+      factor: "raids",
+      input: "level",
+      direction: "neverDown",
+      q: "break",
+      h: "all",
+    } as const;
     const asked: AnalysisRequest[] = [
       { kind: "answer" },
       { kind: "range", draws: 250 },
@@ -193,6 +204,7 @@ describe("analyses", () => {
       { kind: "sobol", draws: 8 },
       { kind: "compare", with: weight("raids", 9) },
       { kind: "reach" },
+      { kind: "check", beside: { levels, links, claims, source, statements: [neverLowers] } },
     ];
     const inputs = weight("raids", 6);
     const heard = asked.map((what) => {

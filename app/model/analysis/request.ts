@@ -1,5 +1,6 @@
 import type { Result } from "../answer/result.ts";
 import { evaluate } from "../answer/evaluate.ts";
+import { type CheckResult, checkWork } from "../author/check.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import { attributionWork, strainAttribution } from "./attribution.ts";
 import { compareWork } from "./compare.ts";
@@ -61,8 +62,13 @@ export type AnalysisRequest =
   /** What each of these inputs answers; those of the request are not read. */
   | { readonly kind: "each"; readonly of: readonly Inputs[] }
   | { readonly kind: "matrix" }
+  /** What an author should look at. `beside`: what is read of the case beside its argument. */
+  | { readonly kind: "check"; readonly beside: Beside }
   /** A round of a workshop. */
   | ({ readonly kind: "group" } & GroupRequest);
+
+/** The parts that only a check reads: texts and statements may be newer than the argument that is known. */
+export type Beside = Required<Pick<Case, "levels" | "links" | "claims" | "source" | "statements">>;
 
 /** What each kind of request answers. */
 export interface AnalysisResults {
@@ -80,6 +86,7 @@ export interface AnalysisResults {
   readonly reach: Reach;
   readonly each: readonly (Result | null)[];
   readonly matrix: OutcomeMatrix;
+  readonly check: CheckResult;
   readonly group: GroupAnswer;
 }
 
@@ -128,6 +135,8 @@ export function workOn(theCase: Case, inputs: Inputs, what: AnalysisRequest): Wo
       return eachWork(theCase, what.of);
     case "matrix":
       return matrixWork(theCase, inputs);
+    case "check":
+      return checkWork({ ...theCase, ...what.beside });
     case "group":
       return groupWork(theCase, inputs, what);
   }

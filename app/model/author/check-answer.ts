@@ -1,4 +1,5 @@
 import { reach } from "../analysis/reach.ts";
+import { complete, forEach, part, type Work } from "../analysis/work.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Result } from "../answer/result.ts";
 import { OUTCOME } from "../case/names.ts";
@@ -18,14 +19,14 @@ const IMPOSSIBLE = 0.005;
 const HALF = 0.5;
 
 /** What only the answers show: what cannot be reached, what does not matter, what is settled from the start. */
-export function answerFindings(theCase: Case): Finding[] {
+export function* answerFindings(theCase: Case): Work<Finding[]> {
   const baseline = evaluate(theCase, {});
-  const corners = cornersOf(theCase);
+  const corners = yield* part(cornersOf(theCase), 0, 0.3);
   return [
-    ...insensitive(theCase),
-    ...unreachable(theCase, [baseline, ...corners]),
-    ...ceiling(theCase),
-    ...settled(theCase),
+    ...(yield* part(insensitive(theCase), 0.3, 0.6)),
+    ...(yield* part(unreachable(theCase, [baseline, ...corners]), 0.6, 0.65)),
+    ...(yield* part(ceiling(theCase), 0.65, 0.95)),
+    ...(yield* part(settled(theCase), 0.95, 1)),
   ];
 }
 
@@ -33,7 +34,7 @@ const last = ({ horizons }: Case): string => horizons.at(-1)!.id;
 const breakOf = (theCase: Case): number => evaluate(theCase, {}).horizons[last(theCase)]!.break;
 
 /** Every factor by itself at both ends, and all of them; by group, for what holds together pulls the other way. */
-function cornersOf(theCase: Case): Result[] {
+function cornersOf(theCase: Case): Work<Result[]> {
   const { factors } = theCase;
   const set = (level: (group: string) => "VL" | "VH"): Inputs => ({
     set: Object.fromEntries(factors.map(({ id, group }) => [id, level(group)])),
@@ -46,7 +47,7 @@ function cornersOf(theCase: Case): Result[] {
     set((group) => (holds(group) ? "VH" : "VL")),
     ...factors.flatMap(({ id }): Inputs[] => [{ set: { [id]: "VL" } }, { set: { [id]: "VH" } }]),
   ];
-  return all.map((inputs) => evaluate(theCase, inputs));
+  return forEach(all, (inputs) => evaluate(theCase, inputs));
 }
 
 /** The largest move of any rung at any horizon between two ends of a factor's state. */
@@ -63,9 +64,9 @@ function swingOf(theCase: Case, factor: string): number {
   );
 }
 
-function insensitive(theCase: Case): Finding[] {
+function* insensitive(theCase: Case): Work<Finding[]> {
   const matter = withEffect(theCase);
-  return theCase.factors.flatMap(({ id }): Finding[] => {
+  const each = forEach(theCase.factors, ({ id }): Finding[] => {
     if (!matter.has(id) || swingOf(theCase, id) >= SHOWS) return [];
     return [
       {
@@ -82,6 +83,7 @@ function insensitive(theCase: Case): Finding[] {
       },
     ];
   });
+  return (yield* part(each, 0, 1)).flat();
 }
 
 /** What a factor drives made as much stronger as it takes to show, up to sixteen times. */
@@ -107,9 +109,9 @@ function strengthened(theCase: Case, id: string): Fix[] {
   return [];
 }
 
-function unreachable(theCase: Case, results: readonly Result[]): Finding[] {
+function* unreachable(theCase: Case, results: readonly Result[]): Work<Finding[]> {
   const { outcome } = theCase;
-  return outcome.rungs.flatMap((rung): Finding[] => {
+  const each = forEach(outcome.rungs, (rung): Finding[] => {
     const most = Math.max(
       ...results.flatMap(({ horizons }) => Object.values(horizons).map((at) => at.rungs[rung.id]!)),
     );
@@ -126,10 +128,11 @@ function unreachable(theCase: Case, results: readonly Result[]): Finding[] {
       },
     ];
   });
+  return (yield* part(each, 0, 1)).flat();
 }
 
 const breakReaches = (theCase: Case, rung: string): boolean =>
-  [evaluate(theCase, {}), ...cornersOf(theCase)].some(({ horizons }) =>
+  [evaluate(theCase, {}), ...complete(cornersOf(theCase))].some(({ horizons }) =>
     Object.values(horizons).some((at) => at.rungs[rung]! >= SHOWS),
   );
 
@@ -162,23 +165,31 @@ function withRates(theCase: Case, shift: (k: number) => number): AuthorEdit {
 }
 
 /** The smallest of growing shifts for which a case does what it should; undefined where none does. */
-function firstThat(
+function* firstThat(
   theCase: Case,
   edits: readonly AuthorEdit[],
   does: (next: Case) => boolean,
-): AuthorEdit | undefined {
-  return edits.find((edit) => does(applyAuthorEdit(theCase, edit)));
+): Work<AuthorEdit | undefined> {
+  for (const [i, edit] of edits.entries()) {
+    if (does(applyAuthorEdit(theCase, edit))) return edit;
+    yield { done: (i + 1) / edits.length };
+  }
+  return undefined;
 }
 
 const STEPS = Array.from({ length: 24 }, (_, i) => (i + 1) / 3);
 
-function ceiling(theCase: Case): Finding[] {
+function* ceiling(theCase: Case): Work<Finding[]> {
   const high = highestOf(theCase);
   if (high === undefined || high >= HALF) return [];
   // Only the upper levels: the article's own answer lies lower and should move little.
   const top = theCase.levels.length - 2;
   const edits = STEPS.map((step) => withRates(theCase, (k) => (k < top ? 0 : step * (k - top + 1))));
-  const edit = firstThat(theCase, edits, (next) => (highestOf(next) ?? 0) >= HALF);
+  const edit = yield* part(
+    firstThat(theCase, edits, (next) => (highestOf(next) ?? 0) >= HALF),
+    0,
+    1,
+  );
   return [
     {
       kind: "ceiling",
@@ -200,11 +211,15 @@ function highestOf(theCase: Case): number | undefined {
   }
 }
 
-function settled(theCase: Case): Finding[] {
+function* settled(theCase: Case): Work<Finding[]> {
   const chance = breakOf(theCase);
   if (chance > CERTAIN) {
     const edits = STEPS.map((step) => withRates(theCase, () => -step));
-    const edit = firstThat(theCase, edits, (next) => breakOf(next) <= CERTAIN);
+    const edit = yield* part(
+      firstThat(theCase, edits, (next) => breakOf(next) <= CERTAIN),
+      0,
+      1,
+    );
     return [
       {
         kind: "certain",
@@ -217,7 +232,11 @@ function settled(theCase: Case): Finding[] {
   }
   if (chance >= IMPOSSIBLE) return [];
   const edits = STEPS.map((step) => withRates(theCase, () => step));
-  const edit = firstThat(theCase, edits, (next) => breakOf(next) >= IMPOSSIBLE);
+  const edit = yield* part(
+    firstThat(theCase, edits, (next) => breakOf(next) >= IMPOSSIBLE),
+    0,
+    1,
+  );
   return [
     {
       kind: "almostImpossible",

@@ -1,3 +1,4 @@
+import { complete, forEach, type Work } from "../analysis/work.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Result } from "../answer/result.ts";
 import { nameOf } from "../case/settings.ts";
@@ -32,9 +33,12 @@ const WEIGHTS = [0, 2.5, 5, 7.5, 10] as const;
 const SAME = 1e-9;
 
 /** Every statement of the case, in its order. */
-export function runStatements(theCase: Case): StatementResult[] {
+export const runStatements = (theCase: Case): StatementResult[] => complete(statementsWork(theCase));
+
+/** The same, one statement a step. */
+export function statementsWork(theCase: Case): Work<StatementResult[]> {
   const answers = remembered(theCase);
-  return (theCase.statements ?? []).map((statement) => run(theCase, statement, answers));
+  return forEach(theCase.statements ?? [], (statement) => run(theCase, statement, answers));
 }
 
 /** One statement; it need not be in the case. */

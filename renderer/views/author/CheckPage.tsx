@@ -1,7 +1,5 @@
 import { Check, TriangleAlert, X } from "lucide-react";
-import { useDeferredValue, useMemo } from "react";
 import { Button } from "react-aria-components";
-import { runStatements } from "../../../app/model/author/statements.ts";
 import { useCase } from "../../state/context.ts";
 import { Aside } from "./Aside.tsx";
 import styles from "./Author.module.css";
@@ -9,7 +7,8 @@ import { Findings } from "./CheckPart.tsx";
 import { StatementForm } from "./StatementForm.tsx";
 import css from "./Statements.module.css";
 import { useEdit } from "./useEdit.ts";
-import { useFindings } from "./useFindings.ts";
+import { CheckProgress } from "./CheckProgress.tsx";
+import { useCheck } from "./useCheck.ts";
 
 /** Everything that is to be put right, and what the author says the model must show. */
 export function CheckPage() {
@@ -26,15 +25,17 @@ export function CheckPage() {
 
 /** All that is to be looked at, the gravest first. */
 function All() {
-  const findings = useFindings();
+  const check = useCheck();
+  const findings = check.result?.findings ?? null;
   return (
     <section className={styles.card} aria-label="To look at">
       <div className={styles.title}>
         <h2>To look at</h2>
         {findings && <span className={styles.count}>{findings.length}</span>}
       </div>
+      <CheckProgress check={check} />
       {findings === null ? (
-        <p className={styles.help}>Checking…</p>
+        check.status === "working" && check.progress === null && <p className={styles.help}>Checking…</p>
       ) : findings.length === 0 ? (
         <p className={styles.say}>
           Nothing: every part has a cause, an effect and a source, and every outcome can come.
@@ -49,8 +50,10 @@ function All() {
 /** What the author says the model must show. */
 function Statements() {
   const edit = useEdit();
-  const theCase = useDeferredValue(useCase());
-  const results = useMemo(() => runStatements(theCase), [theCase]);
+  const kept = useCase().statements ?? [];
+  const told = useCheck().result?.statements ?? [];
+  // A statement that was taken back is not shown until the next check; a new one waits for it.
+  const results = told.filter(({ id }) => kept.some((one) => one.id === id));
   const broken = results.filter(({ held }) => !held).length;
   return (
     <section className={styles.card} aria-label="What the model must show">

@@ -5,7 +5,8 @@ import { useApp, useCase } from "../../state/context.ts";
 import aside from "./Aside.module.css";
 import styles from "./Author.module.css";
 import { useEdit } from "./useEdit.ts";
-import { useFindings } from "./useFindings.ts";
+import { CheckProgress } from "./CheckProgress.tsx";
+import { useCheck } from "./useCheck.ts";
 
 /** How many stand beside what is edited; all of them have a page. */
 const SHOWN = 3;
@@ -13,7 +14,8 @@ const SHOWN = 3;
 /** What is to be put right, what speaks of the part in hand first. */
 export function CheckPart({ part }: { readonly part: string | null }) {
   const app = useApp();
-  const findings = useFindings();
+  const check = useCheck();
+  const findings = check.result?.findings ?? null;
   const here = (one: Finding) => (part !== null && one.about.includes(part) ? 0 : 1);
   const grave = findings?.filter(({ severity }) => severity !== "hint").length ?? 0;
   const sorted = findings?.toSorted((a, b) => here(a) - here(b)) ?? [];
@@ -25,6 +27,7 @@ export function CheckPart({ part }: { readonly part: string | null }) {
           {findings === null ? "…" : summed(grave, findings.length - grave)}
         </span>
       </div>
+      <CheckProgress check={check} />
       <Findings findings={sorted.slice(0, SHOWN)} />
       {sorted.length > SHOWN && (
         <Button className={styles.small ?? ""} onPress={() => app.look.setState({ author: "check" })}>
