@@ -239,6 +239,12 @@ const readersFor = (setup: Setup): Readers => {
     aggregate: (field) => ({ aggregate: readAggregate(at(field, "aggregate")) }),
     comment: (field) => ({ comment: readComment(at(field, "comment")) }),
     hidden: (field) => ({ comment: comment(field), hidden: flag(at(field, "hidden")) }),
+    reasonHidden: (field) => ({
+      round: round(field),
+      response: id("response")(field),
+      target: at(field, "target").value === "" ? "" : id("target")(field),
+      hidden: flag(at(field, "hidden")),
+    }),
     same: (field) => ({
       comment: comment(field),
       as: at(field, "as").value === null ? null : readSessionId(at(field, "as")),

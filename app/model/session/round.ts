@@ -8,7 +8,7 @@ import { ranksOf } from "../group/shares.ts";
 import { type Spread, spreadOf } from "../group/spread.ts";
 import { type Stability, stability } from "../group/stability.ts";
 import type { RoundView } from "./view.ts";
-import type { Id, Reason, Response, Setup, WeightAnswer } from "./types.ts";
+import type { Id, Response, Setup, WeightAnswer } from "./types.ts";
 
 /* What a closed round says. All of it can be worked out again from the log; only a summary is stored, with a hash. */
 
@@ -139,29 +139,6 @@ export function moves(
         : null,
   };
 }
-
-/** Reasons about one factor by those who weigh it most and least, without names, strongest view first. */
-export function reasonsAt(
-  round: RoundView,
-  spread: Pick<FactorSpread, "id" | "weights">,
-): { readonly highest: readonly string[]; readonly lowest: readonly string[] } {
-  const said = answersOf(round).flatMap(({ reasons }, i) =>
-    reasons
-      .filter(({ target }: Reason) => target === spread.id)
-      .map(({ text }) => ({ text, weight: spread.weights[i]! })),
-  );
-  const { quartiles } = spreadOf(spread.weights);
-  // Said alike by two is said once.
-  const texts = (part: typeof said) => [...new Set(part.map(({ text }) => text))];
-  return {
-    highest: texts(said.filter(({ weight }) => weight > quartiles[1]).sort((a, b) => b.weight - a.weight)),
-    lowest: texts(said.filter(({ weight }) => weight <= quartiles[1]).sort((a, b) => a.weight - b.weight)),
-  };
-}
-
-/** Reasons that belong to no factor, and all others by factor. */
-export const reasonsOf = (round: RoundView): readonly Reason[] =>
-  answersOf(round).flatMap(({ reasons }) => reasons);
 
 /** SHA-256 of what an aggregate is worked out from: the setup, and the answers that counted. */
 export const inputsHash = (setup: Setup, round: RoundView): string =>

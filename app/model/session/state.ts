@@ -28,6 +28,8 @@ export interface Round {
   /** Kept, and counted nowhere. */
   readonly late: readonly Response[];
   readonly revealed: readonly Reveal[];
+  /** Reasons that the facilitator has hidden, by `reasonKey`. */
+  readonly hidden: ReadonlySet<string>;
   /** The last stored numbers of the round. */
   readonly aggregate: StoredAggregate | null;
 }
@@ -74,12 +76,16 @@ export interface SessionState {
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type OpenRound = Omit<Mutable<Round>, "answers" | "late"> & {
+type OpenRound = Omit<Mutable<Round>, "answers" | "late" | "hidden"> & {
   said: Said[];
   late: Response[];
+  readonly hidden: Set<string>;
   /** Ids of all that came: what comes twice counts once. */
   readonly known: Set<Id>;
 };
+
+/** One reason of one answer. */
+export const reasonKey = (response: Id, target: Id): string => `${response} ${target}`;
 
 /** What a session has come to: a fold of its events, and of nothing else but the names. */
 export function stateOf({ events, names }: Pick<Session, "events" | "names">): SessionState {
@@ -136,6 +142,7 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
             late: [],
             known: new Set(),
             revealed: [],
+            hidden: new Set(),
             aggregate: null,
           });
         return;
@@ -173,6 +180,13 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
         return remarks.add(happened.comment, at);
       case "hidden":
         return remarks.hide(happened.comment, happened.hidden);
+      case "reasonHidden": {
+        const hidden = rounds.get(happened.round)?.hidden;
+        const key = reasonKey(happened.response, happened.target);
+        if (happened.hidden) hidden?.add(key);
+        else hidden?.delete(key);
+        return;
+      }
       case "same":
         return remarks.same(happened);
       case "voting":

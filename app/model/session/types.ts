@@ -200,6 +200,14 @@ export type Happened =
   | { readonly type: "aggregate"; readonly aggregate: StoredAggregate }
   | { readonly type: "comment"; readonly comment: Comment }
   | { readonly type: "hidden"; readonly comment: Id; readonly hidden: boolean }
+  /** The same of a reason that came with an answer; `target` as in `Reason`. */
+  | {
+      readonly type: "reasonHidden";
+      readonly round: Id;
+      readonly response: Id;
+      readonly target: Id;
+      readonly hidden: boolean;
+    }
   /** What a remark says, another one says already: their votes count together. Null: it stands for itself again. */
   | { readonly type: "same"; readonly comment: Id; readonly as: Id | null }
   /** Phones are asked to vote on remarks of this kind; null, or another step: no more. */

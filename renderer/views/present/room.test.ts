@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { groupAnswer } from "../../../app/model/group/answer.ts";
 import { append } from "../../../app/model/session/chain.ts";
+import { hideReason } from "../../../app/model/session/reasons.ts";
 import { FEWEST_DOTS, groupRequest } from "../../../app/model/session/round.ts";
 import { storedAggregate } from "../../../app/model/session/stored.ts";
 import { dryRun } from "../../../app/model/session/session.test-help.ts";
@@ -157,6 +158,25 @@ describe("the room's own slide", () => {
     expect(titled()).toMatch(/each weighting says/);
     expect(titled("weights")).toMatch(/how much each factor matters/);
     expect(titled("gut")).toMatch(/each weighting says/);
+  });
+
+  test("shows no reason that the facilitator hid, where they are read and where they are talked about", () => {
+    for (const session of [revealing("reasons"), withNumbers(atStep("discuss"))]) {
+      const read = (from: Session) => {
+        const { page } = seen(from);
+        const parts = page?.show === "reasons" ? page.parts : page?.show === "discuss" ? [page.part] : [];
+        return parts.flatMap(({ highest, lowest }) => [...highest, ...lowest]);
+      };
+      const text = read(session)[0];
+      const [round] = closedRounds(viewOf(stateOf(session)));
+      if (text === undefined || !round) throw new Error("Nobody gave a reason.");
+      const hidden = append(
+        session,
+        session.setup.factors.flatMap(({ id }) => hideReason(round, id, text, true)),
+        "2026-02-03T10:00:03.000Z",
+      );
+      expect(read(hidden)).not.toContain(text);
+    }
   });
 
   test("has something for every step, says nobody's name, and is gone once it is a record", () => {

@@ -1,12 +1,4 @@
-import {
-  FEWEST_DOTS,
-  gutGaps,
-  mayListPeople,
-  reasonsAt,
-  reasonsOf,
-  separatedBy,
-  widestFirst,
-} from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, gutGaps, mayListPeople, separatedBy } from "../../../app/model/session/round.ts";
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { largestRemainder, percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
@@ -280,50 +272,5 @@ export function Gut({ worked: { round, answer } }: Props) {
         </>
       )}
     </ChartFrame>
-  );
-}
-
-/** Why, side by side, without names: those who weigh it most and those who weigh it least. */
-export function Reasons({ worked: { round, answer }, only }: Props & { readonly only?: string }) {
-  const { setup } = useWork();
-  const label = useLabels();
-  if (!answer) return null;
-  const rows = widestFirst(setup, answer).filter(({ id }) => only === undefined || id === only);
-  const whole = reasonsOf(round).filter(({ target }) => target === "");
-  const some = rows.map((row) => ({ id: row.id, ...reasonsAt(round, row) }));
-  const said = some.filter(({ highest, lowest }) => highest.length + lowest.length > 0);
-  return (
-    <div className={revealsStyles.reasons}>
-      {only === undefined && <h2>Reasons, highest and lowest</h2>}
-      {said.length === 0 && <p className={styles.small}>Nobody wrote down a reason for this.</p>}
-      {said.map(({ id, highest, lowest }) => (
-        <section key={id} aria-label={label(id)}>
-          {only === undefined && <h3>{label(id)}</h3>}
-          <div>
-            <Side title="Weigh it most" texts={highest} />
-            <Side title="Weigh it least" texts={lowest} />
-          </div>
-        </section>
-      ))}
-      {only === undefined && whole.length > 0 && (
-        <section aria-label="About the whole">
-          <h3>About the whole</h3>
-          <Side title="Said" texts={whole.map(({ text }) => text)} />
-        </section>
-      )}
-    </div>
-  );
-}
-
-function Side({ title, texts }: { readonly title: string; readonly texts: readonly string[] }) {
-  return (
-    <div>
-      <h4>{title}</h4>
-      {texts.length === 0 ? (
-        <p className={styles.small}>No reason given.</p>
-      ) : (
-        texts.slice(0, 3).map((text, i) => <blockquote key={i}>{text}</blockquote>)
-      )}
-    </div>
   );
 }

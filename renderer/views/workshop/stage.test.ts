@@ -99,3 +99,28 @@ test("a closed round is on no phone before something of it is revealed", () => {
     "wait",
   );
 });
+
+test("a reason that the facilitator hid is on no phone, and is again once it is shown again", () => {
+  const because = (participant: string, text: string): Happened => ({
+    type: "response",
+    response: answer({ id: `x-${participant}`, participant, reasons: [{ target: "b", text }] }),
+    late: false,
+  });
+  const hidden = (on: boolean): Happened => ({
+    type: "reasonHidden",
+    round: "r1",
+    response: "x-p1",
+    target: "b",
+    hidden: on,
+  });
+  const reasons = (...more: readonly Happened[]) => {
+    const work = workAfter(...people, opened, because("p1", "Rude."), because("p2", "Public."), closed, { type: "step", step: "discuss" }, ...more); // prettier-ignore
+    const weights = { a: 1, b: 5, c: 1 };
+    const rounds = work.rounds.map((one) => ({ ...one, answer: { people: [{ weights }, { weights: { ...weights, b: 2 } }] } }) as unknown as WorkedRound); // prettier-ignore
+    const { page } = stageOf({ ...work, rounds }, theCase);
+    return page.show === "discuss" ? page.reasons : page.show;
+  };
+  expect(reasons()).toEqual(["Rude.", "Public."]);
+  expect(reasons(hidden(true))).toEqual(["Public."]);
+  expect(reasons(hidden(true), hidden(false))).toEqual(["Rude.", "Public."]);
+});
