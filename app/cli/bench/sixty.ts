@@ -1,4 +1,4 @@
-import { arrowsOf, layoutOf } from "../../model/author/layout.ts";
+import { arrowsOf, placeBoxes } from "../../model/author/layout.ts";
 import { OUTCOME } from "../../model/case/names.ts";
 import type { Case, Factor, Gate, Indicator, Level, Mechanism, Push } from "../../model/case/types.ts";
 import { LEVELS } from "../../model/case/types.ts";
@@ -80,9 +80,9 @@ export function sixtyCase(base: Case, seed = 1): Case {
   delete (drawn as { next?: unknown }).next;
   delete (drawn as { events?: unknown }).events;
   delete (drawn as { statements?: unknown }).statements;
-  const places = layoutOf(drawn);
+  const places = slotsOf(drawn);
   const placeOf = (id: string) => {
-    const place = places[id];
+    const place = places.get(id);
     return place && { place };
   };
   const placed = <T extends { readonly id: string }>(one: T) => ({ ...one, ...placeOf(one.id) });
@@ -139,3 +139,12 @@ function signOf({ id, label }: Mechanism, n: number, next: Uniform): Indicator {
   const p = LEVELS.map((_, k) => least + (0.85 * k) / (LEVELS.length - 1));
   return { id: `sign${String(n)}`, label: `Sign of ${label.toLowerCase()}`, of: id, p, paragraphs: [] };
 }
+
+/** Where the map puts every part that nobody has put anywhere, and the outcome. */
+export const slotsOf = (theCase: Case) =>
+  placeBoxes(
+    theCase,
+    "full",
+    [...theCase.factors, ...theCase.mechanisms].map(({ id }) => id).concat(OUTCOME),
+    arrowsOf(theCase),
+  );

@@ -2,13 +2,12 @@ import { OUTCOME } from "../case/names.ts";
 import { causesOf } from "../case/structure.ts";
 import type { Case, Place } from "../case/types.ts";
 import { causesOfOutcome } from "./arrows.ts";
-import { searchRows, type Seat } from "./search.ts";
+import { searchRows } from "./search.ts";
 
 export interface Ends {
   readonly from: string;
   readonly to: string;
 }
-export type Places = Readonly<Record<string, Place>>;
 
 /** Every arrow of the map: from each cause to what it moves, and into the outcome. */
 export const arrowsOf = ({ mechanisms, outcome }: Case): Ends[] => [
@@ -16,87 +15,91 @@ export const arrowsOf = ({ mechanisms, outcome }: Case): Ends[] => [
   ...causesOfOutcome(outcome).map((from) => ({ from, to: OUTCOME })),
 ];
 
-/**
- * A slot for every factor and mechanism and for the outcome, in whole columns from the left and half rows: factors
- * first, each mechanism right of all that moves it, the outcome last. Places that are pinned stay. No two boxes that
- * are not pinned share a slot, and no more arrows cross than in the order of the case. The same case, the same places.
- */
-export function layoutOf(theCase: Case): Places {
-  const { factors, mechanisms, outcome } = theCase;
-  const arrows = arrowsOf(theCase);
-  const pinned = new Map<string, Place>();
-  for (const one of [...factors, ...mechanisms]) if (one.place?.pinned) pinned.set(one.id, one.place);
-  if (outcome.place?.pinned) pinned.set(OUTCOME, outcome.place);
-  const columns = columnsOf(theCase, pinned);
-  const seats = [...factors, ...mechanisms].map(({ id }): Seat => ({
-    id,
-    column: columns.get(id)!,
-    rank: rankOf(theCase, id),
-    pinned: pinned.get(id)?.row ?? null,
-  }));
-  const found = placesOf(theCase, seats, columns, searchRows(seats, arrows), pinned);
-  const naive = placesOf(theCase, seats, columns, new Map(), pinned);
-  return crossings(found, arrows) <= crossings(naive, arrows) ? found : naive;
+/** Column 0 holds the factors, the last one the outcome; rows count factor boxes and may be halves. */
+export interface Slot {
+  readonly column: number;
+  readonly row: number;
 }
 
+/**
+ * A slot for every box that is drawn. The case's own slots are kept (the overview's where it has any, else the full
+ * map's); boxes without one are placed by search, and so is a box whose own slot would send an arrow backwards.
+ * Columns left empty are closed up. The same case, the same slots.
+ */
+export function placeBoxes(
+  c: Case,
+  mode: "overview" | "full",
+  ids: readonly string[],
+  arrows: readonly Ends[],
+): ReadonlyMap<string, Slot> {
+  const drawn = new Set(ids);
+  const described = [...c.factors, ...c.mechanisms].filter(({ id }) => drawn.has(id));
+  const ownOverview = mode === "overview" && described.some((one) => one.overview);
+  const pinned = new Map<string, Place>();
+  for (const one of described) {
+    const place = ownOverview ? one.overview : one.place;
+    if (place && usable(place)) pinned.set(one.id, place);
+  }
+  const factors = new Set(c.factors.map(({ id }) => id));
+  for (const [id, { column }] of pinned) if ((column === 0) !== factors.has(id)) pinned.delete(id);
+  const columns = columnsOf(ids, factors, arrows, pinned);
+  const rows = searchRows(
+    ids
+      .filter((id) => id !== OUTCOME)
+      .map((id) => ({
+        id,
+        column: columns.get(id) ?? 0,
+        rank: rankOf(c, id),
+        pinned: pinned.get(id)?.row ?? null,
+      })),
+    arrows,
+  );
+  const last = Math.max(...columns.values());
+  const middle = ((c.factors.length || 1) - 1) / 2;
+  return new Map(
+    [...columns].map(([id, column]) => [
+      id,
+      { column: id === OUTCOME ? last : column, row: rows.get(id) ?? middle },
+    ]),
+  );
+}
+
+const usable = ({ column, row }: Place): boolean =>
+  Number.isInteger(column) && column >= 0 && Number.isFinite(row) && Math.abs(row) < 1000;
+
 /** Pull apart above, what comes with time between, what holds together below. */
-function rankOf({ factors }: Case, id: string): number {
-  const group = factors.find((factor) => factor.id === id)?.group;
+function rankOf(c: Case, id: string): number {
+  const group = c.factors.find((factor) => factor.id === id)?.group;
   return group === "together" ? 2 : group === "timing" ? 1 : 0;
 }
 
-function columnsOf(theCase: Case, pinned: ReadonlyMap<string, Place>): ReadonlyMap<string, number> {
-  const found = new Map<string, number>(theCase.factors.map(({ id }) => [id, pinned.get(id)?.column ?? 0]));
-  const open = [...theCase.mechanisms];
-  while (open.length > 0) {
-    const next = open.findIndex((one) => causesOf(one).every((id) => found.has(id)));
-    const [one] = open.splice(Math.max(0, next), 1);
-    const free = 1 + Math.max(0, ...causesOf(one!).map((id) => found.get(id) ?? 0));
-    found.set(one!.id, pinned.get(one!.id)?.column ?? free);
-  }
-  return found.set(OUTCOME, pinned.get(OUTCOME)?.column ?? 1 + Math.max(0, ...found.values()));
-}
-
-/** Rows as wished, or one below the other; what would share a slot goes to the next free one. */
-function placesOf(
-  { factors }: Case,
-  seats: readonly Seat[],
-  columns: ReadonlyMap<string, number>,
-  rows: ReadonlyMap<string, number>,
-  pinned: ReadonlyMap<string, Place>,
-): Places {
-  const places: Record<string, Place> = Object.fromEntries(pinned);
-  const isFree = (column: number, row: number) =>
-    Object.values(places).every((one) => one.column !== column || Math.abs(one.row - row) >= 1);
-  const put = (id: string, wished: number) => {
-    if (pinned.has(id)) return;
-    const column = columns.get(id)!;
-    let row = wished;
-    for (let away = 0.5; !isFree(column, row); away += 0.5)
-      row = isFree(column, wished + away) || wished < away ? wished + away : wished - away;
-    places[id] = { column, row };
+/**
+ * A pinned box keeps its column, any other stands one to the right of the furthest box that feeds it. One that its
+ * causes have overtaken is no longer pinned: a new arrow moves what it must and leaves the rest where it was put.
+ */
+function columnsOf(
+  ids: readonly string[],
+  factors: ReadonlySet<string>,
+  arrows: readonly Ends[],
+  pinned: Map<string, Place>,
+): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const columnOf = (id: string): number => {
+    const known = found.get(id);
+    if (known !== undefined) return known;
+    found.set(id, 0); // A case has no loops; one that had would end here instead of running on.
+    const parents = factors.has(id)
+      ? []
+      : arrows.filter((arrow) => arrow.to === id).map((arrow) => columnOf(arrow.from));
+    const own = pinned.get(id)?.column;
+    if (own !== undefined && parents.some((column) => own < column)) pinned.delete(id);
+    const free = factors.has(id) ? 0 : 1 + Math.max(0, ...parents);
+    const column = pinned.get(id)?.column ?? free;
+    found.set(id, column);
+    return column;
   };
-  const count = new Map<number, number>();
-  for (const { id, column } of seats) {
-    const n = count.get(column) ?? 0;
-    count.set(column, n + 1);
-    put(id, rows.get(id) ?? n);
-  }
-  put(OUTCOME, (factors.length - 1) / 2);
-  return places;
-}
-
-/** How many pairs of arrows cross, drawn straight from slot to slot; arrows with a common end do not. */
-export function crossings(places: Places, arrows: readonly Ends[]): number {
-  const side = (a: Place, b: Place, p: Place) =>
-    (p.row - a.row) * (b.column - a.column) - (b.row - a.row) * (p.column - a.column);
-  let count = 0;
-  arrows.forEach((one, i) => {
-    for (const other of arrows.slice(i + 1)) {
-      if (new Set([one.from, one.to, other.from, other.to]).size < 4) continue;
-      const [a, b, c, d] = [one.from, one.to, other.from, other.to].map((id) => places[id]!);
-      if (side(a!, b!, c!) * side(a!, b!, d!) < 0 && side(c!, d!, a!) * side(c!, d!, b!) < 0) count++;
-    }
-  });
-  return count;
+  for (const id of ids) if (id !== OUTCOME) columnOf(id);
+  found.set(OUTCOME, 1 + Math.max(0, ...found.values()));
+  const used = [...new Set(found.values())].sort((a, b) => a - b);
+  return new Map(ids.map((id) => [id, used.indexOf(found.get(id) ?? 0)]));
 }

@@ -1,5 +1,5 @@
 import { OUTCOME } from "./links.ts";
-import type { Slot } from "./place.ts";
+import type { Slot } from "../../../app/model/author/layout.ts";
 import type { MapStructure } from "./structure.ts";
 import { halves, textWidth } from "./text.ts";
 import type { Type } from "./text.ts";

@@ -2,7 +2,7 @@ import { layColumns, outcomeWidth } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import type { Rect } from "./curve.ts";
 import { OUTCOME } from "./links.ts";
-import type { Slot } from "./place.ts";
+import type { Slot } from "../../../app/model/author/layout.ts";
 import { spread } from "./spread.ts";
 import type { MapBox, MapStructure } from "./structure.ts";
 import { wrap } from "./text.ts";

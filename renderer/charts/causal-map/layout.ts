@@ -4,8 +4,7 @@ import { placeGeometry } from "./geometry.ts";
 import type { Geometry } from "./geometry.ts";
 import { placeLabels } from "./labels.ts";
 import type { PointLabel } from "./labels.ts";
-import { placeBoxes } from "./place.ts";
-import type { Slot } from "./place.ts";
+import { placeBoxes, type Slot } from "../../../app/model/author/layout.ts";
 import { routeArrows } from "./route.ts";
 import type { Bundle } from "./route.ts";
 import { PRINTED } from "./strength.ts";
@@ -29,7 +28,13 @@ const MERGED_IN_OVERVIEW = 10;
 
 /** Slots of all boxes; depends on the case and the mode only. */
 export function layoutSlots(c: Case, mode: Mode): ReadonlyMap<string, Slot> {
-  return placeBoxes(c, mode, mapStructure(c, mode, null));
+  const { boxes, every } = mapStructure(c, mode, null);
+  return placeBoxes(
+    c,
+    mode,
+    boxes.map(({ id }) => id),
+    every,
+  );
 }
 
 /** Px places of all boxes; does not depend on the points, so that boxes stand still while sliders move. */

@@ -4,7 +4,7 @@ import type { Case, Place } from "../../../app/model/case/types.ts";
 import { ANY_CASE, CASES, MODES, SYRIA } from "./fixtures.ts";
 import { layoutSlots } from "./layout.ts";
 import { OUTCOME } from "./links.ts";
-import type { Slot } from "./place.ts";
+import type { Slot } from "../../../app/model/author/layout.ts";
 import { mapStructure } from "./structure.ts";
 
 /** The case without any slots, and with one for a mechanism if given. */

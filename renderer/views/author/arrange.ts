@@ -1,6 +1,6 @@
 import type { Case, Place } from "../../../app/model/case/types.ts";
 import { argumentLinks, OUTCOME } from "../../charts/causal-map/links.ts";
-import type { Slot } from "../../charts/causal-map/place.ts";
+import type { Slot } from "../../../app/model/author/layout.ts";
 
 /** Rows count boxes; boxes stand at whole and half ones. */
 export const ROW_STEP = 0.5;
