@@ -4,7 +4,6 @@ import { OUTCOME } from "../case/names.ts";
 import { nameOf } from "../case/settings.ts";
 import type { Case, Mechanism } from "../case/types.ts";
 import { PART_WORDS } from "./describe.ts";
-import { sentencesOf } from "./sentences.ts";
 import { ITEM_WORDS } from "./merge.ts";
 import { move, moved, type Sides, type Told, under } from "./sides.ts";
 import { RULE_NAMES, sentenceWords } from "./words.ts";
@@ -216,7 +215,7 @@ function deepLines(theCase: Case, word: string, old: Loose, now: Loose): Told[] 
 /** Sentences that are no longer said, and those that are said now. */
 function ruleLines(before: Case, old: Mechanism, after: Case, now: Mechanism): Line[] {
   const said = (theCase: Case, one: Mechanism) =>
-    sentencesOf(one).sentences.map((sentence) => sentenceWords(theCase, one, sentence));
+    one.rule.pushes.map((push) => sentenceWords(theCase, one, push));
   const [was, is] = [said(before, old), said(after, now)];
   const line = (text: string): Line => ({ text, of: "rule" });
   const lines = [

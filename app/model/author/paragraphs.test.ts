@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyAuthorEdit } from "./edits.ts";
-import { added, joined, leftOut, numbered, split, textOf, wholeWords } from "./paragraphs.ts";
+import { added, joined, leftOut, numbered, split, textOf, wholeWords, nameOfWords } from "./paragraphs.ts";
 import { templateCase } from "./start.ts";
 
 const texts = (text: string) => numbered(text).map((one) => one.text);
@@ -147,6 +147,29 @@ describe("a selection that cuts words", () => {
         expect(whole[0]).toBeLessThanOrEqual(start);
         expect(whole[1]).toBeGreaterThanOrEqual(end);
         expect(wholeWords(text, ...whole)).toEqual(whole);
+      }),
+    );
+  });
+});
+
+describe("a name made of words", () => {
+  const long = "the contract between the two of them can be ended with no more than a single year's notice";
+  it.each([
+    ["struck  twice.", "Struck twice"],
+    ["arms from the U.S.", "Arms from the U.S."],
+    ["its pilots,", "Its pilots"],
+    [long, "The contract between the two of them can be ended with no more than a single"],
+    ["x".repeat(90), `X${"x".repeat(79)}`],
+    ["", ""],
+  ])("%s: “%s”", (words, name) => expect(nameOfWords(words)).toBe(name));
+
+  it("is never longer than 80 signs and never ends within a word that it could leave out", () => {
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,20}$/), { maxLength: 20 }), (parts) => {
+        const name = nameOfWords(parts.join(" "));
+        expect(name.length).toBeLessThanOrEqual(80);
+        const kept = name === "" ? [] : name.toLowerCase().split(" ");
+        expect(parts.slice(0, kept.length)).toEqual(kept);
       }),
     );
   });

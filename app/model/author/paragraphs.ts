@@ -1,4 +1,5 @@
 import type { SourceParagraph } from "../case/types.ts";
+import { capitalised } from "../words/text.ts";
 
 /** A text after a change of its paragraphs, as `setParagraphs` takes it. */
 export interface Retold {
@@ -127,6 +128,17 @@ export function added(all: readonly SourceParagraph[], text: string): SourcePara
     (so, { text: one }) => [...so, { id: freeId(so), text: one }],
     [...all],
   );
+}
+
+/** Longest name that is made of a text's words: two lines of a box on the map. */
+const LONGEST_NAME = 80;
+
+/** The name that selected words begin with: a capital, whole words up to the longest name, no stop at the end. */
+export function nameOfWords(words: string): string {
+  const said = capitalised(tidy(words));
+  const whole = said.slice(0, LONGEST_NAME + 1).replace(/\s+\S*$/u, "");
+  const name = said.length <= LONGEST_NAME ? said : whole.slice(0, LONGEST_NAME);
+  return name.replace(/[\s,;:–—-]+$/u, "").replace(/(\p{L}{3})\.$/u, "$1");
 }
 
 /**

@@ -1,47 +1,34 @@
 import { causesOf } from "../case/structure.ts";
-import { type Case, LEVELS, type Mechanism, type Rule } from "../case/types.ts";
-import { meanOf, STATES } from "../ranked/row.ts";
+import { LEVELS, type Mechanism, type Rule } from "../case/types.ts";
+import { STATES } from "../ranked/row.ts";
 import { MechanismTable } from "../ranked/table.ts";
 
-export interface TableRow {
-  /** The level of each cause, 0..4, in the order of the table's causes. */
-  readonly levels: readonly number[];
-  /** Five shares that sum to 1: as set by hand, else as the rule has it. */
-  readonly p: readonly number[];
-  /** Expected level on the unit scale. */
-  readonly mean: number;
-  /** What the rule alone says. */
-  readonly rule: readonly number[];
-  readonly byHand: boolean;
-}
-
-/** The table behind a part of the argument, at the article's weights. A factor has one row for each horizon's state. */
+/** The table behind a mechanism, at the article's weights. */
 export interface TableBehind {
+  /** The order of the table's axes; the last one fastest. */
   readonly causes: readonly string[];
-  /** The last cause fastest. */
-  readonly rows: readonly TableRow[];
+  /** Five shares that sum to 1. @param levels the level of each cause, 0..4; the middle where none is given */
+  readonly at: (levels: Readonly<Record<string, number>>) => readonly number[];
+  /** Whether the row was set by hand. */
+  readonly isByHand: (row: number) => boolean;
+  /** The number of that row. */
+  readonly rowOf: (levels: Readonly<Record<string, number>>) => number;
 }
 
-/** The table behind a mechanism; undefined where the case has no such mechanism. */
-export function tableBehind({ mechanisms }: Case, id: string): TableBehind | undefined {
-  const mechanism = mechanisms.find((one) => one.id === id);
-  if (mechanism === undefined) return undefined;
-  const { table: byHand, ...plain } = mechanism;
-  const [own, rule] = [new MechanismTable(mechanism), new MechanismTable(plain)].map((one) =>
-    one.table(() => 1),
-  );
-  const causes = causesOf(mechanism);
-  const at = (table: Float64Array, row: number) =>
-    Array.from(table.subarray(row * STATES, (row + 1) * STATES));
+const MIDDLE = 2;
+
+export function tableBehind(mechanism: Mechanism): TableBehind {
+  const made = new MechanismTable(mechanism);
+  const table = made.table(() => 1);
+  const rowWith: TableBehind["rowOf"] = (levels) => rowOf(made.parents.map((id) => levels[id] ?? MIDDLE));
   return {
-    causes,
-    rows: Array.from({ length: STATES ** causes.length }, (_, row) => ({
-      levels: levelsOf(row, causes.length),
-      p: at(own!, row),
-      mean: meanOf(own!, row * STATES),
-      rule: at(rule!, row),
-      byHand: (byHand?.[row] ?? null) !== null,
-    })),
+    causes: made.parents,
+    rowOf: rowWith,
+    isByHand: (row) => (mechanism.table?.[row] ?? null) !== null,
+    at: (levels) => {
+      const row = rowWith(levels);
+      return [...table.subarray(row * STATES, (row + 1) * STATES)];
+    },
   };
 }
 
@@ -62,14 +49,6 @@ export function withRow(
   const rows = table ?? new Array<null>(LEVELS.length ** causesOf({ rule }).length).fill(null);
   const next = rows.with(row, p);
   return next.every((one) => one === null) ? null : next;
-}
-
-/** Shares that sum to 1 where the author's do not quite: each keeps its part. Undefined where all are 0 or one is below. */
-export function normalised(p: readonly number[]): number[] | undefined {
-  const total = p.reduce((sum, one) => sum + one, 0);
-  return total > 0 && total < Infinity && p.every((one) => one >= 0)
-    ? p.map((one) => one / total)
-    : undefined;
 }
 
 /**

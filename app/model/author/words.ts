@@ -1,7 +1,7 @@
 import { nameOf } from "../case/settings.ts";
-import type { Case, Gate, Mechanism, Rule } from "../case/types.ts";
+import type { Case, Gate, Mechanism, Push, Rule } from "../case/types.ts";
 import { levelWord } from "./previews.ts";
-import type { Sentence } from "./sentences.ts";
+import { lowers, sentenceOf } from "./sentences.ts";
 
 const percent = (x: number) => `${Math.round(x * 100)}%`;
 
@@ -23,14 +23,28 @@ export function conditionWords(theCase: Case, gate: Gate): string {
 }
 
 /** "Israeli strikes raises Iranian losses, needs Iran dug in (nothing below very low, in full from high)". */
-export function sentenceWords(theCase: Case, mechanism: Mechanism, sentence: Sentence): string {
-  const { parent, raises, reads, conditions, weightOf, strength } = sentence;
+export function sentenceWords(theCase: Case, mechanism: Mechanism, push: Push): string {
+  const { driver, conditions } = sentenceOf(push);
+  const { weightOf, strength } = push;
+  const cause = push.of[driver];
   const name = (id: string) => nameOf(theCase, id);
-  const own = reads && reads.gate !== "level" ? [conditionWords(theCase, reads)] : [];
-  const counts = weightOf && weightOf !== parent ? [`counts by the weight of ${name(weightOf)}`] : [];
-  const verb = raises ? "raises" : "lowers";
-  const said = `${parent === undefined ? "Something that is always there" : name(parent)} ${verb} ${mechanism.short} (strength ${numeral(strength)})`;
-  return [said, ...own, ...conditions.map((gate) => conditionWords(theCase, gate)), ...counts].join(", ");
+  const counts = weightOf && weightOf !== cause?.node ? [`counts by the weight of ${name(weightOf)}`] : [];
+  const who = cause === undefined ? "Something that is always there" : name(cause.node);
+  const verb = lowers(push) ? "lowers" : "raises";
+  const said = `${who} ${verb} ${mechanism.short} (strength ${numeral(Math.abs(strength))})`;
+  return [
+    said,
+    ...ownWords(theCase, cause),
+    ...conditions.map(({ gate }) => conditionWords(theCase, gate)),
+    ...counts,
+  ].join(", ");
+}
+
+/** How what drives a sentence is read where that is not as it stands; “lowers” says already that it takes away. */
+function ownWords(theCase: Case, cause: Gate | undefined): string[] {
+  if (cause === undefined || cause.gate === "level") return [];
+  if (cause.gate !== "damps") return [conditionWords(theCase, cause)];
+  return cause.depth === 1 ? [] : [`by up to ${percent(cause.depth)}`];
 }
 
 const numeral = (x: number) => String(Math.round(x * 1000) / 1000);

@@ -4,6 +4,7 @@ import { Button } from "react-aria-components";
 import {
   joined,
   leftOut,
+  nameOfWords,
   type Retold,
   retold,
   split,
@@ -148,7 +149,7 @@ const KINDS: readonly (readonly [Group, string])[] = [
 function MakeOf({ words, paragraph }: { readonly words: string; readonly paragraph: string }) {
   const app = useApp();
   const theCase = useCase();
-  const begin = words.charAt(0).toUpperCase() + words.slice(1, 80);
+  const begin = nameOfWords(words);
   const [name, setName] = useState(begin);
   const made = name.trim();
   /** Once something is made under this name, the next one begins from the words again. */

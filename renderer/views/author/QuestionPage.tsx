@@ -4,7 +4,7 @@ import { freshId } from "../../../app/model/author/ids.ts";
 import type { Horizon } from "../../../app/model/case/types.ts";
 import { withinWords, yearsText } from "../../../app/model/words/periods.ts";
 import { estimateSentence } from "../../../app/model/words/sentence.ts";
-import { useApp, useCase } from "../../state/context.ts";
+import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
 import { EstimateText } from "../shell/EstimateText.tsx";
 import { Aside } from "./Aside.tsx";
 import styles from "./Author.module.css";
@@ -22,6 +22,8 @@ export function QuestionPage() {
     gesture: string,
   ) => app.edit({ edit: "setCaseWords", to }, gesture);
   const [one = "", other = ""] = theCase.partners;
+  const horizon = useLook((look) => look.horizon);
+  const at = useAnswers((state) => state.now?.answer.result.horizons[horizon]);
   return (
     <>
       <div className={`${styles.middle} ${styles.wide}`} data-region="question">
@@ -70,9 +72,7 @@ export function QuestionPage() {
           </div>
           <p className={form.preview}>
             <span>Reads as</span>
-            <span>
-              <EstimateText {...estimateSentence(0.33, theCase.event || "…")} />
-            </span>
+            <span>{at ? <EstimateText {...estimateSentence(at.break, theCase.event || "…")} /> : "…"}</span>
           </p>
         </section>
         <Horizons />

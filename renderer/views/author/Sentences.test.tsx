@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { useCase } from "../../state/context.ts";
 import { presentCase } from "../../state/document.ts";
 import { fakeApp } from "../../state/fakes.test-help.ts";
-import { lowers } from "./sentence.ts";
+import { lowers } from "../../../app/model/author/sentences.ts";
 import { Sentences } from "./Sentences.tsx";
 
 /** The first mechanism with a sentence that lowers it. */

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
 import { CONDITION_HELP, RULE_HELP, RULE_NAMES, STRENGTH_HELP } from "../../../app/model/author/words.ts";
+import { lowers, sentenceOf } from "../../../app/model/author/sentences.ts";
 import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import { ArrowClaims, Because } from "./ArrowWhy.tsx";
@@ -10,11 +11,9 @@ import styles from "./Author.module.css";
 import { NumberField } from "./fields.tsx";
 import {
   type Condition,
-  lowers,
   newGate,
   newPush,
   onPart,
-  sentenceOf,
   weighed,
   withDirection,
   withDriver,

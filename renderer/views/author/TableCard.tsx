@@ -2,11 +2,12 @@ import { useMemo, useState } from "react";
 import { Button } from "react-aria-components";
 import type { Mechanism } from "../../../app/model/case/types.ts";
 import { alone } from "../../../app/model/author/previews.ts";
+import { tableBehind } from "../../../app/model/author/tables.ts";
 import { causesOf } from "../../../app/model/case/structure.ts";
 import { useCase } from "../../state/context.ts";
 import { SelectField } from "../../ui/SelectField.tsx";
 import styles from "./Author.module.css";
-import { levelOf, middleOf, rowsOf } from "./rows.ts";
+import { levelOf, middleOf } from "./rows.ts";
 import { RowEdit } from "./RowEdit.tsx";
 import css from "./TableCard.module.css";
 import { useEdit } from "./useEdit.ts";
@@ -22,7 +23,10 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
   const edit = useEdit();
   const theCase = useCase();
   const { levels } = theCase;
-  const rows = useMemo(() => (causesOf(mechanism).length > MOST ? null : rowsOf(mechanism)), [mechanism]);
+  const rows = useMemo(
+    () => (causesOf(mechanism).length > MOST ? null : tableBehind(mechanism)),
+    [mechanism],
+  );
   const [axes, setAxes] = useState<{ readonly across?: string; readonly down?: string }>({});
   const [held, setHeld] = useState<Readonly<Record<string, number>>>({});
   const [cell, setCell] = useState<{ readonly across: number; readonly down: number } | null>(null);
@@ -33,7 +37,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
         mechanism of their own.
       </p>
     );
-  const { parents } = rows;
+  const { causes: parents } = rows;
   if (parents.length === 0) return null;
   const known = (id: string | undefined) => (id !== undefined && parents.includes(id) ? id : undefined);
   const across = known(axes.across) ?? parents[0] ?? "";
@@ -144,7 +148,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
                 <th scope="row">{down === undefined ? "" : levels[j]?.label}</th>
                 {five.map((i) => {
                   const value = middle(i, j);
-                  const fixed = rows.isFixed(rows.rowOf(place(i, j)));
+                  const fixed = rows.isByHand(rows.rowOf(place(i, j)));
                   return (
                     <td key={i}>
                       <button
@@ -174,7 +178,7 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
           key={`${cell.across} ${cell.down}`}
           mechanism={mechanism}
           row={rows.rowOf(place(cell.across, cell.down))}
-          fixed={rows.isFixed(rows.rowOf(place(cell.across, cell.down)))}
+          fixed={rows.isByHand(rows.rowOf(place(cell.across, cell.down)))}
           p={rows.at(place(cell.across, cell.down))}
           when={parents
             .map(

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Push, Rule } from "../../../app/model/case/types.ts";
 import { templateCase } from "../../../app/model/author/start.ts";
-import { isWeighed, lowers, newPush, withDirection, withDriver, withKind } from "./sentence.ts";
-import { withRow } from "../../../app/model/author/tables.ts";
-import { middleOf, rowsOf, withShare } from "./rows.ts";
+import { lowers } from "../../../app/model/author/sentences.ts";
+import { isWeighed, newPush, withDirection, withDriver, withKind } from "./sentence.ts";
+import { tableBehind, withRow } from "../../../app/model/author/tables.ts";
+import { middleOf, withShare } from "./rows.ts";
 
 const KINDS = ["sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"] as const;
 const push = (strength: number, node: string): Push => ({ strength, of: [{ node, gate: "level" }] });
@@ -83,7 +84,7 @@ describe("a new sentence", () => {
 
 describe("rows of the table behind a mechanism", () => {
   const mechanism = templateCase().mechanisms.find(({ rule }) => rule.pushes.length > 1);
-  const rows = mechanism && rowsOf(mechanism);
+  const rows = mechanism && tableBehind(mechanism);
 
   test("a share that is changed leaves a whole", () => {
     const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 5, maxLength: 5 });
@@ -105,12 +106,12 @@ describe("rows of the table behind a mechanism", () => {
   test("a row set by hand is what the table gives there, and nowhere else", () => {
     if (!mechanism || !rows) throw new Error("The template has a mechanism with two causes.");
     const p = [0, 0, 0, 0.25, 0.75];
-    const there = Object.fromEntries(rows.parents.map((id) => [id, 1]));
+    const there = Object.fromEntries(rows.causes.map((id) => [id, 1]));
     const row = rows.rowOf(there);
     const table = withRow(mechanism, row, p);
-    const set = rowsOf({ ...mechanism, ...(table && { table }) });
+    const set = tableBehind({ ...mechanism, ...(table && { table }) });
     expect(set.at(there)).toEqual(p);
-    expect(set.isFixed(row)).toBe(true);
+    expect(set.isByHand(row)).toBe(true);
     expect(set.at({})).toEqual(rows.at({}));
     expect(middleOf(set.at(there))).toBe(85);
     expect(withRow({ ...mechanism, ...(table && { table }) }, row, null)).toBeNull();

@@ -1,25 +1,8 @@
 import { beginsDown } from "../../../app/model/author/arrows.ts";
+import { sentenceOf } from "../../../app/model/author/sentences.ts";
 import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
 
-/** A push as a sentence: what drives it, and the conditions it stands under. */
-export interface Sentence {
-  readonly push: Push;
-  /** The place of the driver among the push's gates. */
-  readonly driver: number;
-  readonly conditions: readonly { readonly at: number; readonly gate: Gate }[];
-}
-
 export type Condition = Gate["gate"];
-
-export function sentenceOf(push: Push): Sentence {
-  const level = push.of.findIndex(({ gate }) => gate === "level");
-  const driver = Math.max(0, level);
-  return {
-    push,
-    driver,
-    conditions: push.of.flatMap((gate, at) => (at === driver ? [] : [{ at, gate }])),
-  };
-}
 
 /** What a condition begins with. */
 export function newGate(gate: Condition, node: string): Gate {
@@ -39,10 +22,6 @@ export function newGate(gate: Condition, node: string): Gate {
 
 /** Rules whose strengths are weights of what comes through: none is negative there. */
 export const isWeighed = ({ kind }: Rule): boolean => kind !== "sum" && kind !== "anyOf";
-
-/** Whether more of what drives a sentence means less. */
-export const lowers = (push: Push): boolean =>
-  push.strength < 0 !== (push.of[sentenceOf(push).driver]?.gate === "damps");
 
 /** A sentence that raises or lowers: by the sign of its strength, or, where strengths are weights, by how it is read. */
 export function withDirection(rule: Rule, push: Push, down: boolean): Push {

@@ -123,3 +123,17 @@ function answering(p: number): NonNullable<NonNullable<Parameters<typeof fakeApp
     close: () => undefined,
   });
 }
+
+test("every horizon says the day on which it ends, where the case says from when", async () => {
+  const app = await ready();
+  for (const [horizon, words] of [
+    ["now", "within six months (by 30 Jul 2019)"],
+    ["short", "within three years (by 30 Jan 2022)"],
+    ["long", "within ten years (by 30 Jan 2029)"],
+  ] as const) {
+    act(() => app.look.setState({ horizon }));
+    expect(screen.getByTitle(new RegExp(words.replace(/[()]/g, "\\$&")))).toBeTruthy();
+  }
+  act(() => app.edit({ edit: "setCaseWords", to: { asOf: "" } }));
+  expect(screen.queryByTitle(/\(by /)).toBeNull();
+});

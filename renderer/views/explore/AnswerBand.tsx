@@ -7,6 +7,7 @@ import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts
 import { baseOf, changes } from "../../../app/model/case/edits.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { countingItems } from "../../../app/model/evidence/weigh.ts";
+import { dueDates, shortDate } from "../../../app/model/words/dates.ts";
 import { sourceWords } from "../../../app/model/words/source.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
@@ -73,7 +74,8 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   ];
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
-  const eye = `${phase.label}, ${phase.phrase} · ${name}${edits > 0 ? ` · ${changesText(edits, base.isSource ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
+  const due = dueDates(theCase, "")[horizon];
+  const eye = `${phase.label}, ${phase.phrase}${due === undefined ? "" : ` (by ${shortDate(due)})`} · ${name}${edits > 0 ? ` · ${changesText(edits, base.isSource ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
   const tight = layout === "small" || layout === "medium";
   const shortened = (label: string) =>
     tight ? label.replace(/ (term|run)$/, "") : slim ? label.replace(/ term$/, "") : label;

@@ -30,6 +30,10 @@ export function Selection() {
   );
 }
 
+/** The whole name under the one that stands on the map, where they are two. */
+const InFull = ({ of: { label, short } }: { readonly of: Factor | Mechanism }) =>
+  label === short ? null : <p className={styles.full}>{label}</p>;
+
 function FactorDetails({ factor }: { readonly factor: Factor }) {
   const app = useApp();
   const theCase = useCase();
@@ -45,8 +49,9 @@ function FactorDetails({ factor }: { readonly factor: Factor }) {
     <>
       <h2 className={`${styles.title} ${side[tone]}`}>
         <i aria-hidden="true" />
-        <span>{factor.label}</span>
+        <span>{factor.short}</span>
       </h2>
+      <InFull of={factor} />
       <LastMove only={factor.id} />
       <section>
         <h3>
@@ -111,8 +116,9 @@ function MechanismDetails({ mechanism }: { readonly mechanism: Mechanism }) {
   return (
     <>
       <h2 className={styles.title}>
-        <span>{mechanism.label}</span>
+        <span>{mechanism.short}</span>
       </h2>
+      <InFull of={mechanism} />
       <section>
         <h3>
           State <em>worked out from its causes</em>
