@@ -144,6 +144,10 @@ describe("what must nowhere be", () => {
       /nodeIntegration: true|contextIsolation: false|sandbox: false|webSecurity: false|webviewTag: true/,
     ],
     ["a way to open other programs", /openExternal\(|shell\.openPath/],
+    [
+      "an order, a number or a date as this computer's own language has it",
+      /\.localeCompare\([^,()]*\)|\.toLocale\w*\(\)|\bIntl\.\w+\((undefined|\))/,
+    ],
   ])("%s", (_, pattern) => {
     expect(sources.length).toBeGreaterThan(100);
     for (const file of sources) expect(readFileSync(file, "utf8"), file).not.toMatch(pattern);

@@ -29,6 +29,27 @@ export function inlineSvg(live: SVGSVGElement, styleOf: StyleOf = computed): SVG
   return copy;
 }
 
+/**
+ * Names of a drawing's parts, which the page counts up for as long as it runs, counted anew in what is exported: the
+ * same picture is the same bytes however much was drawn before it.
+ */
+export function countAnew(whole: Element): void {
+  const names = new Map<string, string>();
+  for (const part of whole.querySelectorAll<SVGElement>("[id]")) {
+    if (!part.ownerSVGElement) continue;
+    const name = names.get(part.id) ?? `part${names.size + 1}`;
+    names.set(part.id, name);
+    part.id = name;
+  }
+  for (const element of whole.querySelectorAll("*"))
+    for (const attribute of element.attributes) {
+      const [, before = "", name = "", after = ""] =
+        /^(url\(["']?#|#)([^"')]+)(["']?\)|)$/.exec(attribute.value) ?? [];
+      const counted = names.get(name);
+      if (counted !== undefined) attribute.value = `${before}${counted}${after}`;
+    }
+}
+
 /** The size an `<svg>` is drawn at, in px: its attributes, else its box on the page. */
 export function drawnSize(svg: SVGSVGElement): { readonly width: number; readonly height: number } {
   const [width, height] = ["width", "height"].map((name) => Number(svg.getAttribute(name)));

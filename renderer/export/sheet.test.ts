@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attributesOf, parseColor } from "./presentation.ts";
-import { inlineSvg } from "./inline.ts";
+import { countAnew, inlineSvg } from "./inline.ts";
 import { needsExtended } from "./fonts.ts";
 import { composeSheet } from "./sheet.ts";
 import type { SheetInput } from "./sheet.ts";
@@ -99,6 +99,22 @@ test("a drawing on its own has no scripts, handlers, classes, foreign links or p
   expect(names.filter((name) => name.includes("href"))).toEqual(["href=#mark"]);
   expect(alone.textContent.trim()).toBe("12%");
   expect(hostile.querySelector("script")).not.toBeNull();
+});
+
+test("names of parts are counted anew, with what points at them, and nothing else", () => {
+  const drawn = (n: number) => {
+    const svg = draw(
+      `<defs><clipPath id="recharts${n}-clip"/><pattern id="_r_${n}_hatch"/></defs>
+       <g clip-path="url(#recharts${n}-clip)"/><use href="#_r_${n}_hatch"/><path fill="#143d6b"/><text x="#else"/>`,
+    );
+    countAnew(svg);
+    return svg.innerHTML;
+  };
+  expect(drawn(429)).toBe(drawn(3));
+  expect(drawn(3)).toContain('clip-path="url(#part1)"');
+  expect(drawn(3)).toContain('href="#part2"');
+  expect(drawn(3)).toContain('fill="#143d6b"');
+  expect(drawn(3)).toContain('x="#else"');
 });
 
 test("looks become attributes where they differ from the parent's, and hidden parts go", () => {

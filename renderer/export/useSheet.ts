@@ -3,7 +3,7 @@ import type { RefObject } from "react";
 import { PAPERS } from "./choice.ts";
 import type { ExportChart, LookName, PageSize } from "./choice.ts";
 import { fontRules } from "./fonts.ts";
-import { drawnSize, inlineSvg } from "./inline.ts";
+import { countAnew, drawnSize, inlineSvg } from "./inline.ts";
 import { largestSvg, STILL } from "./offscreen.tsx";
 import { composeSheet } from "./sheet.ts";
 import type { Sheet, SheetTokens } from "./sheet.ts";
@@ -80,6 +80,8 @@ export async function composeFrom(stage: HTMLElement, request: SheetRequest): Pr
   const paper = PAPERS[size];
   const everything = [chart.subtitle, ...chart.notes, source, judgement].join(" ");
   const fonts = await fontRules(`${chart.title} ${everything} ${live.textContent}`);
+  const svg = inlineSvg(live);
+  countAnew(svg);
   return composeSheet({
     width: paper.width,
     ...(paper.height ? { height: paper.height } : {}),
@@ -87,7 +89,7 @@ export async function composeFrom(stage: HTMLElement, request: SheetRequest): Pr
     brand: request.brand,
     title: chart.title,
     subtitle: chart.subtitle,
-    chart: { svg: inlineSvg(live), ...drawnSize(live) },
+    chart: { svg, ...drawnSize(live) },
     notes: caption ? chart.notes : [],
     footer: [caption ? `${source} ${judgement}` : judgement],
     description: everything,

@@ -18,3 +18,18 @@ test("the same files are the same bytes at whatever hour they are packed", () =>
   const date = new DataView(morning.buffer).getUint16(12, true);
   expect([(date >> 9) + 1980, (date >> 5) & 15, date & 31]).toEqual([2026, 11, 27]);
 });
+
+test("and where the clocks leave out the midnight of that day", () => {
+  const zone = process.env["TZ"];
+  const packedIn = (place: string) => {
+    process.env["TZ"] = place;
+    return zipped({ "a.txt": strToU8("a") }, "2026-03-29");
+  };
+  try {
+    const [here, there] = [packedIn("UTC"), packedIn("Asia/Beirut")];
+    expect(there).toEqual(here);
+  } finally {
+    if (zone === undefined) delete process.env["TZ"];
+    else process.env["TZ"] = zone;
+  }
+});

@@ -6,5 +6,5 @@ import { type Zippable, zipSync } from "fflate";
  * @param date year-month-day
  */
 export const zipped = (files: Zippable, date: string): Uint8Array<ArrayBuffer> =>
-  // Midnight where the program runs: ZIP knows local times only.
-  new Uint8Array(zipSync(files, { mtime: `${date}T00:00:00` }));
+  // Noon where the program runs: ZIP knows local times only, and of some days some places leave out midnight.
+  new Uint8Array(zipSync(files, { mtime: `${date}T12:00:00` }));

@@ -146,7 +146,7 @@ export function nameOfWords(words: string): string {
  * @returns where it begins and ends; as it was where it holds no word
  */
 export function wholeWords(text: string, start: number, end: number): readonly [start: number, end: number] {
-  const words = [...new Intl.Segmenter(undefined, { granularity: "word" }).segment(text)].flatMap(
+  const words = [...new Intl.Segmenter("en", { granularity: "word" }).segment(text)].flatMap(
     ({ index, segment, isWordLike }): (readonly [number, number])[] =>
       isWordLike && index < end && index + segment.length > start ? [[index, index + segment.length]] : [],
   );

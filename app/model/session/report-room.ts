@@ -36,7 +36,7 @@ export function peopleRows({ people, merged }: Pick<SessionState, "people" | "me
   const teams = new Map<string, number>();
   for (const { group, status } of people) if (status === "in") teams.set(group, (teams.get(group) ?? 0) + 1);
   const sizes = [...teams]
-    .sort(([a], [b]) => a.localeCompare(b))
+    .sort(([a], [b]) => a.localeCompare(b, "en"))
     .map(([team, count]) => `${team === "" ? "in no team" : team}: ${count}`);
   return [
     ...(merged.length > 0

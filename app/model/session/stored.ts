@@ -25,7 +25,7 @@ export function teamsOf(
   const small = [...groups.values()].some((chances) => chances.length < FEWEST_DOTS);
   if (groups.size < 2) return [];
   return [...groups]
-    .sort(([a], [b]) => a.localeCompare(b))
+    .sort(([a], [b]) => a.localeCompare(b, "en"))
     .map(([name, chances]) => ({
       name,
       people: chances.length,

@@ -1,7 +1,7 @@
 import type { Report } from "../../../app/bridge/contract.ts";
 import type { ExportChart } from "../choice.ts";
 import { fontRules } from "../fonts.ts";
-import { inlineSvg } from "../inline.ts";
+import { countAnew, inlineSvg } from "../inline.ts";
 import { largestSvg, offscreen } from "../offscreen.tsx";
 import type { Subject } from "../subject.ts";
 import { marked } from "../subject.ts";
@@ -40,6 +40,7 @@ function settled(stage: HTMLElement): HTMLElement {
     drawing.setAttribute("aria-label", live.dataset["chart"] ?? "");
     holders[i]?.replaceWith(drawing);
   });
+  countAnew(copy);
   for (const element of copy.querySelectorAll("[font-family]")) {
     const serif = /serif 4|georgia/i.test(element.getAttribute("font-family") ?? "");
     element.setAttribute(
