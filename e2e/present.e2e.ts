@@ -292,7 +292,7 @@ test("a room: numbers are kept back until its answers are shown, and then they a
     await go(/^Discuss these two/);
     await expect(slide(slides)).toContainText("Weigh it least");
     await go(/^Begin round 2/);
-    await expect(slide(slides)).toContainText("Round 2: weigh alone");
+    await expect(slide(slides)).toContainText("Round 2: weigh again, alone");
     await go(/^Let all answer now/);
     await expect(slide(slides)).toContainText("12 of 12 are in");
     await go(/^Close round 2/);

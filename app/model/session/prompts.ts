@@ -75,6 +75,11 @@ export const SAY: Readonly<Record<string, readonly string[]>> = {
     "That one gets 100. If the next moves it half as far, give it 50. Zero means no effect.",
     "If someone asks what the others think: you will see it together after the round.",
   ],
+  again: [
+    "We weigh again, each alone: the same questions, now with what you have heard.",
+    "Your earlier answer is shown to you first. Keep it, or change what you see differently now: both are answers.",
+    "Move because of something you can name, not because others stand elsewhere.",
+  ],
   reveal: [
     "Nobody needs to defend a dot. We look first, then we talk.",
     "The widest disagreement comes first.",

@@ -50,6 +50,11 @@ it("a hidden reason is gone for the room wherever it was said alike, and can be 
   expect(sides(hidden(false, after))).toEqual(sides(before));
 });
 
+it("who gives the most that can be given is not among those who weigh it least", () => {
+  const { highest, lowest } = reasonsAt(roundOf(before), { id: "b", weights: [10, 10, 4, 10, 10] });
+  expect([highest, lowest]).toEqual([["Rude.", "It is said in public."], ["Rude."]]);
+});
+
 it("the facilitator still sees that there is one, and which", () => {
   expect(allReasonsAt(roundOf(hidden(true, before)), B).highest).toEqual([
     { text: "Rude.", hidden: true },

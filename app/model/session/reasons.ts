@@ -39,9 +39,12 @@ export function allReasonsAt(
 ): Sides<SaidReason> {
   const said = saidOf(round, id).map((one) => ({ ...one, weight: weights[one.place]! }));
   const middle = spreadOf(weights).quartiles[1];
+  // Where half the room gives the most that can be given, that half is not the one that weighs it least.
+  const above = (weight: number) =>
+    weight > middle || (weight === Math.max(...weights) && weight > Math.min(...weights));
   return {
-    highest: once(said.filter(({ weight }) => weight > middle).sort((a, b) => b.weight - a.weight)),
-    lowest: once(said.filter(({ weight }) => weight <= middle).sort((a, b) => a.weight - b.weight)),
+    highest: once(said.filter(({ weight }) => above(weight)).sort((a, b) => b.weight - a.weight)),
+    lowest: once(said.filter(({ weight }) => !above(weight)).sort((a, b) => a.weight - b.weight)),
   };
 }
 

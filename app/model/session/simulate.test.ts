@@ -10,7 +10,7 @@ import {
   simulatedSeconds,
   simulatedVotes,
 } from "./simulate.ts";
-import { METHODS, type Setup } from "./types.ts";
+import { METHODS, ROUND_KINDS, type Setup } from "./types.ts";
 
 const people = Array.from({ length: SIMULATED }, (_, i) => i);
 
@@ -60,12 +60,15 @@ describe("simulated people", () => {
   });
 
   it("come in one after another, page by page", () => {
-    for (const i of people) {
-      const done = simulatedSeconds(SETUP, i, "r1");
-      expect(simulatedPage(SETUP, i, "r1", 0)).toBe(0);
-      expect(simulatedPage(SETUP, i, "r1", done)).toBe(PAGES.length);
-      expect(simulatedPage(SETUP, i, "r1", done - 0.01)).toBe(PAGES.length - 1);
-    }
+    for (const kind of ROUND_KINDS)
+      for (const i of people) {
+        const round = { id: "r1", kind };
+        const { length } = PAGES[kind];
+        const done = simulatedSeconds(SETUP, i, "r1");
+        expect(simulatedPage(SETUP, i, round, 0)).toBe(0);
+        expect(simulatedPage(SETUP, i, round, done)).toBe(length);
+        expect(simulatedPage(SETUP, i, round, done - 0.01)).toBe(length - 1);
+      }
   });
 
   it("vote for different remarks", () => {

@@ -1,9 +1,11 @@
 import { hashOf, shuffled, uniform, type Uniform } from "../random/generator.ts";
+import { pointsOf } from "./round.ts";
 import type {
   CommentKind,
   Estimate,
   Happened,
   Id,
+  Reason,
   Response,
   RoundKind,
   Setup,
@@ -17,12 +19,10 @@ export const SIMULATED = 12;
 export const simulatedId = (i: number): Id => `sim-${i + 1}`;
 
 /** Pages of a round as its people go through them. */
-export const PAGES = [
-  "Reading the question",
-  "Before any model",
-  "Putting in order",
-  "Rating the swing",
-] as const;
+export const PAGES: Readonly<Record<RoundKind, readonly string[]>> = {
+  warmup: ["Reading the questions", "Answering warm-up questions"],
+  weights: ["Reading the question", "Before any model", "Putting in order", "Rating the swing"],
+};
 
 /** Twelve seats coming in. */
 export const simulatedJoins = (): Happened[] =>
@@ -43,9 +43,16 @@ const bell = (next: Uniform): number => next() + next() + next() - 1.5;
 export const simulatedSeconds = (setup: Setup, i: number, round: Id): number =>
   6 + 44 * drawFor(setup, i, `pace ${round}`)() ** 0.8;
 
-/** Which page a person is on so long after the start of a round; PAGES.length when they have sent. */
-export const simulatedPage = (setup: Setup, i: number, round: Id, seconds: number): number =>
-  Math.min(PAGES.length, Math.floor((PAGES.length * seconds) / simulatedSeconds(setup, i, round)));
+/** Which page of a round a person is on so long after its start; as many as it has when they have sent. */
+export function simulatedPage(
+  setup: Setup,
+  i: number,
+  round: { readonly id: Id; readonly kind: RoundKind },
+  seconds: number,
+): number {
+  const { length } = PAGES[round.kind];
+  return Math.min(length, Math.floor((length * seconds) / simulatedSeconds(setup, i, round.id)));
+}
 
 /** How much each factor matters to a person, 0..1 with 1 for the top one: a common view, two leanings, own taste. */
 function tastes(setup: Setup, i: number): Record<Id, number> {
@@ -94,13 +101,6 @@ export function simulatedResponse(
     drawFor(setup, i, "shown"),
   );
   const order = shown.toSorted((a, b) => taste[b]! - taste[a]!);
-  const reasons =
-    round.kind === "weights" && round.n === 1
-      ? [
-          { target: order[0]!, text: because(setup, i, true) },
-          { target: order.at(-1)!, text: because(setup, i, false) },
-        ]
-      : [];
   return {
     id: `sim-${round.id}-${i + 1}`,
     round: round.id,
@@ -108,7 +108,7 @@ export function simulatedResponse(
     rev: 1,
     weights: round.kind === "weights" ? weightsBy(setup, taste, order) : null,
     estimates: round.kind === "weights" ? chances(setup, i, round.n, next) : guesses(setup, next),
-    reasons,
+    reasons: round.kind === "weights" && round.n === 1 ? reasonsOf(setup, i) : [],
     shownOrder: shown,
     seconds: Math.round(simulatedSeconds(setup, i, round.id)),
     enteredBy: "self",
@@ -127,6 +127,32 @@ const WHY_LITTLE = [
   "It follows from the others; alone it would move little.",
   "There are channels for exactly this, and they work.",
 ];
+
+/** The share of all weight that everybody gives each factor in the first round. */
+const firstShares = (setup: Setup): Record<Id, number>[] =>
+  Array.from({ length: SIMULATED }, (_, i) => {
+    const taste = tastes(setup, i);
+    const order = Object.keys(taste).toSorted((a, b) => taste[b]! - taste[a]!);
+    const points = pointsOf(weightsBy(setup, taste, order), Object.keys(taste));
+    const sum = Object.values(points).reduce((total, x) => total + x, 0);
+    return Object.fromEntries(Object.entries(points).map(([id, x]) => [id, x / sum]));
+  });
+
+/** What the model can tell apart: where a factor moves little, those just below the middle weigh as much as it takes. */
+const CLEARLY_BELOW = 0.8;
+
+/** People say why where they stand furthest from the room: why much is said by those above its middle alone. */
+function reasonsOf(setup: Setup, i: number): Reason[] {
+  const shares = firstShares(setup);
+  const apart = setup.factors
+    .map(({ id }) => ({ id, times: shares[i]![id]! / middle(shares.map((one) => one[id]!)) }))
+    .sort((a, b) => b.times - a.times);
+  const [most, least] = [apart[0], apart.at(-1)];
+  return [
+    ...(most && most.times > 1 ? [{ target: most.id, text: because(setup, i, true) }] : []),
+    ...(least && least.times < CLEARLY_BELOW ? [{ target: least.id, text: because(setup, i, false) }] : []),
+  ];
+}
 
 function because(setup: Setup, i: number, much: boolean): string {
   const said = much ? WHY_MUCH : WHY_LITTLE;

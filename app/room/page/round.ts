@@ -217,7 +217,8 @@ function editing(app: App, round: Round, first: Draft): Screen {
     },
   };
   refresh();
-  const [title, lead, body] = content(round, step, edits);
+  const again = round.from !== null && app.view.sent[round.from] !== undefined;
+  const [title, lead, body] = content(round, step, edits, again);
   return {
     key: `${round.round} ${draft().id} ${step}`,
     title,
@@ -238,7 +239,13 @@ function whatIsMissing(round: Round, draft: Draft, step: Steps, left: number): s
   return left === 1 ? "Set one more to go on" : `Set ${String(left)} more to go on`;
 }
 
-function content(round: Round, step: Steps, edits: Editing): [title: string, lead: string, body: Child[]] {
+/** @param again their answer of the round before is filled in */
+function content(
+  round: Round,
+  step: Steps,
+  edits: Editing,
+  again: boolean,
+): [title: string, lead: string, body: Child[]] {
   switch (step) {
     case "estimates":
       return round.kind === "warmup"
@@ -249,7 +256,9 @@ function content(round: Round, step: Steps, edits: Editing): [title: string, lea
           ]
         : [
             titles.estimates,
-            "What do you think yourself, before any weights? First the span you would not be surprised by.",
+            again
+              ? "Your earlier answer is filled in. Change what you see differently now that you have heard the others."
+              : "What do you think yourself, before any weights? First the span you would not be surprised by.",
             estimates(round.questions, edits),
           ];
     case "order":

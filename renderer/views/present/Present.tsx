@@ -1,9 +1,5 @@
-import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
-import { stateOf } from "../../../app/model/session/state.ts";
-import type { Happened, Session } from "../../../app/model/session/types.ts";
-import { useApp, useLook, useWorkshop } from "../../state/context.ts";
-import { useSimulated } from "../workshop/useSimulated.ts";
+import { useApp, useLook } from "../../state/context.ts";
 import { Console } from "./Console.tsx";
 import styles from "./Console.module.css";
 import { Stage, useSlideKeys } from "./Stage.tsx";
@@ -20,12 +16,9 @@ export function Present() {
   useSlideKeys(scene, state, act);
   useFollow(scene.room);
   const notice = useLook((look) => look.notice);
-  const session = useWorkshop((workshop) => workshop.session);
-  const record = useWorkshop((workshop) => workshop.record);
   return (
     <>
       <Stage scene={scene} state={state} act={act} />
-      {session?.setup.dryRun && <SimulatedRoom key={session.id} session={session} record={record} />}
       {/* Plain words wait until the room does not read them. */}
       {notice?.tone === "error" && (
         <p className={styles.problem} role="alert">
@@ -38,13 +31,4 @@ export function Present() {
       {state.console && <Console scene={scene} state={state} act={act} over />}
     </>
   );
-}
-
-/** Simulated people go on while the slides stand where the facilitator's page was. */
-function SimulatedRoom({ session, record }: { readonly session: Session; readonly record: boolean }) {
-  const app = useApp();
-  const state = useMemo(() => stateOf(session), [session]);
-  const happen = useCallback((all: readonly Happened[]) => app.workshop.happen(all), [app]);
-  useSimulated({ setup: session.setup, state, record, happen });
-  return null;
 }

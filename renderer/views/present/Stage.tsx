@@ -93,7 +93,9 @@ export function Picture({ scene, state, act }: Props) {
   const { slide, shown, black, theme } = state;
   const numbers = mayShow(scene, state);
   const hatch = theme === "contrast";
-  const asked = scene.room?.answer;
+  // While a round runs, its own slide is about that round: the numbers of the one before would be taken for its.
+  const running = SLIDES[slide]?.id === "room" && scene.room?.page?.show === "round";
+  const asked = running ? null : scene.room?.answer;
   const faces = facesOf(scene);
   const face = faceOf(scene, state);
   const common = { scene, shown, numbers };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { groupAnswer } from "../../../app/model/group/answer.ts";
 import { append } from "../../../app/model/session/chain.ts";
-import { hideReason } from "../../../app/model/session/reasons.ts";
-import { FEWEST_DOTS, groupRequest } from "../../../app/model/session/round.ts";
+import { hideReason, reasonsAt } from "../../../app/model/session/reasons.ts";
+import { FEWEST_DOTS, groupRequest, widestFirst } from "../../../app/model/session/round.ts";
 import { storedAggregate } from "../../../app/model/session/stored.ts";
 import { dryRun } from "../../../app/model/session/session.test-help.ts";
 import { firstChoices, setupOf } from "../../../app/model/session/setup.ts";
@@ -176,6 +176,16 @@ describe("the room's own slide", () => {
         "2026-02-03T10:00:03.000Z",
       );
       expect(read(hidden)).not.toContain(text);
+    }
+  });
+
+  test.each(Object.entries(held))("no simulated reason stands on both sides: %s", (_, one) => {
+    const [round] = closedRounds(viewOf(stateOf(one.session)));
+    const answer = one.answers.get("r1");
+    if (!round || !answer) throw new Error("There is no first round.");
+    for (const row of widestFirst(one.session.setup, answer)) {
+      const { highest, lowest } = reasonsAt(round, row);
+      expect(highest.filter((text) => lowest.includes(text))).toEqual([]);
     }
   });
 

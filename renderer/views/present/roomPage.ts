@@ -118,7 +118,10 @@ export function pageOf(given: Given): RoomPage {
   if (open)
     return {
       show: "round",
-      title: open.kind === "warmup" ? "Warm-up, alone" : `Round ${open.n}: weigh alone`,
+      title:
+        open.kind === "warmup"
+          ? "Warm-up, alone"
+          : `Round ${open.n}: weigh ${open.n > 1 ? "again, alone" : "alone"}`,
       text:
         open.kind === "warmup"
           ? "The lowest and the highest you would believe, then your best guess."

@@ -36,6 +36,10 @@ const NetworkScreen = lazy(async () => ({
 
 // Phones are told what happens as long as a room is open, whatever screen is being looked at.
 const RoomLink = lazy(async () => ({ default: (await import("../workshop/RoomLink.tsx")).RoomLink }));
+// Simulated people go on whatever screen is being looked at; nobody else needs them.
+const SimulatedRoom = lazy(async () => ({
+  default: (await import("../workshop/SimulatedRoom.tsx")).SimulatedRoom,
+}));
 // Slides are for a room: loaded when they are called up.
 const Present = lazy(async () => ({ default: (await import("../present/Present.tsx")).Present }));
 const PresenterStrip = lazy(async () => ({
@@ -68,6 +72,7 @@ function Window({ files }: { readonly files: Files }) {
   const { Body } = BODIES[screen];
   const network = useNetworkCase() !== null;
   const room = useWorkshop((state) => state.room !== null);
+  const simulated = useWorkshop(({ session, record }) => session?.setup.dryRun === true && !record);
   const slides = useStore(useApp().present, ({ where }) => where);
   // In a small window what is new takes the room of the large answer, not that of the map.
   const news = useStore(useApp().since, ({ look }) => look !== null);
@@ -120,6 +125,11 @@ function Window({ files }: { readonly files: Files }) {
       {room && (
         <Suspense>
           <RoomLink />
+        </Suspense>
+      )}
+      {simulated && (
+        <Suspense>
+          <SimulatedRoom />
         </Suspense>
       )}
     </>

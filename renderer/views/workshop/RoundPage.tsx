@@ -15,7 +15,7 @@ import { MissingFactors } from "./MissingFactors.tsx";
 import { Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { Seats } from "./Seats.tsx";
-import { simulatedAnswers } from "./useSimulated.ts";
+import { simulatedAnswers } from "./simulated.ts";
 import { WarmupAnswers } from "./WarmupAnswers.tsx";
 import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
@@ -191,13 +191,16 @@ function Closed({ round }: { readonly round: RoundView }) {
   );
 }
 
+const toSay = (round: RoundView | undefined): "warmup" | "round" | "again" =>
+  round?.kind === "warmup" ? "warmup" : (round?.n ?? 1) > 1 ? "again" : "round";
+
 function Beside({ round }: { readonly round: RoundView | undefined }) {
   const { view } = useWork();
   const open = round?.closedAt === null;
   return (
     <div className={styles.column}>
       <Projector />
-      <ToSay step={round?.kind === "warmup" ? "warmup" : "round"} />
+      <ToSay step={toSay(round)} />
       {round?.kind === "weights" && open && (
         <section className={styles.card} aria-label="Box for missing factors">
           <h2>Box for missing factors</h2>

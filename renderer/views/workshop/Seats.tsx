@@ -26,13 +26,14 @@ const MEANS: Readonly<Record<Source, string>> = {
   simulated: "simulated",
 };
 
-/** Where a phone says its person is. */
+/** Where a phone says its person is, in a round of weights. */
 const AT: Readonly<Record<string, string>> = {
   estimates: "Before any model",
   order: "Putting in order",
   weights: "Rating the swing",
   send: "Checking",
 };
+const AT_WARMUP: Readonly<Record<string, string>> = { ...AT, estimates: "Answering warm-up questions" };
 
 /** Everybody, and at which page they are: never what they answer. */
 export function Seats() {
@@ -40,6 +41,8 @@ export function Seats() {
   const present = useWorkshop((state) => state.room?.people);
   const now = useNow();
   const open = openRound(view);
+  const warmup = open?.kind === "warmup";
+  const [at, pages] = [warmup ? AT_WARMUP : AT, PAGES[warmup ? "warmup" : "weights"]];
   const seconds = open ? (now - (instant(open.openedAt) ?? now)) / 1000 : 0;
   const people = view.people.filter(({ status }) => status !== "removed");
   if (people.length === 0)
@@ -51,7 +54,7 @@ export function Seats() {
     );
   const pageOf = (person: Person): number | null => {
     const place = Array.from({ length: SIMULATED }, (_, i) => simulatedId(i)).indexOf(person.id);
-    return open && place >= 0 ? simulatedPage(setup, place, open.id, seconds) : null;
+    return open && place >= 0 ? simulatedPage(setup, place, open, seconds) : null;
   };
   return (
     <>
@@ -69,8 +72,8 @@ export function Seats() {
                 ? `Away ${clockText(now - phone.awaySince)}`
                 : open
                   ? page === null
-                    ? (phone && AT[phone.at]) || "Not in yet"
-                    : (PAGES[page] ?? "Sending")
+                    ? (phone && at[phone.at]) || "Not in yet"
+                    : (pages[page] ?? "Sending")
                   : MEANS[person.source];
           return (
             <li key={person.id} data-sent={sent || undefined}>
@@ -90,7 +93,7 @@ export function Seats() {
               </span>
               {open && (
                 <span className={styles.pages} aria-hidden>
-                  {PAGES.map((name, i) => (
+                  {pages.map((name, i) => (
                     <i key={name} data-done={sent || (page ?? 0) > i || undefined} />
                   ))}
                 </span>

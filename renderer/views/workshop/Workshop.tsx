@@ -15,7 +15,6 @@ import { RevealPage } from "./RevealPage.tsx";
 import { RoundPage } from "./RoundPage.tsx";
 import { SetUp } from "./SetUp.tsx";
 import { StepBar } from "./StepBar.tsx";
-import { useSimulated } from "./useSimulated.ts";
 import styles from "./Workshop.module.css";
 
 /** A workshop from set-up to close, as its facilitator sees it. */
@@ -28,7 +27,6 @@ export function Workshop() {
 function Running({ session, record }: { readonly session: Session; readonly record: boolean }) {
   const work = useWorkOf(session, record);
   const theCase = useCase();
-  useSimulated(work);
   useStored(work);
   const waited = work.rounds.find(({ analysis }) => analysis.status === "working");
   const refused = work.rounds.find(({ analysis }) => analysis.refused !== null)?.analysis.refused;

@@ -1,0 +1,32 @@
+// @vitest-environment jsdom
+import { show } from "../page.test-help.tsx";
+import { expect, test } from "vitest";
+import { goTo } from "../../../app/model/session/commands.ts";
+import { SETUP } from "../../../app/model/session/session.test-help.ts";
+import { SIMULATED } from "../../../app/model/session/simulate.ts";
+import { stateOf } from "../../../app/model/session/state.ts";
+import { silentApp } from "../../state/fakes.test-help.ts";
+import { SimulatedRoom } from "./SimulatedRoom.tsx";
+
+test("the people of a dry run come in while nothing of the workshop is on screen", () => {
+  const { app } = silentApp();
+  const setup = { ...SETUP, dryRun: true };
+  app.workshop.begin("s-1", setup);
+  const state = () => {
+    const { session } = app.workshop.getState();
+    if (!session) throw new Error("There is no workshop.");
+    return stateOf(session);
+  };
+  app.workshop.happen(goTo(setup, state(), "room"));
+  show(app, <SimulatedRoom />);
+  expect(state().people).toHaveLength(SIMULATED);
+});
+
+test("nobody comes into a workshop that is over", () => {
+  const { app } = silentApp();
+  app.workshop.begin("s-1", { ...SETUP, dryRun: true });
+  app.workshop.happen([{ type: "step", step: "room" }, { type: "closed" }]);
+  show(app, <SimulatedRoom />);
+  const { session } = app.workshop.getState();
+  expect(session && stateOf(session).people).toEqual([]);
+});
