@@ -259,6 +259,20 @@ export function authorEdits(theCase: Case, seed: number): AuthorEdit {
       ],
     }),
     () => ({
+      edit: "mergeEvidence",
+      from: text(),
+      items: [
+        {
+          id: maybe() ? "theirs" : freshId(theCase, "item"),
+          title: text(),
+          eventDate: "2020-01-01",
+          sources: [{ name: text(), reliability: "B", credibility: 2 }],
+          bearsOn: maybe() ? [{ node: factor.id, level: of(levels) }] : [],
+          counts: maybe(),
+        },
+      ],
+    }),
+    () => ({
       edit: "together",
       label: "Two at once",
       edits: [
