@@ -117,12 +117,9 @@ function turned(state: Presentation, to: number, face: number): Presentation {
 /** Where the slides stand at each step of a workshop; the room's own slide where nothing else is looked at. */
 export function slideAt(step: Step, faces: Faces): readonly [number, number] {
   const slide = SLIDES.findIndex(
-    ({ id }) =>
-      id ===
-      ({ brief: "question", result: "answer", close: "change" } as Partial<Record<Step, SlideId>>)[step],
+    ({ id }) => id === ({ brief: "question", result: "answer" } as Partial<Record<Step, SlideId>>)[step],
   );
-  const face = step === "close" ? 1 : 0;
-  return slide >= 0 && face < (faces[slide] ?? 0) ? [slide, face] : [ROOM_SLIDE, 0];
+  return slide >= 0 && (faces[slide] ?? 0) > 0 ? [slide, 0] : [ROOM_SLIDE, 0];
 }
 
 /** The slides after a command. @param now milliseconds since 1970 */

@@ -5,6 +5,7 @@ import { spreadOf } from "../group/spread.ts";
 import { longDate } from "../words/dates.ts";
 import { percentLabel, pointsLabel } from "../words/numbers.ts";
 import { estimate } from "../words/sentence.ts";
+import { minorityOf } from "./conclusion.ts";
 import { verify } from "./chain.ts";
 import { CHALLENGES } from "./prompts.ts";
 import {
@@ -254,12 +255,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
     room: apart.sentences,
     sentences: [...result, ...apart.sentences, log],
     tables: tables.filter(({ rows }) => rows.length > 0),
-    minority: [
-      state.concluded?.minority.trim() ?? "",
-      ...view.comments.filter(({ kind, hidden }) => kind === "dissent" && !hidden).map(({ text }) => text),
-    ]
-      .filter((text) => text !== "")
-      .join("\n"),
+    minority: minorityOf(view).join("\n"),
   };
 }
 

@@ -26,7 +26,7 @@ export function AnswerSlide({ scene, shown, numbers, hatch }: Props) {
   const { case: theCase, room } = scene;
   const out = (thing: number) => (shown !== null && shown < thing) || undefined;
   const sentence = sentenceOf(answer.percent, theCase.event);
-  const { confidence } = theCase;
+  const confidence = room ? room.confidence : theCase.confidence?.level;
   const asked = room?.answer;
   return (
     <div className={styles.answer}>
@@ -56,7 +56,7 @@ export function AnswerSlide({ scene, shown, numbers, hatch }: Props) {
               ))}
             </p>
           )}
-          {confidence && <p className={styles.note}>Confidence in this judgement is {confidence.level}.</p>}
+          {confidence && <p className={styles.note}>Confidence in this judgement is {confidence}.</p>}
         </div>
       </section>
       <section data-hidden={out(3)}>

@@ -108,6 +108,8 @@ export function RoomSlide({ scene, shown, numbers }: Props) {
           </ol>
         </div>
       );
+    case "decided":
+      return <Decided page={page} />;
     default:
       return page satisfies never;
   }
@@ -139,6 +141,48 @@ const FactsPage = ({
     ))}
   </div>
 );
+
+function Decided({
+  page: { title, signs, confidence, because, minority },
+}: {
+  readonly page: Extract<RoomPage, { show: "decided" }>;
+}) {
+  return (
+    <div className={styles.talk}>
+      <h1>{title}</h1>
+      <ol className={`${styles.asks ?? ""} ${styles.decided ?? ""}`}>
+        <li>
+          <h2>Signs to watch</h2>
+          {signs.length === 0 && <p>None named.</p>}
+          <ul>
+            {signs.map(({ text, votes }) => (
+              <li key={text}>
+                <span>{text}</span>
+                <b>{votes === 1 ? "1 vote" : `${votes} votes`}</b>
+              </li>
+            ))}
+          </ul>
+        </li>
+        <li>
+          <h2>Confidence in the reasoning</h2>
+          <p className={styles.level}>{confidence ?? "Not said yet"}</p>
+          {because !== "" && <p>{because}</p>}
+        </li>
+        <li>
+          <h2>Minority report</h2>
+          {minority.length === 0 && <p>Nobody so far. It is written down as you say it, without a name.</p>}
+          <ul>
+            {minority.map((text) => (
+              <li key={text}>
+                <span>{text}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      </ol>
+    </div>
+  );
+}
 
 const codeText = (code: string) => `${code.slice(0, 3)} ${code.slice(3)}`;
 

@@ -5,6 +5,7 @@ import { hideReason, reasonsAt } from "../../../app/model/session/reasons.ts";
 import { FEWEST_DOTS, groupRequest, widestFirst } from "../../../app/model/session/round.ts";
 import { storedAggregate } from "../../../app/model/session/stored.ts";
 import { dryRun } from "../../../app/model/session/session.test-help.ts";
+import { sessionReport } from "../../../app/model/session/report.ts";
 import { firstChoices, setupOf } from "../../../app/model/session/setup.ts";
 import { closedRounds, stateOf } from "../../../app/model/session/state.ts";
 import {
@@ -177,6 +178,37 @@ describe("the room's own slide", () => {
       );
       expect(read(hidden)).not.toContain(text);
     }
+  });
+
+  test("takes leave with the signs to watch, how sure the room is and who sees it otherwise, as the report has it", () => {
+    const said: Happened = {
+      type: "comment",
+      comment: { id: "d1", participant: null, kind: "dissent", text: "None of it." },
+    };
+    const at = (...more: Happened[]) => {
+      const { page } = seen(atStep("close", ...more));
+      if (page?.show !== "decided") throw new Error("Nothing was decided.");
+      return page;
+    };
+    const votes = at().signs.map((sign) => sign.votes);
+    expect(votes).toHaveLength(4);
+    expect(votes).toEqual(votes.toSorted((a, b) => b - a));
+    expect(at()).toMatchObject({ confidence: theCase.confidence?.level ?? null, minority: [] });
+    const concluded = {
+      type: "concluded",
+      confidence: "high",
+      reasons: "Two agree.",
+      minority: "One.",
+    } as const;
+    expect(at(said, concluded)).toMatchObject({
+      confidence: "high",
+      because: "Two agree.",
+      minority: ["One.", "None of it."],
+    });
+    expect(at(said, { type: "hidden", comment: "d1", hidden: true }).minority).toEqual([]);
+    const session = atStep("close", said, concluded);
+    expect(sessionReport(theCase, session).minority).toBe(at(said, concluded).minority.join("\n"));
+    expect(seen(session).confidence).toBe("high");
   });
 
   test.each(Object.entries(held))("no simulated reason stands on both sides: %s", (_, one) => {

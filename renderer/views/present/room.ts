@@ -1,5 +1,6 @@
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
 import type { Case } from "../../../app/model/case/types.ts";
+import { confidenceOf } from "../../../app/model/session/conclusion.ts";
 import { closedRounds, type SessionState, stateOf } from "../../../app/model/session/state.ts";
 import type { Reveal, Session } from "../../../app/model/session/types.ts";
 import { type RoundView, viewOf } from "../../../app/model/session/view.ts";
@@ -26,6 +27,8 @@ export interface Room {
   readonly answer: RoomAnswer | null;
   /** What the room's own slide shows; null where one looks back at a workshop that is over. */
   readonly page: RoomPage | null;
+  /** How sure the room, or before it the case, is of its reasoning. */
+  readonly confidence: string | null;
   readonly splits: Splits | null;
   readonly moved: Moved | null;
   /** Where the workshop is. */
@@ -91,6 +94,7 @@ export function roomOf(theCase: Case, { session, record, rounds, door, part }: R
         }
       : null,
     page: record ? null : pageOf({ setup, view, theCase, rounds, door, part, splits }),
+    confidence: confidenceOf(theCase, view),
     splits,
     moved:
       after && first && last && first !== last && before && now

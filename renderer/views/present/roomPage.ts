@@ -6,9 +6,10 @@ import { planOf } from "../../../app/model/session/plan.ts";
 import { cardsOf, CHALLENGES } from "../../../app/model/session/prompts.ts";
 import { FEWEST_DOTS, gutGaps, widestFirst } from "../../../app/model/session/round.ts";
 import { reasonsAt } from "../../../app/model/session/reasons.ts";
+import { confidenceOf, minorityOf } from "../../../app/model/session/conclusion.ts";
 import { cardOf } from "../../../app/model/session/deal.ts";
 import { openRound } from "../../../app/model/session/state.ts";
-import type { Reveal, Setup } from "../../../app/model/session/types.ts";
+import type { CommentKind, Reveal, Setup } from "../../../app/model/session/types.ts";
 import type { SessionView } from "../../../app/model/session/view.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
@@ -90,6 +91,15 @@ export type RoomPage =
         /** What was said and is not hidden; signs with their votes, the most first. */
         readonly said: readonly { readonly text: string; readonly votes: number | null }[];
       }[];
+    }
+  /** What the room takes away, and who does not. */
+  | {
+      readonly show: "decided";
+      readonly title: string;
+      readonly signs: readonly { readonly text: string; readonly votes: number }[];
+      readonly confidence: string | null;
+      readonly because: string;
+      readonly minority: readonly string[];
     };
 
 interface Given {
@@ -112,7 +122,7 @@ const SAID = 4;
 export const weightText = (x: number): string => String(Math.round(x * 10) / 10);
 
 export function pageOf(given: Given): RoomPage {
-  const { setup, view, door } = given;
+  const { setup, view, theCase, door } = given;
   const here = view.people.filter(({ status }) => status === "in").length;
   const open = openRound(view);
   if (open)
@@ -161,11 +171,10 @@ export function pageOf(given: Given): RoomPage {
         asks: CHALLENGES.map(({ kind, title, ask }) => ({
           title,
           ask,
-          said: view.comments
-            .filter((one) => one.kind === kind && !one.hidden && one.as === null)
-            .map(({ id, text }) => ({ text, votes: kind === "sign" ? (view.votes.get(id) ?? 0) : null }))
-            .sort((a, b) => (b.votes ?? 0) - (a.votes ?? 0))
-            .slice(0, SAID),
+          said: said(view, kind).map(({ id, text }) => ({
+            text,
+            votes: kind === "sign" ? (view.votes.get(id) ?? 0) : null,
+          })),
         })),
       };
     case "result": {
@@ -178,14 +187,24 @@ export function pageOf(given: Given): RoomPage {
     }
     case "close":
       return {
-        show: "look",
-        title: "Who sees it otherwise?",
-        text: "It is written down as you say it, without a name.",
+        show: "decided",
+        title: "What we decided, and who sees it otherwise",
+        signs: said(view, "sign").map(({ id, text }) => ({ text, votes: view.votes.get(id) ?? 0 })),
+        confidence: confidenceOf(theCase, view),
+        because: view.concluded?.reasons.trim() ?? "",
+        minority: minorityOf(view),
       };
     default:
       return view.step satisfies never;
   }
 }
+
+/** Remarks of a kind that may be seen, those with the most votes first; no more than can be read. */
+const said = (view: SessionView, kind: CommentKind) =>
+  view.comments
+    .filter((one) => one.kind === kind && !one.hidden && one.as === null)
+    .toSorted((a, b) => (view.votes.get(b.id) ?? 0) - (view.votes.get(a.id) ?? 0))
+    .slice(0, SAID);
 
 function endOfStep(setup: Setup, view: SessionView): number | null {
   if (view.step === "setup") return null;

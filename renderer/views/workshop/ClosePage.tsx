@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { copyName, freshScenarioId } from "../../../app/model/case/edits.ts";
+import { confidenceOf } from "../../../app/model/session/conclusion.ts";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import { shortDate } from "../../../app/model/words/dates.ts";
 import { useApp, useCase } from "../../state/context.ts";
@@ -8,6 +9,7 @@ import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
 import { useWork } from "./context.ts";
 import { roomScenario } from "./scenario.ts";
+import { Remarks } from "./Remarks.tsx";
 import { ToSay } from "./Parts.tsx";
 import { ReportButtons } from "./ReportButtons.tsx";
 import { Projector } from "../present/Projector.tsx";
@@ -23,9 +25,15 @@ export function ClosePage() {
   const said = view.concluded;
   const [minority, setMinority] = useState(said?.minority ?? "");
   const [reasons, setReasons] = useState(said?.reasons ?? "");
-  const [confidence, setConfidence] = useState(said?.confidence ?? "moderate");
+  const confidence = confidenceOf(theCase, view) ?? "moderate";
   const over = view.closed;
-  const dissent = view.comments.filter(({ kind, hidden }) => kind === "dissent" && !hidden);
+  const conclude = (level = confidence) => {
+    const now = { confidence: level, reasons, minority };
+    const same =
+      said && (["confidence", "reasons", "minority"] as const).every((part) => said[part] === now[part]);
+    // What is written here stands on the room's slide, and is not lost when one looks at something else first.
+    if (!over && !same) happen([{ type: "concluded", ...now }]);
+  };
   const answer = rounds.at(-1)?.answer;
   const saveWeights = () => {
     if (!answer) return;
@@ -49,15 +57,10 @@ export function ClosePage() {
             readOnly={over}
             value={minority}
             onChange={(e) => setMinority(e.target.value)}
+            onBlur={() => conclude()}
           />
         </label>
-        {dissent.length > 0 && (
-          <ul className={styles.lines} aria-label="Sent in as dissent">
-            {dissent.map(({ id, text }) => (
-              <li key={id}>{text}</li>
-            ))}
-          </ul>
-        )}
+        <Remarks kind="dissent" title="Sent in as dissent" />
         <div className={styles.option}>
           <span>Confidence in the reasoning</span>
           {over ? (
@@ -67,7 +70,7 @@ export function ClosePage() {
               label="Confidence in the reasoning"
               items={LEVELS.map((id) => [id, id] as const)}
               chosen={confidence as (typeof LEVELS)[number]}
-              onChoose={setConfidence}
+              onChoose={conclude}
             />
           )}
         </div>
@@ -79,6 +82,7 @@ export function ClosePage() {
             readOnly={over}
             value={reasons}
             onChange={(e) => setReasons(e.target.value)}
+            onBlur={() => conclude()}
           />
         </label>
         <p className={styles.small}>
