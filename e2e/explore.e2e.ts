@@ -56,9 +56,10 @@ test("a weight is moved by mouse: drag, Escape, undo and redo by name, double cl
   await page.mouse.up();
   const to = await slider.inputValue();
   expect(Number(to)).toBeGreaterThan(7);
+  await expect(undo).toHaveAccessibleName(`Undo weight of Israeli strikes 5 → ${to}`);
+  await rested(page);
   await expect(number).not.toHaveText(before ?? "");
   const after = await number.textContent();
-  await expect(undo).toHaveAccessibleName(`Undo weight of Israeli strikes 5 → ${to}`);
   await expect(page.getByRole("region", { name: "Your last move" })).toContainText(
     `Weight of Israeli strikes 5 → ${to}`,
   );
