@@ -110,6 +110,17 @@ test("a dry run of a workshop goes from set-up to close by keyboard alone, and n
     await press(page, "Close and keep");
     await press(page, "Save the room’s weights as a scenario");
   });
+  await test.step("its report is one press away, whatever was exported before", async () => {
+    await page.keyboard.press("Control+E");
+    await press(page, "No marking");
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByRole("tab", { name: "Data" }).click();
+    await page.keyboard.press("Escape");
+    await press(page, "Report, workbook or slides…");
+    await expect(dialog.getByRole("tab", { name: "Report" })).toHaveAttribute("aria-selected", "true");
+    await expect(dialog.getByRole("heading", { name: /^Dry run of / })).toBeInViewport();
+    await page.keyboard.press("Escape");
+  });
   await test.step("the case has all of it, with a whole log", async () => {
     await saveAs(started, path);
     await expect(page.getByRole("contentinfo")).toContainText("Saved");

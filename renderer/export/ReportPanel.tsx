@@ -39,7 +39,11 @@ export function ReportPanel({ subject, charts, choice, change }: PanelProps) {
   return (
     <>
       <div className={styles.preview}>
-        {report ? <Pages report={report} /> : <p className={styles.hint}>{error ?? "Composing…"}</p>}
+        {report ? (
+          <Pages report={report} opensAt={subject.workshop === null ? null : "workshop"} />
+        ) : (
+          <p className={styles.hint}>{error ?? "Composing…"}</p>
+        )}
         <p className={styles.hint}>
           Printed with the marking, the case and the page number at head and foot of every page.
         </p>
@@ -68,9 +72,16 @@ export function ReportPanel({ subject, charts, choice, change }: PanelProps) {
   );
 }
 
+interface PagesProps {
+  readonly report: Report;
+  /** The section that is in sight at first; null: the top. */
+  readonly opensAt: string | null;
+}
+
 /** The report apart from the page's own styles, as it is apart from them when it is printed. */
-function Pages({ report: { html, css } }: { readonly report: Report }) {
+function Pages({ report: { html, css }, opensAt }: PagesProps) {
   const host = useRef<HTMLDivElement>(null);
+  const opened = useRef(false);
   useEffect(() => {
     const { current } = host;
     if (!current) return;
@@ -80,7 +91,10 @@ function Pages({ report: { html, css } }: { readonly report: Report }) {
     sheet.replaceSync(css.replace(/@font-face\{[^}]*\}/g, "").replace(/@page[^]*$/, ""));
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
-  }, [html, css]);
+    if (opensAt !== null && !opened.current)
+      root.querySelector(`[data-section="${opensAt}"]`)?.scrollIntoView({ block: "start" });
+    opened.current = true;
+  }, [html, css, opensAt]);
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label="Preview">
       <div ref={host} className={styles.leaf} />

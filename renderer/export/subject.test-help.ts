@@ -30,6 +30,7 @@ export function subjectOf(
     date: "2026-11-27",
     version: "1.2.3",
     seed: 1,
+    workshop: null,
   };
 }
 

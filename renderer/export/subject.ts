@@ -27,6 +27,8 @@ export interface Subject {
   /** Of the program. */
   readonly version: string;
   readonly seed: number;
+  /** Id of the workshop that is told of; null: the last one held. */
+  readonly workshop: string | null;
 }
 
 /** The scenario's name, and how many changes it makes. */

@@ -10,8 +10,16 @@ export type Panel = "tour" | "why" | "selection" | "article";
 export type Tab = "map" | "why" | "outcomes";
 
 export type Dialog =
-  /** `copy`: the picture, the drawing as text or the data goes to the clipboard as soon as it is ready, and the dialog closes. */
-  | { readonly kind: "export"; readonly chart: string | null; readonly copy?: "picture" | "svg" | "data" }
+  /**
+   * `copy`: the picture, the drawing as text or the data goes to the clipboard as soon as it is ready, and the dialog
+   * closes. `workshop`: the report of this one, whatever was exported last.
+   */
+  | {
+      readonly kind: "export";
+      readonly chart: string | null;
+      readonly copy?: "picture" | "svg" | "data";
+      readonly workshop?: string;
+    }
   | { readonly kind: "marking" }
   /** A case from blank, from a copy of this one, or from the template. */
   | { readonly kind: "newCase" }

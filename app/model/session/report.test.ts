@@ -5,7 +5,7 @@ import { append } from "./chain.ts";
 import { handIn } from "./ballot.ts";
 import { closeRound, goTo } from "./commands.ts";
 import { named } from "./journal.ts";
-import { sessionReport } from "./report.ts";
+import { reportedSession, sessionReport } from "./report.ts";
 import { groupRequest, inputsHash, widestFirst } from "./round.ts";
 import { storedAggregate } from "./stored.ts";
 import { newSession } from "./chain.ts";
@@ -56,6 +56,18 @@ describe("a report", () => {
   it("keeps likelihood and confidence in sentences of their own", () => {
     for (const sentence of sessionReport(theCase, dryRun()).sentences)
       expect(/confidence/.test(sentence) && /likely|chance \(/.test(sentence)).toBe(false);
+  });
+});
+
+describe("the workshop that is reported", () => {
+  const [closed, later] = [dryRun(), { ...of(2), id: "later" }];
+  const both = { ...theCase, sessions: [{ ...closed, id: "closed" }, later] };
+  it("is the one asked for, else the last that was closed, else the last", () => {
+    expect(reportedSession(both, "later")?.id).toBe("later");
+    expect(reportedSession(both, null)?.id).toBe("closed");
+    expect(reportedSession(both, "gone")?.id).toBe("closed");
+    expect(reportedSession({ ...theCase, sessions: [later] }, null)?.id).toBe("later");
+    expect(reportedSession(theCase, null)).toBeUndefined();
   });
 });
 

@@ -281,6 +281,8 @@ function listed(
     ]);
 }
 
-/** The session a report is about: the last one that was closed, else the last. */
-export const reportedSession = ({ sessions = [] }: Case): Session | undefined =>
-  sessions.findLast((session) => stateOf(session).closed) ?? sessions.at(-1);
+/** The session a report is about: the one asked for, else the last one that was closed, else the last. */
+export const reportedSession = ({ sessions = [] }: Case, asked: string | null): Session | undefined =>
+  sessions.find(({ id }) => id === asked) ??
+  sessions.findLast((session) => stateOf(session).closed) ??
+  sessions.at(-1);

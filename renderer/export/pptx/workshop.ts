@@ -20,8 +20,8 @@ const movedText = (points: string): string =>
     : "stayed as it was";
 
 /** What a room's weights came to, how it moved and split, and what it leaves to watch; none where no workshop was held. */
-export function workshopSlides({ case: theCase }: Subject): Slide[] {
-  const session = reportedSession(theCase);
+export function workshopSlides({ case: theCase, workshop }: Subject): Slide[] {
+  const session = reportedSession(theCase, workshop);
   if (!session) return [];
   const { title, result, room, minority, tables } = sessionReport(theCase, session);
   const rowsOf = (id: ReportTable["id"]) => tables.find((one) => one.id === id)?.rows ?? [];

@@ -16,7 +16,7 @@ export function Document({ subject, charts, sections }: Props) {
         <p className="question">{theCase.question}</p>
       </header>
       {sections.map(({ id, label, Body }) => (
-        <section key={id}>
+        <section key={id} data-section={id}>
           <h2>{label}</h2>
           <Body subject={subject} charts={charts} />
         </section>

@@ -10,9 +10,9 @@ function content(text: string): Content {
   return digits === undefined ? text : Number(digits) * (sign === "−" ? -1 : 1);
 }
 
-/** The last workshop's tables, one below the other; null where none was held. */
+/** A workshop's tables, one below the other; null where none was held. */
 export function workshopSheet(subject: Subject): Grid | null {
-  const session = reportedSession(subject.case);
+  const session = reportedSession(subject.case, subject.workshop);
   if (!session) return null;
   const { title, sentences, minority, tables } = sessionReport(subject.case, session);
   const sheet = new Grid("Workshop", marked(subject), title);

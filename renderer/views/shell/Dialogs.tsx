@@ -31,7 +31,12 @@ export function Dialogs({ files }: { readonly files: Files }) {
       if (network) return <ConvertDialog theCase={network} onClose={close} />;
       return (
         <Suspense>
-          <Exports chart={dialog.chart} copy={dialog.copy ?? null} onClose={close} />
+          <Exports
+            chart={dialog.chart}
+            copy={dialog.copy ?? null}
+            workshop={dialog.workshop ?? null}
+            onClose={close}
+          />
         </Suspense>
       );
     case "files":

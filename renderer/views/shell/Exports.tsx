@@ -26,13 +26,15 @@ interface Props {
   readonly chart: string | null;
   /** Goes to the clipboard at once. */
   readonly copy: Take | null;
+  /** Its report is what is asked for. */
+  readonly workshop: string | null;
   readonly onClose: () => void;
 }
 
 /** The export dialog, filled with what is on screen. */
-export function Exports({ chart, copy: atOnce, onClose }: Props) {
+export function Exports({ chart, copy: atOnce, workshop, onClose }: Props) {
   const app = useApp();
-  const subject = useSubject();
+  const subject = useSubject(workshop);
   const [host, setHost] = useState<"electron" | "browser" | null>(null);
   useEffect(() => {
     app.host.call("app:info").then(
@@ -68,7 +70,9 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
   const last = { ...FIRST_CHOICE, chart: charts[0]?.id ?? "", ...app.settings().lastExport };
   const asked =
     chart === null
-      ? {}
+      ? workshop === null
+        ? {}
+        : { tab: "report" as const, leftOut: last.leftOut.filter((id) => id !== "workshop") }
       : {
           chart,
           tab: atOnce === "data" ? ("data" as const) : ("chart" as const),
@@ -93,7 +97,7 @@ export function Exports({ chart, copy: atOnce, onClose }: Props) {
 }
 
 /** What is on screen, as an export speaks of it; null until there is an answer. */
-function useSubject(): Subject | null {
+function useSubject(workshop: string | null): Subject | null {
   const app = useApp();
   const theCase = useCase();
   const scenario = useDocument((state) => state.scenario);
@@ -122,8 +126,9 @@ function useSubject(): Subject | null {
         date,
         version,
         seed: SEED,
+        workshop,
       },
-    [app, now, theCase, scenario, horizon, view, range, date, version],
+    [app, now, theCase, scenario, horizon, view, range, date, version, workshop],
   );
 }
 

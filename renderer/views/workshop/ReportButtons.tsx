@@ -38,7 +38,7 @@ export function ReportButtons() {
     <>
       <Button
         className={button.button ?? ""}
-        onPress={() => app.look.setState({ dialog: { kind: "export", chart: null } })}
+        onPress={() => app.look.setState({ dialog: { kind: "export", chart: null, workshop: session.id } })}
       >
         Report, workbook or slides…
       </Button>

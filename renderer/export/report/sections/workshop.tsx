@@ -5,13 +5,13 @@ import { Table } from "../Table.tsx";
 /** Tables of a text and a count. */
 const VOTED: ReadonlySet<string> = new Set(["sign", "missing", "drivers", "group-model"]);
 
-/** The last workshop held on the case: how, what it came to, what moved, who sees it otherwise. */
+/** A workshop held on the case: how, what it came to, what moved, who sees it otherwise. */
 export const workshop: ReportSection = {
   id: "workshop",
   label: "Workshop",
-  available: ({ case: theCase }) => reportedSession(theCase) !== undefined,
-  Body({ subject: { case: theCase } }) {
-    const session = reportedSession(theCase);
+  available: ({ case: theCase, workshop }) => reportedSession(theCase, workshop) !== undefined,
+  Body({ subject: { case: theCase, workshop } }) {
+    const session = reportedSession(theCase, workshop);
     if (!session) return null;
     const { title, sentences, tables, minority } = sessionReport(theCase, session);
     return (
