@@ -35,13 +35,13 @@ test("a dry run of a workshop goes from set-up to close by keyboard alone, and n
   const main = page.getByRole("main", { name: "Workshop" });
   const steps = page.getByRole("region", { name: "Steps of the workshop" });
 
-  await test.step("set up: the answer is nowhere, and a third factor can be chosen by keyboard", async () => {
+  await test.step("set up: the answer is nowhere, and a sixth factor can be chosen by keyboard", async () => {
     await page.keyboard.press("Control+6");
     await expect(main).toBeVisible();
     await expect(page.getByTestId("answer")).toHaveCount(0);
-    await main.getByRole("checkbox", { name: /^Diverging aims/ }).focus();
+    await main.getByRole("checkbox", { name: /^Iranian presence/ }).focus();
     await page.keyboard.press("Space");
-    await expect(main).toContainText("4 of at most 8");
+    await expect(main).toContainText("6 of at most 8");
     await fit(page);
     await press(page, "Dry run");
   });
@@ -132,7 +132,7 @@ test("a dry run of a workshop goes from set-up to close by keyboard alone, and n
     expect(session?.events.at(-1)?.type).toBe("closed");
     const room = saved.scenarios.find(({ name }) => name.startsWith("Room, "));
     expect(room?.story).toContain("simulated");
-    expect(Object.keys(room?.settings.weights ?? {})).toHaveLength(4);
+    expect(Object.keys(room?.settings.weights ?? {})).toHaveLength(6);
   });
   expect(complaints).toEqual([]);
 });

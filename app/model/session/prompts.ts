@@ -1,5 +1,8 @@
 import type { CommentKind } from "./types.ts";
 
+/** How the dates of a question are read. */
+export const DATE_PASSED = "A date that passes without the event means no break by then.";
+
 /** A question that is put to a room, or to whoever holds the card. */
 export interface Card {
   readonly id: string;

@@ -4,6 +4,7 @@ import { settle } from "../answer/settle.ts";
 import { caseHash } from "../case/seal.ts";
 import { NO_MARKING } from "../case/marking.ts";
 import type { Case, Inputs, Level } from "../case/types.ts";
+import { swings } from "../group/ballots.ts";
 import { MOST_PAIRED } from "../group/pairwise.ts";
 import { type Id, MOST, type QuantityQuestion, type Setup, type WeightMethod } from "./types.ts";
 
@@ -37,13 +38,27 @@ export const WARMUPS: readonly QuantityQuestion[] = [
   },
 ];
 
-/** What a workshop on this case begins from: its starred factors, two rounds in an hour, nobody named. */
-export function firstChoices(theCase: Case): Choices {
-  const starred = theCase.factors.filter((one) => one.starred);
-  const asked = starred.length > 1 ? starred : theCase.factors;
+/** Factors that a room is asked about unless told otherwise: people put as many in order without tiring. */
+const ASKED = 5;
+
+/** The factors the case puts first, then those that swing its answer most: a room that is not asked about these moves little. */
+function firstAsked(theCase: Case, inputs: Inputs): readonly Id[] {
+  const ids = theCase.factors.map(({ id }) => id);
+  const swing = swings(theCase, ids, inputs);
+  const starred = theCase.factors.filter((one) => one.starred).map(({ id }) => id);
+  const others = ids
+    .filter((id) => !starred.includes(id))
+    .sort((a, b) => (swing[b] ?? 0) - (swing[a] ?? 0))
+    .slice(0, Math.max(0, ASKED - starred.length));
+  const asked = [...starred.slice(0, MOST.factors), ...others];
+  return ids.filter((id) => asked.includes(id));
+}
+
+/** What a workshop on this case, set so, begins from: two rounds in an hour, nobody named. */
+export function firstChoices(theCase: Case, inputs: Inputs = {}): Choices {
   return {
     question: theCase.question || theCase.title,
-    factors: asked.slice(0, MOST.factors).map(({ id }) => id),
+    factors: firstAsked(theCase, inputs),
     method: "swing",
     rounds: 2,
     anonymity: "anonymous",

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 import { useFonts } from "../../charts/useFonts.ts";
+import { DATE_PASSED } from "../../../app/model/session/prompts.ts";
 import { longDate } from "../../../app/model/words/dates.ts";
 import { rungInfos } from "../../state/select.ts";
 import type { Scene } from "./scene.ts";
@@ -65,7 +66,7 @@ export function Question({ scene, shown }: { readonly scene: Scene; readonly sho
             <b>{phrase}</b>
           </span>
         ))}
-        {theCase.asOf && <> of {longDate(theCase.asOf)}</>}.
+        {theCase.asOf && <> of {longDate(theCase.asOf)}</>}. {DATE_PASSED}
       </p>
       <div
         className={styles.outcomes}

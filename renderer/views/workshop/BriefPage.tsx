@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { goOn } from "../../../app/model/session/commands.ts";
+import { DATE_PASSED } from "../../../app/model/session/prompts.ts";
 import { bandRange, ICD203 } from "../../../app/model/words/scale.ts";
 import { dueDates, longDate } from "../../../app/model/words/dates.ts";
 import { useCase } from "../../state/context.ts";
@@ -38,6 +39,8 @@ export function BriefPage() {
             {(theCase.outcome.resolution ?? []).map((text) => (
               <p key={text}>{text}</p>
             ))}
+          </section>
+          <section>
             <h2>By when</h2>
             <dl className={styles.facts}>
               {setup.chances.map(({ id }) => (
@@ -47,8 +50,7 @@ export function BriefPage() {
                 </div>
               ))}
             </dl>
-          </section>
-          <section>
+            <p className={styles.small}>{DATE_PASSED}</p>
             <h2>Words and what they stand for</h2>
             <dl className={styles.facts}>
               {ICD203.map((band) => (

@@ -52,7 +52,7 @@ export function SetUp() {
   const app = useApp();
   const theCase = useCase();
   const scenario = useDocument((state) => state.scenario);
-  const [choices, setChoices] = useState<Choices>(() => firstChoices(theCase));
+  const [choices, setChoices] = useState<Choices>(() => firstChoices(theCase, app.inputs()));
   const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }));
   const problem = setupProblem(choices);
   const plan = planOf(choices);
@@ -109,7 +109,8 @@ export function SetUp() {
             onChange={(factors) => change({ factors })}
           >
             <h2>
-              Factors to weigh <small>{`${choices.factors.length} of at most ${MOST.factors}`}</small>
+              Factors to weigh{" "}
+              <small>{`${choices.factors.length} of at most ${MOST.factors}; chosen at first: what the case puts first, then what moves its answer most`}</small>
             </h2>
             <div>
               {theCase.factors.map(({ id, label, short, anchors }) => (

@@ -13,7 +13,7 @@ import {
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
 import { cardOf } from "../../../app/model/session/deal.ts";
-import { cardsOf, CHALLENGES } from "../../../app/model/session/prompts.ts";
+import { cardsOf, CHALLENGES, DATE_PASSED } from "../../../app/model/session/prompts.ts";
 import { FEWEST_DOTS, pointsOf, widestFirst } from "../../../app/model/session/round.ts";
 import { reasonsAt } from "../../../app/model/session/reasons.ts";
 import { type Round, openRound } from "../../../app/model/session/state.ts";
@@ -151,7 +151,7 @@ function brief({ setup, view }: Work, theCase: Case): Page {
   return {
     show: "brief",
     question: setup.question,
-    paragraphs: [...counts, ...dates],
+    paragraphs: [...counts, ...dates, DATE_PASSED],
     words: ICD203.map((band) => ({ label: band.word, text: bandRange(band) })),
   };
 }
