@@ -11,6 +11,18 @@ export interface ArrivalsProps {
   readonly height: number;
 }
 
+const [HOUR, DAY] = [60, 1440];
+const STEPS = [2, 5, 10, 20, HOUR, 2 * HOUR, 6 * HOUR, ...[1, 2, 5, 10, 20, 50].map((n) => n * DAY)];
+
+/** Minutes between two marks below: few, also where a round was left open over days and is gone on with. */
+const stepOf = (end: number): number =>
+  end <= 5 ? 1 : (STEPS.find((step) => end / step <= 7) ?? Math.ceil(end / 7));
+
+const markOf = (minute: number, step: number): string => {
+  if (minute === 0 || step < HOUR) return String(minute);
+  return step < DAY ? `${minute / HOUR} h` : `${Math.round(minute / DAY)} d`;
+};
+
 /** How many were in at each moment. */
 export function Arrivals({ at, now, minutes, people, width, height }: ArrivalsProps) {
   const [left, top, foot] = [26, 8, 20];
@@ -20,7 +32,9 @@ export function Arrivals({ at, now, minutes, people, width, height }: ArrivalsPr
   const y = (count: number) => top + (1 - count / most) * (height - top - foot);
   const path = at.map((minute, i) => `H${x(minute)}V${y(i + 1)}`).join("");
   const marks = [...new Set([0, Math.round(most / 2), most])];
-  const step = end <= 5 ? 1 : end <= 14 ? 2 : 5;
+  const step = stepOf(end);
+  // There the line would strike it through.
+  const atEnd = x(now) > width - 50;
   return (
     <svg
       role="img"
@@ -38,16 +52,16 @@ export function Arrivals({ at, now, minutes, people, width, height }: ArrivalsPr
       ))}
       {Array.from({ length: Math.floor(end / step) + 1 }, (_, i) => i * step).map((minute) => (
         <text key={minute} className={styles.text} x={x(minute)} y={height - 4} textAnchor="middle">
-          {minute}
+          {markOf(minute, step)}
         </text>
       ))}
       <path className={styles.line} d={`M${x(0)} ${y(0)}${path}H${x(now)}`} />
       <circle className={styles.now} cx={x(now)} cy={y(at.length)} r={4.5} />
       <text
         className={styles.label}
-        x={x(now) + (x(now) > width - 50 ? -9 : 9)}
-        y={y(at.length) + (at.length === 0 ? -6 : 4)}
-        textAnchor={x(now) > width - 50 ? "end" : "start"}
+        x={x(now) + (atEnd ? 0 : 9)}
+        y={y(at.length) + (at.length === 0 ? -6 : atEnd ? 18 : 4)}
+        textAnchor={atEnd ? "end" : "start"}
       >
         now
       </text>

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Arrivals } from "./Arrivals.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { DotScale } from "./DotScale.tsx";
 import { LadderBars } from "./LadderBars.tsx";
@@ -163,3 +164,16 @@ test("a chart has a twin as a table, a summary, and ways to take it along", asyn
   await choose("Copy data");
   expect(taken.mock.calls).toEqual([["data"]]);
 });
+
+test.each([0, 4, 14, 30, 90, 1_440, 10_000, 500_000, 1e9])(
+  "answers of a round that is open for %d minutes stand above few marks",
+  (now) => {
+    const { container } = render(
+      <Arrivals at={[1, 2]} now={now} minutes={10} people={3} width={600} height={100} />,
+    );
+    const marks = container.querySelectorAll('text[y="96"]');
+    expect(marks.length).toBeGreaterThan(2);
+    expect(marks.length).toBeLessThan(10);
+    expect(new Set([...marks].map(({ textContent }) => textContent)).size).toBe(marks.length);
+  },
+);

@@ -1,11 +1,6 @@
 import { useEffect, useState } from "react";
+import { clockText } from "../../../app/model/words/clock.ts";
 import { leftOf, type Timer } from "../../state/presentation.ts";
-
-/** "4:09", "+0:12" once it has run out. */
-export function timerText(left: number): string {
-  const seconds = left >= 0 ? Math.ceil(left / 1000) : Math.floor(-left / 1000);
-  return `${left < 0 ? "+" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-}
 
 /** What is left, a second at a time; read out only when asked for. */
 export function TimerText({ timer }: { readonly timer: Timer }) {
@@ -27,7 +22,7 @@ export function TimerText({ timer }: { readonly timer: Timer }) {
       data-over={left <= 0 || undefined}
       data-standing={timer.endsAt === null || undefined}
     >
-      {timerText(left)}
+      {clockText(left)}
     </span>
   );
 }

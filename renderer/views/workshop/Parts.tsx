@@ -1,15 +1,9 @@
 import { SAY } from "../../../app/model/session/prompts.ts";
+import { clockText } from "../../../app/model/words/clock.ts";
 import { useNow, useWork } from "./context.ts";
 import { remaining } from "../../../app/model/session/plan.ts";
 import partsStyles from "./Parts.module.css";
 import styles from "./Workshop.module.css";
-
-/** "4:20"; "+0:35" when it is over. */
-export function clockText(milliseconds: number): string {
-  const seconds = Math.abs(Math.ceil(milliseconds / 1000));
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return milliseconds < 0 && seconds > 0 ? `+${text}` : text;
-}
 
 /** Time left of the step under way. */
 export function Timer() {

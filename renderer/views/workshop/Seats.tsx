@@ -4,10 +4,10 @@ import { instant } from "../../../app/model/session/instant.ts";
 import { PAGES, SIMULATED, simulatedId, simulatedPage } from "../../../app/model/session/simulate.ts";
 import { openRound, type Person } from "../../../app/model/session/state.ts";
 import type { Source } from "../../../app/model/session/types.ts";
+import { clockText } from "../../../app/model/words/clock.ts";
 import { useWorkshop } from "../../state/context.ts";
 import aloud from "../../ui/aloud.module.css";
 import { useNow, useWork } from "./context.ts";
-import { clockText } from "./Parts.tsx";
 import { SeatMenu } from "./SeatMenu.tsx";
 import styles from "./Seats.module.css";
 

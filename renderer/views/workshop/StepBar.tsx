@@ -4,6 +4,7 @@ import { goTo } from "../../../app/model/session/commands.ts";
 import { pace } from "../../../app/model/session/plan.ts";
 import { closedRounds } from "../../../app/model/session/state.ts";
 import type { StepId } from "../../../app/model/session/types.ts";
+import { minutesText } from "../../../app/model/words/clock.ts";
 import { useApp } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
 import { useNow, useWork } from "./context.ts";
@@ -37,7 +38,7 @@ export function StepBar() {
           {record
             ? "Over: this is its record"
             : stood
-              ? `${minutesIn(stood.elapsed)} · ${late(stood.behind)}`
+              ? `${minutesText(stood.elapsed)} in · ${late(stood.behind)}`
               : "Not begun"}
         </p>
       </div>
@@ -74,11 +75,9 @@ export function StepBar() {
   );
 }
 
-const minutesIn = (minutes: number): string =>
-  Math.floor(minutes) === 1 ? "1 minute in" : `${Math.floor(minutes)} minutes in`;
-
 function late(minutes: number): string {
   const whole = Math.round(minutes);
   if (whole === 0) return "on time";
-  return whole > 0 ? `${whole} min behind` : `${-whole} min ahead`;
+  const text = minutesText(Math.abs(whole)).replace(/minutes?/, "min");
+  return whole > 0 ? `${text} behind` : `${text} ahead`;
 }
