@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
@@ -12,6 +12,7 @@ import { on, settled } from "./page/explore.ts";
 import { openExport, written } from "./page/exports.ts";
 import { breaches, hostileCase } from "./page/hostile.ts";
 import { Phone } from "./page/phone.ts";
+import { press } from "./page/press.ts";
 import { screens, show } from "./page/tour.ts";
 
 // A case whose every text some program would run or trip over: text on every screen and in every export.
@@ -144,6 +145,7 @@ test("what is exported of it other programs take for text", async ({ start, fold
     for (const [name, bytes] of of(".html")) {
       const url = pathToFileURL(await put(name, bytes)).href;
       await view.goto(url);
+      await expect(view.locator("body")).toContainText("Minority report");
       expect(await view.title()).not.toBe("taken");
       expect(await view.evaluate(() => document.querySelectorAll("script, iframe, img[src=x], [onerror], [onload], a[href^=javascript]").length)).toBe(0); // prettier-ignore
       expect(asks.filter((one) => one !== url && !one.startsWith("data:"))).toEqual([]);
@@ -186,4 +188,90 @@ test("on phones, and from phones, it is text too", async ({ start, folder }) => 
   expect(phone.complaints).toEqual([]);
   await browser.close();
   expect(await breaches(page)).toEqual([]);
+});
+
+test("names, answers and remarks of a workshop are text for its facilitator, on paper, in ballot.html and in its tables", async ({
+  start,
+  folder,
+}) => {
+  test.setTimeout(180_000);
+  const started = await start(join(folder, "hostile.entente"));
+  const { page } = started;
+  await settled(page);
+  await answerSave(started, { folder });
+  const complaints = complaintsOf(page);
+  const at = async (where: string) => {
+    expect(await breaches(page), where).toEqual([]);
+  };
+  /** What was written with this ending once a button was pressed. */
+  const saved = async (button: string, ending: string) => {
+    await press(page, button);
+    let name: string | undefined;
+    await expect(async () => {
+      name = (await readdir(folder)).find((one) => one.endsWith(ending));
+      expect(name, `a ${ending}`).toBeDefined();
+    }).toPass();
+    return join(folder, name ?? "");
+  };
+  await show(page, "Workshop");
+  await at("set-up");
+  await test.step("one that is over, and its tables", async () => {
+    await press(page, /^Look at workshop/);
+    await expect(page.getByRole("textbox").first()).toHaveValue(/document\.title|HYPERLINK|alert/);
+    await at("close");
+    asked("python3", "-c", TABLE, await saved("CSV of all tables", ".csv"));
+    await press(page, "Leave");
+  });
+  await test.step("paper", async () => {
+    await press(page, /^Go on with workshop/);
+    await expect(page.getByRole("main")).toContainText("onload=");
+    await at("a round under way");
+    if (started.electron) {
+      const path = await saved("Print sheet", ".pdf");
+      expect(asked("pdftotext", path, "-") ?? "onerror=").toContain("onerror=");
+      return;
+    }
+    await page.evaluate(() => {
+      window.print = () => {
+        const sheet = document.querySelector(".report-print");
+        const parts = [...(sheet?.querySelectorAll("*") ?? [])];
+        const made = parts.flatMap((one) => [one.localName, ...one.getAttributeNames()]);
+        document.body.dataset["printed"] = JSON.stringify({ made, text: sheet?.textContent });
+      };
+    });
+    await press(page, "Print sheet");
+    const body = page.locator("body");
+    await expect(body).toHaveAttribute("data-printed", /onerror=/);
+    const { made } = JSON.parse((await body.getAttribute("data-printed")) ?? "") as { made: string[] };
+    expect(made.filter((name) => /^(script|style|img|iframe|a|link|on.*|src.*|href|style)$/.test(name))).toEqual([]); // prettier-ignore
+  });
+  await test.step("a ballot in one file", async () => {
+    const browser = await launchBrowser();
+    const ballot = await browser.newPage();
+    await ballot.goto(pathToFileURL(await saved("Save ballot.html", ".html")).href);
+    await expect(ballot.locator("body")).toContainText("onerror=");
+    expect(await ballot.title()).not.toBe("taken");
+    expect(await ballot.evaluate(() => document.querySelectorAll("iframe, img, [onerror], [onload], a[href^=javascript]").length)).toBe(0); // prettier-ignore
+    await browser.close();
+  });
+  await test.step("the rest of the workshop, and the slides of it", async () => {
+    await press(page, "Close round 1");
+    await press(page, "Go to the reveal");
+    for (let n = 1; n <= 5; n++) {
+      await press(page, "Show next");
+      await at(`reveal ${String(n)}`);
+    }
+    const steps = page.getByRole("region", { name: "Steps of the workshop" });
+    for (const step of ["Discuss", "Round 2", "Result", "Challenge", "Close"]) {
+      await steps.getByRole("button", { name: new RegExp(step) }).click();
+      await at(step);
+    }
+    await page.keyboard.press("F5");
+    await page.locator("[data-stage] main").waitFor();
+    for (const key of ["1", "2", "3", "4", "5"]) {
+      await page.keyboard.press(key);
+      await at(`slide ${key}`);
+    }
+  });
+  expect(complaints).toEqual([]);
 });

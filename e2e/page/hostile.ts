@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { Case } from "../../app/model/case/types.ts";
 import { root } from "../desktop.ts";
+import { hostileWorkshops } from "./hostile-workshops.ts";
 
 /** Texts that some program would run, or trip over. Each is told from the others by its number. */
 export const HOSTILE = [
@@ -29,7 +31,7 @@ const TEXTS = new Set(
   "title label short text note question story name why reason reasons detail saidBy phrase event criteria author publisher where word reading article outside anchors partners resolution moot".split(" "),
 ); // prettier-ignore
 
-/** The shipped case with every text that only people read replaced; what the model reads stays. */
+/** The shipped case with every text that only people read replaced, and two such workshops; what the model reads stays. */
 export function hostileCase(): string {
   const file = readFileSync(join(root, "assets/cases/russia-iran-syria.entente"), "utf8");
   let n = 0;
@@ -46,7 +48,7 @@ export function hostileCase(): string {
       ]),
     );
   };
-  const theCase = walk(JSON.parse(file), "") as { indicators: { id: string }[] };
+  const theCase = walk(JSON.parse(file), "") as Case;
   const evidence = HOSTILE.map((text, i) => ({
     id: `E${String(i + 1)}`,
     title: `${text} seen`,
@@ -57,7 +59,7 @@ export function hostileCase(): string {
     counts: false,
     note: text,
   }));
-  return JSON.stringify({ ...theCase, evidence });
+  return JSON.stringify({ ...theCase, evidence, sessions: hostileWorkshops(theCase, next) });
 }
 
 /** What a text of the case has become on this page beside a text; nothing, where all is well. */
