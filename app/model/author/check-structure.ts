@@ -3,13 +3,17 @@ import { nameOf } from "../case/settings.ts";
 import { causesOf } from "../case/structure.ts";
 import type { Case, Factor, Horizon, Mechanism, Push } from "../case/types.ts";
 import { weightsReadBy } from "../ranked/rule.ts";
-import { withinWords } from "../words/periods.ts";
+import { withinWords, yearsSaid, yearsText } from "../words/periods.ts";
 import { causesOfOutcome } from "./arrows.ts";
 import type { AuthorEdit } from "./edits.ts";
 import type { Finding, Fix } from "./finding.ts";
+import { endsOf } from "./horizons.ts";
 import { joinCauses, MANY_CAUSES } from "./join.ts";
 import { driverOf } from "./remove.ts";
 import { FIRST_FACTOR, FIRST_FACTOR_NAME } from "./start.ts";
+
+/** A phrase may round: "within ten years" of 9.9. */
+const NEAR = 0.05;
 
 /** What can be seen without an answer: how the parts hang together. */
 export function structureFindings(theCase: Case): Finding[] {
@@ -25,7 +29,7 @@ export function structureFindings(theCase: Case): Finding[] {
       ...tooManyCauses(theCase, mechanism),
     ]),
     ...sameNames(theCase),
-    ...horizonsWithoutUnit(theCase),
+    ...horizonPhrases(theCase),
     ...ratesFall(theCase),
     ...placeholder(theCase),
   ];
@@ -229,21 +233,26 @@ function sameNames(theCase: Case): Finding[] {
   ];
 }
 
-/** "within three years": the phrase must say how long, for a sentence without it says nothing. */
-function horizonsWithoutUnit(theCase: Case): Finding[] {
-  const { horizons } = theCase;
+/** "within three years": the phrase must say how long, and no other length than the phases come to. */
+function horizonPhrases({ horizons }: Case): Finding[] {
+  const ends = endsOf(horizons);
   return horizons.flatMap((horizon, i): Finding[] => {
-    if (horizon.phrase.trim() !== "" && horizon.phrase !== horizon.label) return [];
-    const years = horizons.slice(0, i + 1).reduce((sum, one) => sum + one.years, 0);
-    const phrase = withinWords(years);
-    const to = horizons.map((one): Horizon => (one === horizon ? { ...one, phrase } : one));
+    const { id, label, phrase } = horizon;
+    const end = ends[i]!;
+    const isBare = phrase.trim() === "" || phrase === label;
+    const right = withinWords(end);
+    const [said, isSo] = [yearsSaid(phrase), yearsSaid(right) ?? end];
+    if (!isBare && (said === null || Math.abs(said - isSo) <= isSo * NEAR)) return [];
+    const to = horizons.map((one): Horizon => (one === horizon ? { ...one, phrase: right } : one));
     return [
       {
-        kind: "horizonWithoutUnit",
+        kind: isBare ? "horizonWithoutUnit" : "horizonSaysOther",
         severity: "warning",
-        about: [horizon.id],
-        text: `The horizon “${horizon.label}” does not say within how long.`,
-        fixes: [{ label: `Say “${phrase}”`, edit: { edit: "setHorizons", horizons: to } }],
+        about: [id],
+        text: isBare
+          ? `The horizon “${label}” does not say within how long.`
+          : `The horizon “${label}” says “${phrase}”, but it ends after ${yearsText(end)}.`,
+        fixes: [{ label: `Say “${right}”`, edit: { edit: "setHorizons", horizons: to } }],
       },
     ];
   });

@@ -110,6 +110,13 @@ describe("finds, and mends,", () => {
         horizons: template.horizons.map((one) => (one.id === "long" ? { ...one, phrase: one.label } : one)),
       }),
     ],
+    [
+      "horizonSaysOther long",
+      done(template, {
+        edit: "setHorizons",
+        horizons: template.horizons.filter(({ id }) => id !== "medium"),
+      }),
+    ],
     ["placeholder firstFactor", done(blankCase(), { edit: "addFactor", id: "b", factor: { label: "B" } })],
     [
       "noSource aims",

@@ -9,6 +9,7 @@ export const FINDINGS = [
   "ratesFall",
   "sameName",
   "horizonWithoutUnit",
+  "horizonSaysOther",
   "placeholder",
   "noText",
   "noSource",

@@ -1,3 +1,4 @@
+import { withinWords } from "../words/periods.ts";
 import { claimHorizons } from "../case/mentions.ts";
 import { namesHorizon } from "../case/statement.ts";
 import type { ByHorizon, Case, Claim, Factor, Horizon, Inputs, Setting } from "../case/types.ts";
@@ -5,6 +6,21 @@ import { withoutKeys, withStatements } from "./remove.ts";
 
 /** Fewest and most phases an author may set. */
 export const MOST_HORIZONS = 4;
+
+/** When each phase ends, in years from the start. */
+export function endsOf(horizons: readonly Horizon[]): number[] {
+  let end = 0;
+  return horizons.map(({ years }) => (end += years));
+}
+
+/** Phrases that say when their phase ends go on to say so when its end has moved; one that someone wrote stays. */
+export function phrasesFollow(before: readonly Horizon[], now: readonly Horizon[]): Horizon[] {
+  const saidEnd = new Map(endsOf(before).map((end, i) => [before[i]!.id, withinWords(end)]));
+  const ends = endsOf(now);
+  return now.map((one, i) =>
+    one.phrase === saidEnd.get(one.id) ? { ...one, phrase: withinWords(ends[i]!) } : one,
+  );
+}
 
 /**
  * The case over other phases. Settings of a phase that stays (by id) stay; a new one begins with those of the phase

@@ -53,7 +53,11 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
   const app = useApp();
   const edit = useEdit();
   const theCase = useCase();
-  const show = (id: string) => {
+  const show = (id: string | undefined) => {
+    if (id === undefined) {
+      app.look.setState({ author: "text" });
+      return;
+    }
     const isFactor = theCase.factors.some((one) => one.id === id);
     const isMechanism = theCase.mechanisms.some((one) => one.id === id);
     app.look.setState(
@@ -78,9 +82,9 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
                 {fix.label}
               </Button>
             ))}
-            {one.fixes.length === 0 && one.about[0] !== undefined && (
-              <Button className={styles.small ?? ""} onPress={() => show(one.about[0] ?? "")}>
-                Show
+            {one.fixes.length === 0 && (
+              <Button className={styles.small ?? ""} onPress={() => show(one.about[0])}>
+                {one.kind === "noText" ? "Paste the text" : "Show"}
               </Button>
             )}
           </span>

@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "react-aria-components";
+import { endsOf, phrasesFollow } from "../../../app/model/author/horizons.ts";
 import { freshId } from "../../../app/model/author/ids.ts";
 import type { Horizon } from "../../../app/model/case/types.ts";
 import { withinWords, yearsText } from "../../../app/model/words/periods.ts";
@@ -88,13 +89,13 @@ function Horizons() {
   const theCase = useCase();
   const { horizons } = theCase;
   const put = (next: readonly Horizon[], gesture: string | null = null) =>
-    app.edit({ edit: "setHorizons", horizons: next }, gesture);
+    app.edit({ edit: "setHorizons", horizons: phrasesFollow(horizons, next) }, gesture);
   const change = (i: number, to: Partial<Horizon>, gesture: string) =>
     put(
       horizons.map((one, k) => (k === i ? { ...one, ...to } : one)),
       gesture,
     );
-  const ends = horizons.map((_, i) => horizons.slice(0, i + 1).reduce((sum, { years }) => sum + years, 0));
+  const ends = endsOf(horizons);
   const whole = ends.at(-1) ?? 0;
   return (
     <section className={styles.card} aria-label="Horizons">
@@ -107,10 +108,6 @@ function Horizons() {
       </p>
       <ol className={form.periods}>
         {horizons.map((horizon, i) => {
-          const end = ends[i] ?? 0;
-          // A phrase that still says the length follows it; one that someone wrote stays.
-          const follows = horizon.phrase === withinWords(end);
-          const start = end - horizon.years;
           return (
             <li key={horizon.id}>
               <TextField
@@ -125,16 +122,14 @@ function Horizons() {
                 max={100}
                 step={0.5}
                 unit="years"
-                onChange={(years, g) =>
-                  change(i, { years, ...(follows ? { phrase: withinWords(start + years) } : {}) }, g)
-                }
+                onChange={(years, g) => change(i, { years }, g)}
               />
               <TextField
                 label="In a sentence"
                 value={horizon.phrase}
                 onChange={(phrase, g) => change(i, { phrase }, g)}
               />
-              <span className={form.until}>ends after {yearsText(end)}</span>
+              <span className={form.until}>ends after {yearsText(ends[i] ?? 0)}</span>
               <Button
                 className={styles.icon ?? ""}
                 aria-label={`Remove ${horizon.label}`}

@@ -44,18 +44,18 @@ export function RowEdit({ mechanism, row, p, fixed, when }: RowEditProps) {
             onChange={(value, g) => put(withShare(p, k, value / 100), g)}
           />
         ))}
-        <span className={css.rowButtons}>
-          {fixed ? (
-            <Button className={styles.small ?? ""} onPress={() => put(null)}>
-              As the sentences have it
-            </Button>
-          ) : (
-            <Button className={styles.small ?? ""} onPress={() => put(p)}>
-              Pin this row
-            </Button>
-          )}
-        </span>
       </div>
+      <span>
+        {fixed ? (
+          <Button className={styles.small ?? ""} onPress={() => put(null)}>
+            As the sentences have it
+          </Button>
+        ) : (
+          <Button className={styles.small ?? ""} onPress={() => put(p)}>
+            Pin this row
+          </Button>
+        )}
+      </span>
     </div>
   );
 }

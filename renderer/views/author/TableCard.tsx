@@ -18,6 +18,9 @@ const MOST = 6;
 /** How much ink the darkest cell has: figures stay readable in all of them. */
 const INK = 0.45;
 
+const takeBack = (count: number): string =>
+  count === 1 ? "Take the row set by hand back" : `Take the ${count} rows set by hand back`;
+
 /** What the sentences come to: the middle of the resulting state for every pair of states of two causes. */
 export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
   const edit = useEdit();
@@ -123,70 +126,73 @@ export function TableCard({ mechanism }: { readonly mechanism: Mechanism }) {
               className={styles.small ?? ""}
               onPress={() => edit({ edit: "setTable", mechanism: mechanism.id, table: null })}
             >
-              Take {mechanism.table.filter((row) => row !== null).length} rows set by hand back
+              {takeBack(mechanism.table.filter((row) => row !== null).length)}
             </Button>
           )}
         </div>
-        <table className={css.table}>
-          <caption className={css.said}>
-            {mechanism.short}: across {nameOf(theCase, across)}
-            {down === undefined ? "" : `, down ${nameOf(theCase, down)}`}
-          </caption>
-          <thead>
-            <tr>
-              <td />
-              {levels.map(({ id, label }) => (
-                <th key={id} scope="col">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((j) => (
-              <tr key={j}>
-                <th scope="row">{down === undefined ? "" : levels[j]?.label}</th>
-                {five.map((i) => {
-                  const value = middle(i, j);
-                  const fixed = rows.isByHand(rows.rowOf(place(i, j)));
-                  return (
-                    <td key={i}>
-                      <button
-                        type="button"
-                        data-fixed={fixed || undefined}
-                        aria-pressed={cell?.across === i && cell.down === j}
-                        aria-label={`${nameOf(theCase, across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(theCase, down)} ${levels[j]?.label ?? ""}`}: ${value}${fixed ? ", set by hand" : ""}`}
-                        style={{
-                          background: `color-mix(in srgb, var(--ink) ${Math.round(value * INK)}%, var(--surface))`,
-                        }}
-                        onClick={() =>
-                          setCell(cell?.across === i && cell.down === j ? null : { across: i, down: j })
-                        }
-                      >
-                        {value}
-                      </button>
-                    </td>
-                  );
-                })}
+        <div>
+          <table className={css.table}>
+            <caption className={css.said}>
+              {mechanism.short}: across {nameOf(theCase, across)}
+              {down === undefined ? "" : `, down ${nameOf(theCase, down)}`}
+            </caption>
+            <thead>
+              <tr>
+                <td />
+                {levels.map(({ id, label }) => (
+                  <th key={id} scope="col">
+                    {label}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {lines.map((j) => (
+                <tr key={j}>
+                  <th scope="row">{down === undefined ? "" : levels[j]?.label}</th>
+                  {five.map((i) => {
+                    const value = middle(i, j);
+                    const fixed = rows.isByHand(rows.rowOf(place(i, j)));
+                    return (
+                      <td key={i}>
+                        <button
+                          type="button"
+                          data-fixed={fixed || undefined}
+                          aria-pressed={cell?.across === i && cell.down === j}
+                          aria-label={`${nameOf(theCase, across)} ${levels[i]?.label ?? ""}${down === undefined ? "" : `, ${nameOf(theCase, down)} ${levels[j]?.label ?? ""}`}: ${value}${fixed ? ", set by hand" : ""}`}
+                          style={{
+                            background: `color-mix(in srgb, var(--ink) ${Math.round(value * INK)}%, var(--surface))`,
+                          }}
+                          onClick={() =>
+                            setCell(cell?.across === i && cell.down === j ? null : { across: i, down: j })
+                          }
+                        >
+                          {value}
+                        </button>
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          {cell && (
+            <RowEdit
+              key={`${cell.across} ${cell.down}`}
+              mechanism={mechanism}
+              row={rows.rowOf(place(cell.across, cell.down))}
+              fixed={rows.isByHand(rows.rowOf(place(cell.across, cell.down)))}
+              p={rows.at(place(cell.across, cell.down))}
+              when={parents
+                .map(
+                  (id) =>
+                    `${nameOf(theCase, id)} ${levels[place(cell.across, cell.down)[id] ?? 2]?.label ?? ""}`,
+                )
+                .join(", ")}
+            />
+          )}
+        </div>
       </div>
-      {cell && (
-        <RowEdit
-          key={`${cell.across} ${cell.down}`}
-          mechanism={mechanism}
-          row={rows.rowOf(place(cell.across, cell.down))}
-          fixed={rows.isByHand(rows.rowOf(place(cell.across, cell.down)))}
-          p={rows.at(place(cell.across, cell.down))}
-          when={parents
-            .map(
-              (id) => `${nameOf(theCase, id)} ${levels[place(cell.across, cell.down)[id] ?? 2]?.label ?? ""}`,
-            )
-            .join(", ")}
-        />
-      )}
     </section>
   );
 }
