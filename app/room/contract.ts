@@ -40,10 +40,9 @@ export interface Strip {
   readonly from: number;
   readonly to: number;
   readonly unit: string;
-  readonly median: number;
-  /** Middle half of the answers. */
-  readonly low: number;
-  readonly high: number;
+  readonly middle: number;
+  /** Middle half of the answers; null of too few people. */
+  readonly half: readonly [low: number, high: number] | null;
   /** Every answer without a name; null below the number of people at which dots are shown. */
   readonly dots: readonly number[] | null;
 }

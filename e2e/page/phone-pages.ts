@@ -20,9 +20,8 @@ const strip = (id: string, label: string, dots: readonly number[]) => ({
   from: 0,
   to: 10,
   unit: "",
-  low: 3,
-  median: 5,
-  high: 7.5,
+  middle: 5,
+  half: [3, 7.5] as const,
   dots,
 });
 export const PHONE_PAGES: readonly (readonly [string, Stage["page"]])[] = [

@@ -1,11 +1,11 @@
-import type { Spread } from "../../app/model/group/spread.ts";
 import styles from "./DotStrip.module.css";
 
 export interface DotStripProps {
   /** One per person, in the unit of the axis; null where they are too few to be shown one by one. */
-  readonly values: readonly number[] | null;
-  /** Middle half and median. */
-  readonly spread: Pick<Spread, "quartiles">;
+  readonly dots: readonly number[] | null;
+  readonly middle: number;
+  /** What the bar spans, the middle half as a rule; null where it would be made of single people. */
+  readonly half: readonly [low: number, high: number] | null;
   /** Ends of the axis. */
   readonly from: number;
   readonly to: number;
@@ -42,13 +42,12 @@ export function stackDots(
   }
 }
 
-/** What each person said on one axis, with the middle half as a bar and the median as a tick. */
+/** What each person said on one axis, with the middle half as a bar and the middle answer as a tick. */
 export function DotStrip(props: DotStripProps) {
-  const { values, spread, from, to, ticks, width, room, label, tone = "ink", maxDot = 11 } = props;
+  const { dots, middle, half, from, to, ticks, width, room, label, tone = "ink", maxDot = 11 } = props;
   const length = Math.max(1, width - 2 * SIDE);
   const x = (value: number) => (length * (Math.min(to, Math.max(from, value)) - from)) / (to - from);
-  const [q1, q2, q3] = spread.quartiles;
-  const laid = values && stackDots(values.map(x), room, maxDot);
+  const laid = dots && stackDots(dots.map(x), room, maxDot);
   const axis = room + 4;
   return (
     <svg
@@ -61,18 +60,20 @@ export function DotStrip(props: DotStripProps) {
       viewBox={`${-SIDE} 0 ${width} ${axis + THICK + 20}`}
     >
       <rect className={styles.track} x={0} y={axis} width={length} height={THICK} rx={2.5} />
-      <rect
-        className={styles.middle}
-        x={x(q1)}
-        y={axis}
-        width={Math.max(2, x(q3) - x(q1))}
-        height={THICK}
-        rx={2}
-      />
+      {half && (
+        <rect
+          className={styles.middle}
+          x={x(half[0])}
+          y={axis}
+          width={Math.max(2, x(half[1]) - x(half[0]))}
+          height={THICK}
+          rx={2}
+        />
+      )}
       {laid?.dots.map((dot, i) => (
         <circle key={i} className={styles.dot} cx={dot.x} cy={room - dot.y + 2} r={laid.size / 2 - 0.6} />
       ))}
-      <rect className={styles.median} x={x(q2) - 1.5} y={axis - 7} width={3} height={THICK + 12} rx={1} />
+      <rect className={styles.median} x={x(middle) - 1.5} y={axis - 7} width={3} height={THICK + 12} rx={1} />
       {ticks.map(({ at, label: text }) => (
         <text
           key={text}

@@ -1,3 +1,5 @@
+import type { Movers } from "./types.ts";
+
 /** Kendall's W in words, always beside its number. @param w 0..1 */
 const concordWord = (w: number): string =>
   w < 0.3
@@ -9,6 +11,13 @@ const concordWord = (w: number): string =>
         : w < 0.9
           ? "largely agree"
           : "nearly all agree";
+
+/** What `moversText` counts, as the head of a column. */
+export const MOVERS =
+  "People who moved by 5 points or more by their own weights, of those who answered both rounds";
+
+export const moversText = ({ both, moved }: Movers): string =>
+  `${moved} of ${both} ${both === 1 ? "person" : "people"} moved by 5 points or more by their own weights`;
 
 /** How far people put factors in the same order, and how often as much would come about by shuffling (`concordance`). */
 export function concordText({ w, p }: { readonly w: number; readonly p: number }): string {

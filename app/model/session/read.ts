@@ -180,6 +180,9 @@ function readSpread(field: Field): StoredSpread {
     drivers: byId(at(field, "drivers"), share),
     sd: of("sd"),
     sdApart: of("sdApart"),
+    ...maybe(at(field, "moved"), (moved) => ({
+      moved: { both: count(at(moved, "both")), moved: count(at(moved, "moved")) },
+    })),
     teams: upTo(at(field, "teams"), MOST.people, (item) => ({
       name: readText(at(item, "name"), MOST.name),
       people: count(at(item, "people")),

@@ -8,8 +8,9 @@ import { named } from "./journal.ts";
 import { byPractice } from "./practice.ts";
 import { sessionReport, type ReportTable } from "./report.ts";
 import { cardsTable, missingTable, peopleRows, practiceRows, wholeShares } from "./report-room.ts";
-import { FEWEST_DOTS, FEWEST_ROWS, groupRequest, separatedBy } from "./round.ts";
-import { clock, SETUP } from "./session.test-help.ts";
+import { MOVERS } from "./agreement.ts";
+import { FEWEST_DOTS, FEWEST_ROWS, groupRequest, moversOf, moves, separatedBy } from "./round.ts";
+import { clock, dryRun, SETUP } from "./session.test-help.ts";
 import { firstChoices, setupOf } from "./setup.ts";
 import { simulatedResponse } from "./simulate.ts";
 import { closedRounds, openRound, stateOf } from "./state.ts";
@@ -26,6 +27,18 @@ const after = (...happened: readonly Happened[]): Session =>
   append(newSession("s", SETUP, clock()()), happened, clock(1, Date.UTC(2026, 1, 4))());
 const join = (...people: readonly string[]): Happened[] =>
   people.map((participant) => ({ type: "joined", participant, source: "lan", admitted: true }));
+
+/** Two rounds of twelve, the second told against the first. */
+function twice() {
+  const session = dryRun({ ...plain, dryRun: true });
+  const view = viewsOf(session);
+  const [first, last] = closedRounds(view).map((round) => ({
+    round,
+    answer: groupAnswer(theCase, {}, groupRequest(plain, round)!),
+  }));
+  const aggregate = storedAggregate(plain, view, last!.round, last!.answer, first);
+  return { session, view, first: first!, last: last!, aggregate };
+}
 
 interface Held {
   readonly people: number;
@@ -227,7 +240,12 @@ describe("single people", () => {
       const { report, aggregate } = held({ people, setup: { anonymity } });
       const ids = report.tables.map(({ id }) => id);
       const may = anonymity === "named" || people >= FEWEST_ROWS;
-      for (const id of TELLING) expect([id, ids.includes(id)]).toEqual([id, may]);
+      // Quarters of two or three are nobody's middle half, whatever was agreed.
+      const half = people >= FEWEST_DOTS;
+      for (const id of TELLING)
+        expect([id, ids.includes(id)]).toEqual([id, may && (half || id !== "disagreement")]);
+      expect(/8 in 10 such rooms|2,000 rooms/.test(report.sentences.join(" "))).toBe(half);
+      if (!half) expect(JSON.stringify(report)).not.toMatch(/middle half|quarter|\d% to \d/i);
       expect(/told from 5 answers on/.test(report.sentences.join(" "))).toBe(!may);
       expect(JSON.stringify(report).includes("Dana")).toBe(anonymity === "named");
       if (!may) expect(JSON.stringify(report)).not.toMatch(/camps|quarter/i);
@@ -256,6 +274,36 @@ describe("single people", () => {
     );
     // Four are left.
     expect(sessionReport(theCase, fewer).tables.map(({ id }) => id)).not.toContain("answers-1");
+  });
+});
+
+describe("who moved between rounds", () => {
+  const { session, view, first, last, aggregate } = twice();
+  const now = append({ ...session, events: session.events.slice(0, -1) }, [{ type: "aggregate", aggregate }], "2026-02-05T09:00:00.000Z"); // prettier-ignore
+  const { tables } = sessionReport(theCase, now);
+
+  it("is counted by their own weights, at each horizon, and says so in its head", () => {
+    const table = tables.find(({ id }) => id === "moves")!;
+    expect(table.columns.at(-1)).toBe(MOVERS);
+    expect(table.rows.map((row) => row.at(-1))).toEqual(
+      plain.chances.map(({ id }) => {
+        const { both, moved } = moversOf(moves(first, last, id).moves);
+        return `${moved} of ${both}`;
+      }),
+    );
+  });
+  it("is worked out again when somebody’s first answer no longer counts", () => {
+    const kept = closedRounds(viewsOf(now)).at(-1)!;
+    expect(isStored(plain, view, kept, last.answer, first)).toBe(true);
+    const fewer = new Map([...first.round.answers!].slice(1));
+    const other = { round: { ...first.round, answers: fewer }, answer: { ...first.answer, people: first.answer.people.slice(1) } }; // prettier-ignore
+    expect(isStored(plain, view, kept, last.answer, other)).toBe(false);
+  });
+  it("is not told of a workshop whose numbers were kept before it was", () => {
+    const old = storedAggregate(plain, view, last.round, last.answer);
+    const so = append(session, [{ type: "aggregate", aggregate: old }], "2026-02-05T09:00:00.000Z");
+    const rows = sessionReport(theCase, so).tables.find(({ id }) => id === "moves")!.rows;
+    expect(new Set(rows.map((row) => row.at(-1)))).toEqual(new Set(["not worked out"]));
   });
 });
 

@@ -109,7 +109,9 @@ export function spreadTables(
   const last = rows.at(-1);
   if (!last) return { sentences: [], tables: [] };
   const factor = (id: string) => setup.factors.find((one) => one.id === id)?.label ?? id;
-  if (!mayListPeople(setup, round?.sent.size ?? 0))
+  const people = round?.sent.size ?? 0;
+  const half = people >= FEWEST_DOTS;
+  if (!mayListPeople(setup, people))
     return {
       sentences: [...(order ? [concordText(order)] : []), FEW],
       tables: [driversTable(last.when, last.at, factor)],
@@ -152,7 +154,7 @@ export function spreadTables(
         title: "How far the answers lie apart",
         columns: [
           "By when",
-          "Middle half",
+          ...(half ? ["Middle half"] : []),
           "Mixed over words, 0 to 1",
           "Two camps",
           "Spread, points",
@@ -160,7 +162,7 @@ export function spreadTables(
         ],
         rows: rows.map(({ when, at }) => [
           when,
-          spanText(...at.quartiles),
+          ...(half ? [spanText(...at.quartiles)] : []),
           at.entropy.toFixed(2),
           at.camps ? "yes" : "no",
           String(Math.round(100 * at.sd)),

@@ -17,7 +17,8 @@ import {
   spreadTables,
   wholeShares,
 } from "./report-room.ts";
-import { answersOf, bestGuesses, mayListPeople, pointsOf } from "./round.ts";
+import { answersOf, bestGuesses, FEWEST_DOTS, mayListPeople, mayTellSpread, pointsOf } from "./round.ts";
+import { MOVERS } from "./agreement.ts";
 import { stateOf, closedRounds } from "./state.ts";
 import type { Session } from "./types.ts";
 import { viewOf, type RoundView } from "./view.ts";
@@ -76,7 +77,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   const apart = spreadTables(theCase, setup, last);
   const result = [
     ...(setup.dryRun ? ["A dry run with simulated people: nothing of it is a finding."] : []),
-    ...(pooled ? [headline(theCase, horizon, pooled)] : []),
+    ...(pooled ? [headline(theCase, horizon, pooled, last?.sent.size ?? 0)] : []),
     ...(state.concluded && state.concluded.confidence !== ""
       ? [
           `The room’s confidence in its reasoning is ${state.concluded.confidence}${state.concluded.reasons.trim() === "" ? "" : `, because: ${state.concluded.reasons.trim()}`}`.replace(
@@ -85,7 +86,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
           ),
         ]
       : []),
-    "Chances are pooled from what everybody’s own weights say, by the geometric mean of odds; the band is that of 2,000 rooms drawn from the same people.",
+    `Chances are pooled from what everybody’s own weights say, by the geometric mean of odds; ${(last?.sent.size ?? 0) < FEWEST_DOTS ? `a band is told from ${FEWEST_DOTS} answers on` : "the band is that of 2,000 rooms drawn from the same people"}.`,
   ];
   const log = chain.ok
     ? `The log of ${session.events.length} events is whole.`
@@ -133,7 +134,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
             String(round.sent.size),
             at ? percentLabel(at.p) : "not worked out",
             `${word} ${range}`.trim(),
-            at ? spanText(at.low, at.high) : "",
+            at && round.sent.size >= FEWEST_DOTS ? spanText(at.low, at.high) : "",
             guts.length > 0 ? percentLabel(spreadOf(guts).quartiles[1]) : "",
           ];
         }),
@@ -144,24 +145,14 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
           {
             id: "moves",
             title: "Moves between the first round and the last",
-            columns: [
-              "By when",
-              "Pooled, points",
-              "Before any model, points",
-              "People who moved by 5 points or more",
-            ],
+            columns: ["By when", "Pooled, points", "Before any model, middle, points", MOVERS],
             rows: setup.chances.map(({ id }) => {
               const [a, b] = [rounds[0]!, last];
               const points = (x: number | undefined, y: number | undefined) =>
                 x === undefined || y === undefined
                   ? ""
                   : pointsLabel(Math.round(100 * y) - Math.round(100 * x));
-              const said = (round: typeof a, person: string) =>
-                round.answers?.get(person)?.estimates.find(({ question }) => question === id)?.best;
-              const both = [...(a.answers?.keys() ?? [])].flatMap((person) => {
-                const [x, y] = [said(a, person), said(b, person)];
-                return x === undefined || y === undefined ? [] : [Math.abs(y - x)];
-              });
+              const moved = b.aggregate?.spread?.[id]?.moved;
               const median = (round: typeof a) => {
                 const guts = bestGuesses(round, id);
                 return guts.length > 0 ? spreadOf(guts).quartiles[1] : undefined;
@@ -170,7 +161,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
                 label(id),
                 points(a.aggregate?.pooled[id]?.p, b.aggregate?.pooled[id]?.p),
                 points(median(a), median(b)),
-                `${both.filter((x) => x >= 0.05 - 1e-9).length} of ${both.length}`,
+                moved ? `${moved.moved} of ${moved.both}` : "not worked out",
               ];
             }),
           },
@@ -183,7 +174,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
       rows: ids.flatMap((id, i) =>
         rounds.flatMap((round, r) => {
           const own = (shares[r] ?? []).map((one) => one[i]!);
-          if (own.length === 0 || !mayListPeople(setup, own.length)) return [];
+          if (own.length === 0 || !mayTellSpread(setup, own.length)) return [];
           const { quartiles, iqr } = spreadOf(own);
           return [
             [
@@ -259,10 +250,19 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   };
 }
 
-function headline(theCase: Case, horizon: string, at: { p: number; low: number; high: number }): string {
+function headline(
+  theCase: Case,
+  horizon: string,
+  at: { p: number; low: number; high: number },
+  people: number,
+): string {
   const { word, range } = estimate(at.p);
   const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
-  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}; 8 in 10 such rooms would say ${percentLabel(at.low) === percentLabel(at.high) ? `${percentLabel(at.low)} too` : spanText(at.low, at.high)}.`;
+  const band =
+    people < FEWEST_DOTS
+      ? ""
+      : `; 8 in 10 such rooms would say ${percentLabel(at.low) === percentLabel(at.high) ? `${percentLabel(at.low)} too` : spanText(at.low, at.high)}`;
+  return `The room’s weights say ${percentLabel(at.p)} that ${theCase.event} ${phrase}, ${word} ${range}${band}.`;
 }
 
 /** One line a person, in an order that tells nothing of who came first: by the first factor's share. */

@@ -8,7 +8,7 @@ import { ranksOf } from "../group/shares.ts";
 import { type Spread, spreadOf } from "../group/spread.ts";
 import { type Stability, stability } from "../group/stability.ts";
 import type { RoundView } from "./view.ts";
-import type { Id, Response, Setup, WeightAnswer } from "./types.ts";
+import type { Id, Movers, Response, Setup, WeightAnswer } from "./types.ts";
 
 /* What a closed round says. All of it can be worked out again from the log; only a summary is stored, with a hash. */
 
@@ -63,8 +63,8 @@ export interface FactorSpread {
   /** By person, in the order of the round. */
   readonly weights: readonly number[];
   readonly spread: Spread;
-  /** A middle half this wide is a split room. */
-  readonly split: boolean;
+  /** A middle half this wide is a split room; null of too few people to tell. */
+  readonly split: boolean | null;
 }
 
 /** Width of the middle half, in weights, from which a room is called split. */
@@ -76,7 +76,7 @@ export function widestFirst(setup: Setup, answer: GroupAnswer): FactorSpread[] {
     .map((id) => {
       const weights = answer.people.map((one) => one.weights[id]!);
       const spread = spreadOf(weights);
-      return { id, weights, spread, split: spread.iqr >= SPLIT };
+      return { id, weights, spread, split: halfOf(spread) && spread.iqr >= SPLIT };
     })
     .sort((a, b) => b.spread.iqr - a.spread.iqr || b.spread.sd - a.spread.sd);
 }
@@ -117,9 +117,16 @@ export interface Move {
   readonly to: number;
 }
 
+/** A closed round and what its answers say. */
+export interface Answered {
+  readonly round: RoundView;
+  readonly answer: GroupAnswer;
+}
+
+/** `stability` is null of too few people to tell. */
 export function moves(
-  first: { readonly round: RoundView; readonly answer: GroupAnswer },
-  second: { readonly round: RoundView; readonly answer: GroupAnswer },
+  first: Answered,
+  second: Answered,
   horizon: Id,
 ): { readonly moves: readonly Move[]; readonly stability: Stability | null } {
   const places = new Map([...(second.round.answers?.keys() ?? [])].map((id, i) => [id, i]));
@@ -131,7 +138,7 @@ export function moves(
   return {
     moves: both.toSorted((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from)),
     stability:
-      both.length > 0
+      both.length >= FEWEST_DOTS
         ? stability(
             both.map(({ from }) => from),
             both.map(({ to }) => to),
@@ -140,17 +147,49 @@ export function moves(
   };
 }
 
+/** A move of a person that counts as one, 0..1. */
+const MOVE = 0.05;
+
+/** Of those who answered two rounds, how many moved by five points or more by their own weights. */
+export const moversOf = (both: readonly Move[]): Movers => ({
+  both: both.length,
+  moved: both.filter(({ from, to }) => Math.abs(to - from) >= MOVE - 1e-9).length,
+});
+
 /** SHA-256 of what an aggregate is worked out from: the setup, and the answers that counted. */
 export const inputsHash = (setup: Setup, round: RoundView): string =>
   sha256(canonical([setup, [...(round.answers ?? [])]]));
 
 /** Fewest people for whom single answers may be shown or written down, unless the room agreed to names. */
 export const FEWEST_ROWS = 5;
-/** Fewest answers that are drawn as dots. */
+/** Fewest answers that are drawn as dots, and of which a middle half or a band is told: of two or three it is made of single answers. */
 export const FEWEST_DOTS = 4;
-/** Whether single answers may be told: a line per person, the lowest and the highest, quarters that are somebody’s. */
+/** The middle half of answers; null of too few. */
+export const halfOf = ({ n, quartiles: [low, , high] }: Spread): readonly [number, number] | null =>
+  n < FEWEST_DOTS ? null : [low, high];
+/** Answers on one axis, in no order of people; of too few only their middle. */
+export interface Strip {
+  readonly dots: readonly number[] | null;
+  readonly middle: number;
+  readonly half: readonly [low: number, high: number] | null;
+}
+
+export function stripOf(values: readonly number[]): Strip {
+  const spread = spreadOf(values);
+  return {
+    dots: values.length < FEWEST_DOTS ? null : values.toSorted((a, b) => a - b),
+    middle: spread.quartiles[1],
+    half: halfOf(spread),
+  };
+}
+
+/** Whether single answers may be told: a line per person, and what they could be reckoned from. */
 export const mayListPeople = ({ anonymity }: Pick<Setup, "anonymity">, people: number): boolean =>
   anonymity === "named" || people >= FEWEST_ROWS;
+
+/** Whether quarters and ends may stand in a table. */
+export const mayTellSpread = (setup: Pick<Setup, "anonymity">, people: number): boolean =>
+  mayListPeople(setup, people) && people >= FEWEST_DOTS;
 
 type Separated = NonNullable<GroupAnswer["horizons"][string]["camps"]>;
 /** What separates two camps most; nothing where the middle of one would be single people’s weights. */

@@ -84,6 +84,9 @@ describe("the numbers kept of a round", () => {
     [{ teams: [{ name: "x".repeat(10_000), people: 1, p: null }] }, "teams"],
     [{ teams: [{ name: "A", people: 1 }] }, "teams"],
     [{ teams: {} }, "teams"],
+    [{ moved: { both: 4 } }, "moved"],
+    [{ moved: { both: -4, moved: 1 } }, "moved"],
+    [{ moved: [4, 1] }, "moved"],
   ])("with %j are refused in one sentence that names the place", (change, part) => {
     const sentence = refusal(change);
     expect(sentence).toMatch(/^[^\n]{5,900}\.$/u);

@@ -2,8 +2,8 @@ import { canonical } from "../case/hash.ts";
 import type { GroupAnswer } from "../group/answer.ts";
 import { oddsMeanPool } from "../group/pools.ts";
 import { byPractice } from "./practice.ts";
-import { agreement, FEWEST_DOTS, inputsHash, separatedBy } from "./round.ts";
-import type { Id, Setup, StoredAggregate, StoredSpread } from "./types.ts";
+import { agreement, type Answered, FEWEST_DOTS, inputsHash, moversOf, moves, separatedBy } from "./round.ts";
+import type { Id, Movers, Setup, StoredAggregate, StoredSpread } from "./types.ts";
 import type { RoundView, SessionView } from "./view.ts";
 
 /** What was worked out as a share may be off by the last digit. */
@@ -33,12 +33,16 @@ export function teamsOf(
     }));
 }
 
-/** A round's numbers to be stored beside its answers. */
+const moversSince = (first: Answered | null, now: Answered, horizon: Id): Movers | undefined =>
+  first && first.round.id !== now.round.id ? moversOf(moves(first, now, horizon).moves) : undefined;
+
+/** A round's numbers to be stored beside its answers. @param first the first round of weights; null: this is it */
 export function storedAggregate(
   setup: Setup,
   view: Pick<SessionView, "people" | "rounds">,
   round: RoundView,
   answer: GroupAnswer,
+  first: Answered | null = null,
 ): StoredAggregate {
   const at = Object.entries(answer.horizons).map(([id, { pooled }]) => {
     const p = pooled.oddsMean;
@@ -53,7 +57,7 @@ export function storedAggregate(
     groupModel: answer.model.shares,
     spread: Object.fromEntries(
       setup.chances.flatMap(({ id }) =>
-        answer.horizons[id] ? [[id, spreadAt(setup, view, round, answer, id)] as const] : [],
+        answer.horizons[id] ? [[id, spreadAt(setup, view, { round, answer }, first, id)] as const] : [],
       ),
     ),
     ...(order && order.w !== null ? { order: { w: within(order.w), p: within(order.p) } } : {}),
@@ -66,22 +70,27 @@ export function isStored(
   view: Pick<SessionView, "people">,
   round: RoundView,
   answer: GroupAnswer,
+  first: Answered | null = null,
 ): boolean {
   const { aggregate } = round;
   const last = setup.chances.at(-1)?.id ?? "";
+  const { teams = [], moved } = aggregate?.spread?.[last] ?? {};
   return (
     aggregate?.inputs === inputsHash(setup, round) &&
-    canonical(aggregate.spread?.[last]?.teams ?? []) === canonical(teamsOf(view, round, answer, last))
+    canonical(teams) === canonical(teamsOf(view, round, answer, last)) &&
+    canonical(moved ?? null) === canonical(moversSince(first, { round, answer }, last) ?? null)
   );
 }
 
 function spreadAt(
   setup: Setup,
   view: Pick<SessionView, "people" | "rounds">,
-  round: RoundView,
-  answer: GroupAnswer,
+  now: Answered,
+  first: Answered | null,
   horizon: Id,
 ): StoredSpread {
+  const { round, answer } = now;
+  const moved = moversSince(first, now, horizon);
   const { pooled, spread, entropy, camps, drivers } = answer.horizons[horizon]!;
   const practice = byPractice(setup, view.rounds, round, answer, horizon);
   return {
@@ -103,6 +112,7 @@ function spreadAt(
     drivers: Object.fromEntries(Object.entries(drivers.shares).map(([id, x]) => [id, within(x)])),
     sd: Math.sqrt(within(drivers.actual)),
     sdApart: Math.sqrt(within(drivers.product)),
+    ...(moved ? { moved } : {}),
     teams: teamsOf(view, round, answer, horizon),
   };
 }

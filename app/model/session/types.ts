@@ -267,6 +267,12 @@ export interface StoredAggregate {
   readonly order?: { readonly w: number; readonly p: number };
 }
 
+/** Of those who answered both rounds (`both`), how many moved by five points or more by their own weights. */
+export interface Movers {
+  readonly both: number;
+  readonly moved: number;
+}
+
 /** How a round's answers lie apart at one horizon, and what other ways to pool make of them; no single answer. */
 export interface StoredSpread {
   readonly median: number;
@@ -291,6 +297,8 @@ export interface StoredSpread {
   /** Standard deviation of the answers, and what it were if weights of different factors did not hang together. */
   readonly sd: number;
   readonly sdApart: number;
+  /** Since the first round; not of the first, nor in workshops kept by an earlier version. */
+  readonly moved?: Movers;
   /** In the order of names; `p` is null where a team is so small that single people would show. */
   readonly teams: readonly { readonly name: string; readonly people: number; readonly p: number | null }[];
 }

@@ -9,7 +9,7 @@ const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /** Everybody's answers on one axis, the middle half as a bar, one's own set off; the same in words below. */
 export function strip(given: Strip, own: number | undefined): HTMLElement {
-  const { from, to, unit, median, low, high, dots } = given;
+  const { from, to, unit, middle, half, dots } = given;
   const read = (value: number) => `${numbers.format(value)}${unit}`;
   const x = (value: number) =>
     EDGE + ((Math.min(Math.max(value, from), to) - from) / (to - from || 1)) * (WIDTH - 2 * EDGE);
@@ -41,15 +41,15 @@ export function strip(given: Strip, own: number | undefined): HTMLElement {
         svg("circle", { class: "dot", cx, cy: floor - 3 - height * step, r: DOT - 0.6 }),
       ),
       svg("line", { class: "axis", x1: EDGE, x2: WIDTH - EDGE, y1: floor + 4, y2: floor + 4 }),
-      svg("line", { class: "half", x1: x(low), x2: x(high), y1: floor + 4, y2: floor + 4 }),
-      svg("line", { class: "middle", x1: x(median), x2: x(median), y1: floor - 1, y2: floor + 9 }),
+      half && svg("line", { class: "half", x1: x(half[0]), x2: x(half[1]), y1: floor + 4, y2: floor + 4 }),
+      svg("line", { class: "middle", x1: x(middle), x2: x(middle), y1: floor - 1, y2: floor + 9 }),
       own === undefined ? null : svg("path", { class: "own", d: tip(x(own)) }),
     ),
     el("div", { class: "ends", "aria-hidden": "true" }, el("span", {}, read(from)), el("span", {}, read(to))),
     el(
       "p",
       {},
-      `Middle ${read(median)}, half of the room from ${read(low)} to ${read(high)}.`,
+      `Middle ${read(middle)}${half ? `, half of the room from ${read(half[0])} to ${read(half[1])}` : ""}.`,
       own === undefined ? null : " ",
       own === undefined ? null : el("span", { class: "whole" }, `You: ${read(own)}.`),
     ),

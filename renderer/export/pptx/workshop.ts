@@ -49,7 +49,7 @@ export function workshopSlides({ case: theCase, workshop }: Subject): Slide[] {
       lines: [
         ...rowsOf("moves").map(
           ([when = "", points = "", , people = ""]) =>
-            `${when}: the pooled chance ${movedText(points)}; ${people} moved by 5 points or more before any model.`,
+            `${when}: the pooled chance ${movedText(points)}${/^\d/.test(people) ? `; ${people} people moved by 5 points or more by their own weights` : ""}.`,
         ),
         ...room,
         ...(drivers.length > 0 ? [`Share of the spread by factor: ${listed(drivers)}.`] : []),

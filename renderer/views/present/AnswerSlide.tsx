@@ -72,7 +72,7 @@ function roomText({ people, dryRun }: RoomAnswer, { low, high, unit }: ShownAnsw
   const said = (p: number) => shownLabel(shownPercent(p, unit));
   return [
     `${people} people’s weights in the model, pooled.`,
-    low === null || high === null || people < 2
+    low === null || high === null
       ? ""
       : said(low) === said(high)
         ? `4 in 5 rooms drawn anew from them say ${said(low)} too.`

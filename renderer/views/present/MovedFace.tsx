@@ -1,3 +1,4 @@
+import { moversText } from "../../../app/model/session/agreement.ts";
 import { percentLabel, wholePercent } from "../../../app/model/words/numbers.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
 import styles from "./Faces.module.css";
@@ -15,8 +16,7 @@ export function MovedFace({ moved }: { readonly moved: Moved }) {
   return (
     <div className={styles.face}>
       <h1>
-        {last && <Headline arrow={last} />} {people.moved} of {people.both}{" "}
-        {people.both === 1 ? "person" : "people"} <b>moved by 5 points or more</b>.
+        {last && <Headline arrow={last} />} {moversText(people)}.
       </h1>
       <div className={styles.pair}>
         <section aria-label="Middle weights">

@@ -307,7 +307,7 @@ function Strips({
 }
 
 function Row({
-  strip: { label, says, split, dots, quartiles, to, ticks, tone },
+  strip: { label, says, split, dots, middle, half, to, ticks, tone },
   drawn,
 }: {
   readonly strip: RoomStrip;
@@ -321,8 +321,7 @@ function Row({
       </p>
       <DotStrip
         {...drawn}
-        values={dots}
-        spread={{ quartiles }}
+        {...{ dots, middle, half }}
         from={0}
         to={to}
         ticks={ticks}

@@ -8,7 +8,7 @@ const NAMED = 2;
 
 /** Whose disagreement spreads the answers of the room, the largest share first. */
 export function SplitsFace({ splits }: { readonly splits: Splits }) {
-  const { when, rows, spread, coupling, camps } = splits;
+  const { when, rows, apart, camps } = splits;
   const most = Math.max(1, ...rows.map(({ share }) => share));
   const top = rows.filter(({ share }) => share > 0).slice(0, NAMED);
   return (
@@ -25,7 +25,7 @@ export function SplitsFace({ splits }: { readonly splits: Splits }) {
       <section aria-label="What splits the room">
         <h2>
           <span>Share of the spread of the answers, {when.toLowerCase()}</span>
-          <span>they spread by {spread === 1 ? "1 point" : `${spread} points`}</span>
+          {apart && <span>they spread by {apart.spread === 1 ? "1 point" : `${apart.spread} points`}</span>}
         </h2>
         <ol className={styles.shares}>
           {rows.map(({ id, label, share, split }, i) => (
@@ -52,9 +52,10 @@ export function SplitsFace({ splits }: { readonly splits: Splits }) {
               )}. `}
           </>
         )}
-        {coupling === 0
-          ? "People’s weights do not hang together."
-          : `People’s weights hang together: answers lie ${coupling < 0 ? "closer" : "further apart"} than each alone would make them (${pointsLabel(coupling)} points).`}
+        {apart &&
+          (apart.coupling === 0
+            ? "People’s weights do not hang together."
+            : `People’s weights hang together: answers lie ${apart.coupling < 0 ? "closer" : "further apart"} than each alone would make them (${pointsLabel(apart.coupling)} points).`)}
       </p>
     </div>
   );

@@ -134,12 +134,12 @@ describe("the room's own slide", () => {
     const { page } = seen(revealing("weights"));
     if (page?.show !== "strips") throw new Error("no strips");
     expect(page.strips).toHaveLength(whole.setup.factors.length);
-    const spans = page.strips.map(({ quartiles: [low, , high] }) => high - low);
+    const spans = page.strips.map(({ half }) => (half ? half[1] - half[0] : NaN));
     expect(spans).toEqual(spans.toSorted((a, b) => b - a));
     for (const { dots } of page.strips) expect(dots).toEqual(dots?.toSorted((a, b) => a - b));
   });
 
-  test("shows no dots of fewer than four", () => {
+  test("shows no dots and no middle half of fewer than four, and calls them neither agreed nor split", () => {
     const session = revealing("weights");
     const rounds = closedRounds(viewOf(stateOf(session))).map((round) => {
       const answer = answerOf(round.id);
@@ -147,7 +147,8 @@ describe("the room's own slide", () => {
     });
     const page = roomOf(theCase, { session, record: false, rounds, door: null, part: null })?.page;
     if (page?.show !== "strips") throw new Error("no strips");
-    expect(page.strips.every(({ dots }) => dots === null)).toBe(true);
+    for (const strip of page.strips) expect(strip).toMatchObject({ dots: null, half: null, split: false });
+    expect(JSON.stringify(page)).not.toMatch(/middle half|agreed/i);
   });
 
   test("shows what was opened last, or what the facilitator goes back to; what is not open is not shown", () => {

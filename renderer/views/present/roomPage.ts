@@ -1,10 +1,9 @@
 import { asModelled } from "../../../app/model/group/ballots.ts";
 import type { Case } from "../../../app/model/case/types.ts";
-import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
 import { planOf } from "../../../app/model/session/plan.ts";
 import { cardsOf, CHALLENGES } from "../../../app/model/session/prompts.ts";
-import { FEWEST_DOTS, gutGaps, widestFirst } from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, gutGaps, type Strip, stripOf, widestFirst } from "../../../app/model/session/round.ts";
 import { reasonsAt } from "../../../app/model/session/reasons.ts";
 import { confidenceOf, minorityOf } from "../../../app/model/session/conclusion.ts";
 import { cardOf } from "../../../app/model/session/deal.ts";
@@ -19,16 +18,13 @@ import type { ClosedRound, Door } from "./room.ts";
 import type { Splits } from "./splits.ts";
 
 /** One row of dots: what everybody said on one axis. */
-export interface RoomStrip {
+export interface RoomStrip extends Strip {
   readonly id: string;
   readonly label: string;
   /** What is said of it in words. */
   readonly says: string;
   /** It is set off: the room is split. */
   readonly split: boolean;
-  /** In no order of people; null where they are too few to be shown one by one. */
-  readonly dots: readonly number[] | null;
-  readonly quartiles: readonly [number, number, number];
   readonly to: number;
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
   readonly tone: "ink" | "break";
@@ -225,8 +221,7 @@ function revealed(given: Given): RoomPage {
   if (!worked?.answer || what === undefined) return LOOK_UP;
   const { round, answer } = worked;
   const people = `${answer.people.length} people`;
-  const dots = (values: readonly number[]) =>
-    values.length < FEWEST_DOTS ? null : values.toSorted((a, b) => a - b);
+  const bar = answer.people.length < FEWEST_DOTS ? "Tick" : "Bar: the middle half; tick";
   const modelled = asModelled(
     theCase,
     setup.factors.map(({ id }) => id),
@@ -237,14 +232,13 @@ function revealed(given: Given): RoomPage {
       return {
         show: "strips",
         title: `Round ${round.n}: how much each factor matters`,
-        text: `${people}. Bar: the middle half; tick: the middle answer; ${modelledText(modelled)}.`,
+        text: `${people}. ${bar}: the middle answer; ${modelledText(modelled)}.`,
         strips: widestFirst(setup, answer).map(({ id, weights, spread, split }) => ({
           id,
           label: labelOf(setup, id),
-          says: `${split ? "Split room" : "Agreed"}, middle ${weightText(spread.quartiles[1])}`,
-          split,
-          dots: dots(weights),
-          quartiles: spread.quartiles,
+          says: `${split === null ? "" : split ? "Split room, " : "Agreed, "}middle ${weightText(spread.quartiles[1])}`,
+          split: split === true,
+          ...stripOf(weights),
           to: 10,
           ticks: weightTicks(modelled[id]),
           tone: "ink",
@@ -257,7 +251,7 @@ function revealed(given: Given): RoomPage {
       return {
         show: "strips",
         title: "What each weighting says: chance of a break",
-        text: `${people}, each by their own weights. Bar: the middle half; tick: the middle answer.`,
+        text: `${people}, each by their own weights. ${bar}: the middle answer.`,
         strips: asked.map((id) => {
           const p = answer.horizons[id]?.pooled.oddsMean ?? 0;
           const { word, range } = estimate(p);
@@ -266,8 +260,7 @@ function revealed(given: Given): RoomPage {
             label: horizon(id),
             says: `pooled ${percentLabel(p)}: ${word} ${range}`,
             split: false,
-            dots: dots(chances(id)),
-            quartiles: spreadOf(chances(id)).quartiles,
+            ...stripOf(chances(id)),
             to,
             ticks: ticksTo(to),
             tone: "break",
@@ -285,7 +278,7 @@ function revealed(given: Given): RoomPage {
       return {
         show: "strips",
         title: `Before any model, and by own weights: ${horizon(last).toLowerCase()}`,
-        text: `${gaps.length} people. Bar: the middle half; tick: the middle answer.`,
+        text: `${gaps.length} people. ${bar}: the middle answer.`,
         strips: (
           [
             ["gut", "Before any model"],
@@ -293,14 +286,13 @@ function revealed(given: Given): RoomPage {
           ] as const
         ).map(([id, label]) => {
           const values = gaps.map((one) => one[id]);
-          const { quartiles } = spreadOf(values);
+          const strip = stripOf(values);
           return {
             id,
             label,
-            says: `middle ${percentLabel(quartiles[1])}`,
+            says: `middle ${percentLabel(strip.middle)}`,
             split: false,
-            dots: dots(values),
-            quartiles,
+            ...strip,
             to,
             ticks: ticksTo(to),
             tone: "break",

@@ -1,6 +1,6 @@
 import type { Case } from "../../../app/model/case/types.ts";
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
-import { separatedBy, widestFirst } from "../../../app/model/session/round.ts";
+import { mayListPeople, separatedBy, widestFirst } from "../../../app/model/session/round.ts";
 import type { Setup } from "../../../app/model/session/types.ts";
 import { largestRemainder } from "../../../app/model/words/numbers.ts";
 
@@ -16,10 +16,13 @@ export interface Splits {
     /** Its middle half is wide. */
     readonly split: boolean;
   }[];
-  /** How far the answers spread, in points. */
-  readonly spread: number;
-  /** By how many points they lie further apart than the weights alone would make them; below 0: closer. */
-  readonly coupling: number;
+  /** Null of so few people that it would give single answers away. */
+  readonly apart: {
+    /** How far the answers spread, in points. */
+    readonly spread: number;
+    /** By how many points they lie further apart than the weights alone would make them; below 0: closer. */
+    readonly coupling: number;
+  } | null;
   /** Two camps: how many people say more and less, and what separates them most. */
   readonly camps: {
     readonly more: number;
@@ -40,13 +43,12 @@ export function splitsOf(setup: Setup, theCase: Case, answer: GroupAnswer): Spli
   const ranked = Object.entries(at.drivers.shares).sort(([, a], [, b]) => b - a);
   const total = ranked.reduce((sum, [, share]) => sum + share, 0);
   const whole = total > 0 ? largestRemainder(ranked.map(([, share]) => 100 * share), 100) : []; // prettier-ignore
-  const wide = new Set(widestFirst(setup, answer).flatMap(({ id, split }) => (split ? [id] : [])));
+  const wide = new Set(widestFirst(setup, answer).flatMap(({ id, split }) => (split === true ? [id] : [])));
   const [spread, alone] = [points(at.drivers.actual), points(at.drivers.product)];
   return {
     when: theCase.horizons.find(({ id }) => id === horizon)?.label ?? horizon,
     rows: ranked.map(([id], i) => ({ id, label: label(id), share: whole[i] ?? 0, split: wide.has(id) })),
-    spread,
-    coupling: spread - alone,
+    apart: mayListPeople(setup, answer.people.length) ? { spread, coupling: spread - alone } : null,
     camps: at.camps
       ? {
           less: at.camps.people[0].length,

@@ -1,4 +1,5 @@
 import { breakFromView } from "../../../app/model/analysis/views.ts";
+import { FEWEST_DOTS } from "../../../app/model/session/round.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts";
 import { sourceWords } from "../../../app/model/words/source.ts";
@@ -24,7 +25,9 @@ export function shownAnswer({ answer, horizon, range, room }: Scene): ShownAnswe
   const p = pooled?.p ?? answer?.result.horizons[horizon]?.break;
   if (p === undefined) return null;
   const ranged = range?.horizons[horizon];
-  const { low, high } = pooled ?? ranged ?? { low: null, high: null };
+  // A band of two or three people is made of their own answers.
+  const few = pooled !== undefined && (room?.answer?.people ?? 0) < FEWEST_DOTS;
+  const { low, high } = (few ? null : (pooled ?? ranged)) ?? { low: null, high: null };
   const unit = unitFor(pooled ?? ranged);
   const percent = shownPercent(p, unit);
   const band = bandOf(percent);

@@ -3,7 +3,7 @@ import type { Concordance } from "../../../app/model/group/concordance.ts";
 import type { Stability } from "../../../app/model/group/stability.ts";
 import { concordText } from "../../../app/model/session/agreement.ts";
 import { spanText } from "../../../app/model/session/report-room.ts";
-import { mayListPeople } from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, mayTellSpread } from "../../../app/model/session/round.ts";
 import type { Setup } from "../../../app/model/session/types.ts";
 import styles from "./Workshop.module.css";
 
@@ -12,7 +12,7 @@ interface Props {
   readonly at: Pick<GroupAt, "spread" | "entropy">;
   /** Null where there is no order to agree on. */
   readonly order: Pick<Concordance, "w" | "p"> | null;
-  /** Null with one round. */
+  /** Null with one round, and of too few people. */
   readonly stability: Stability | null;
 }
 
@@ -20,7 +20,7 @@ interface Props {
 export function Agreement({ setup, at: { spread, entropy }, order, stability }: Props) {
   const { n, low, high, quartiles } = spread;
   const facts = [
-    ...(mayListPeople(setup, n)
+    ...(mayTellSpread(setup, n)
       ? ([
           ["Middle half of the answers", spanText(quartiles[0], quartiles[2])],
           ["Lowest and highest", spanText(low, high)],
@@ -45,10 +45,8 @@ export function Agreement({ setup, at: { spread, entropy }, order, stability }: 
   );
 }
 
-export function stabilityText(
-  stability: { readonly stable: boolean; readonly meanChange: number; readonly iqrChange: number } | null,
-): string {
-  if (!stability) return "Stability is told once there are two rounds.";
+function stabilityText(stability: Stability | null): string {
+  if (!stability) return `Stability is told once ${FEWEST_DOTS} people or more have answered two rounds.`;
   const points = (100 * stability.meanChange).toFixed(1);
   const spread = Number.isFinite(stability.iqrChange)
     ? `the middle half changed by ${Math.round(100 * stability.iqrChange)}%`

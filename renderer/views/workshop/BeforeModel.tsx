@@ -60,8 +60,9 @@ export function BeforeModel({
             <b>{says}</b>
           </p>
           <DotStrip
-            values={dots}
-            spread={{ quartiles: [low, median, high] }}
+            dots={dots}
+            middle={median}
+            half={[low, high]}
             from={0}
             to={end}
             ticks={ticksTo(end)}

@@ -37,7 +37,7 @@ export function DiscussPage() {
         <section className={styles.card} aria-label="The two widest">
           <h2>The two widest</h2>
           <ul className={revealsStyles.reveals}>
-            {top.map(({ id, spread }) => (
+            {top.map(({ id, spread, split }) => (
               <li key={id}>
                 <Button
                   data-open
@@ -47,7 +47,7 @@ export function DiscussPage() {
                 >
                   <span>
                     {label(id)}
-                    <small>middle half spans {weightText(spread.iqr)}</small>
+                    {split !== null && <small>middle half spans {weightText(spread.iqr)}</small>}
                   </span>
                 </Button>
               </li>

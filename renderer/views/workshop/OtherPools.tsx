@@ -1,6 +1,6 @@
 import { SEEDS_NEEDED } from "../../../app/model/group/calibration.ts";
 import { byPractice } from "../../../app/model/session/practice.ts";
-import { FEWEST_DOTS } from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, FEWEST_ROWS, mayListPeople } from "../../../app/model/session/round.ts";
 import { teamsOf } from "../../../app/model/session/stored.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useWork, type WorkedRound } from "./context.ts";
@@ -17,15 +17,21 @@ export function OtherPools({ worked, horizon }: { readonly worked: WorkedRound; 
     <>
       <section className={styles.card} aria-label="Other ways to pool">
         <h2>Other ways to pool</h2>
-        <Facts
-          of={[
-            ["Middle answer", pooled.median],
-            ["Plain mean", pooled.linear],
-            ["Mean without the ends", pooled.trimmed],
-            ...pooled.extremised.map(({ a, p }) => [`Pushed outwards, × ${a}`, p] as const),
-            ...(practice ? ([["Weighted by the warm-up", practice.p]] as const) : []),
-          ]}
-        />
+        {mayListPeople(setup, answer.people.length) ? (
+          <Facts
+            of={[
+              ["Middle answer", pooled.median],
+              ["Plain mean", pooled.linear],
+              ["Mean without the ends", pooled.trimmed],
+              ...pooled.extremised.map(({ a, p }) => [`Pushed outwards, × ${a}`, p] as const),
+              ...(practice ? ([["Weighted by the warm-up", practice.p]] as const) : []),
+            ]}
+          />
+        ) : (
+          <p className={styles.small}>
+            Told from {FEWEST_ROWS} answers on: with fewer, several pools together give single answers away.
+          </p>
+        )}
         <p className={styles.small}>
           The headline is the geometric mean of everybody’s odds. Pushing it outwards is right only for people
           who know different things; one room shares much, so it is for comparison alone.

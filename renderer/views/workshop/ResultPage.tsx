@@ -1,8 +1,9 @@
 import { Button } from "react-aria-components";
 import { useState } from "react";
 import { spanText } from "../../../app/model/session/report-room.ts";
+import { moversText } from "../../../app/model/session/agreement.ts";
 import { goOn } from "../../../app/model/session/commands.ts";
-import { agreement, FEWEST_DOTS, mayListPeople, moves } from "../../../app/model/session/round.ts";
+import { agreement, FEWEST_DOTS, mayListPeople, moversOf, moves } from "../../../app/model/session/round.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { estimateSentence } from "../../../app/model/words/sentence.ts";
 import { useCase } from "../../state/context.ts";
@@ -10,7 +11,7 @@ import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { Slopegraph } from "../../charts/Slopegraph.tsx";
 import button from "../../ui/button.module.css";
 import { Switch } from "../../ui/Switch.tsx";
-import { Agreement, stabilityText } from "./Agreement.tsx";
+import { Agreement } from "./Agreement.tsx";
 import { BeforeModel } from "./BeforeModel.tsx";
 import { useWork } from "./context.ts";
 import { OtherPools } from "./OtherPools.tsx";
@@ -19,6 +20,9 @@ import { useLabels, weightText } from "./Reveals.tsx";
 import resultStyles from "./Result.module.css";
 import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
+
+/** px of the sentence above the lines. */
+const LINE = 24;
 
 /** What the room's weights say: pooled, with its band, and how the rounds moved. */
 export function ResultPage() {
@@ -35,7 +39,7 @@ export function ResultPage() {
   const p = at.pooled.oddsMean;
   const { before, word, range, after } = estimateSentence(p, theCase.event);
   const phrase = theCase.horizons.find(({ id }) => id === horizon)?.phrase ?? "";
-  const band = at.pooled.band;
+  const band = answer.people.length < FEWEST_DOTS ? null : at.pooled.band;
   const moved =
     first && first !== last && first.answer
       ? {
@@ -114,7 +118,7 @@ export function ResultPage() {
               id="slopegraph"
               title="How people moved"
               fill
-              summary={`${moved.moves.length} people answered both rounds; ${moved.moves.filter(({ from, to }) => Math.abs(to - from) >= 0.05).length} moved by 5 points or more.`}
+              summary={`${moversText(moversOf(moved.moves))}.`}
               table={{
                 caption: "Chance by own weights, by round; without names",
                 columns: ["", `Round ${first.round.n}`, `Round ${last.round.n}`],
@@ -131,14 +135,19 @@ export function ResultPage() {
               }}
             >
               {({ width, height }) => (
-                <Slopegraph
-                  lines={moved.moves.length < FEWEST_DOTS ? [] : moved.moves}
-                  pool={{ from: moved.pooled, to: p }}
-                  heads={[`Round ${first.round.n}`, `Round ${last.round.n}`]}
-                  width={width}
-                  height={Math.max(150, height)}
-                  label="Where everybody stood in both rounds; the pooled chance is set off"
-                />
+                <>
+                  <p className={styles.small}>
+                    {moversText(moversOf(moved.moves))}; the orange line is the pooled chance.
+                  </p>
+                  <Slopegraph
+                    lines={moved.moves.length < FEWEST_DOTS ? [] : moved.moves}
+                    pool={{ from: moved.pooled, to: p }}
+                    heads={[`Round ${first.round.n}`, `Round ${last.round.n}`]}
+                    width={width}
+                    height={Math.max(150, height - LINE)}
+                    label="Where everybody stood in both rounds; the pooled chance is set off"
+                  />
+                </>
               )}
             </ChartFrame>
           </div>
@@ -147,7 +156,6 @@ export function ResultPage() {
         )}
         {!record && (
           <footer className={styles.foot}>
-            <p>{stabilityText(moved?.stability ?? null)}</p>
             <Button
               className={`${button.button ?? ""} ${button.primary ?? ""}`}
               onPress={() => happen(goOn(setup, state))}

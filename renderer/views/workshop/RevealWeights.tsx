@@ -1,6 +1,6 @@
 import { asModelled } from "../../../app/model/group/ballots.ts";
 import { contradictions } from "../../../app/model/session/consistency.ts";
-import { FEWEST_DOTS, mayListPeople, widestFirst } from "../../../app/model/session/round.ts";
+import { FEWEST_DOTS, mayTellSpread, stripOf, widestFirst } from "../../../app/model/session/round.ts";
 import { useCase } from "../../state/context.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
@@ -25,7 +25,7 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
     setup.factors.map(({ id }) => id),
   );
   const odd = contradictions(setup, round);
-  const ends = mayListPeople(setup, people);
+  const ends = mayTellSpread(setup, people);
   return (
     <ChartFrame
       id="reveal-weights"
@@ -34,26 +34,26 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
       summary={`${people} people. ${rows
         .map(
           ({ id, spread, split }) =>
-            `${label(id)}: middle ${weightText(spread.quartiles[1])}, middle half spans ${weightText(spread.iqr)}${split ? ", split room" : ""}`,
+            `${label(id)}: middle ${weightText(spread.quartiles[1])}${split === null ? "" : `, middle half spans ${weightText(spread.iqr)}`}${split ? ", split room" : ""}`,
         )
         .join("; ")}.`}
       table={{
         caption: `Weights by factor, round ${round.n}, 0 to 10`,
         columns: ends
           ? ["Factor", "Lowest", "Lower quarter", "Middle", "Upper quarter", "Highest", "The room is"]
-          : ["Factor", "Middle", "The room is"],
+          : ["Factor", "Middle", ...(people < FEWEST_DOTS ? [] : ["The room is"])],
         rows: rows.map(({ id, spread, split }) => [
           label(id),
           ...(ends ? [spread.low, ...spread.quartiles, spread.high] : [spread.quartiles[1]]).map(weightText),
-          split ? "split" : "agreed",
+          ...(split === null ? [] : [split ? "split" : "agreed"]),
         ]),
       }}
     >
       {({ width }) => (
         <>
           <p className={styles.small}>
-            {people} people · bar: the middle half · tick: the middle answer · {modelledText(neutral)}
-            {people < FEWEST_DOTS && " · too few people for dots"}
+            {people} people{people < FEWEST_DOTS ? ", too few for dots" : " · bar: the middle half"} · tick:
+            the middle answer · {modelledText(neutral)}
             {odd !== null && ` · ${odd} of ${people} people’s comparisons contradict each other`}
           </p>
           <ul className={revealsStyles.weights}>
@@ -63,11 +63,10 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
                 <li key={id}>
                   <p>
                     <b>{label(id)}</b>
-                    <span>middle half spans {weightText(spread.iqr)}</span>
+                    {split !== null && <span>middle half spans {weightText(spread.iqr)}</span>}
                   </p>
                   <DotStrip
-                    values={people < FEWEST_DOTS ? null : weights}
-                    spread={spread}
+                    {...stripOf(weights)}
                     from={0}
                     to={10}
                     ticks={weightTicks(neutral[id])}
@@ -76,7 +75,9 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
                     label={`${label(id)}: middle ${weightText(spread.quartiles[1])}`}
                   />
                   <p>
-                    <b data-split={split || undefined}>{split ? "Split room" : "Agreed"}</b>
+                    {split !== null && (
+                      <b data-split={split || undefined}>{split ? "Split room" : "Agreed"}</b>
+                    )}
                     <span>middle {weightText(spread.quartiles[1])}</span>
                   </p>
                 </li>

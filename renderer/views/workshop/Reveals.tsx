@@ -1,4 +1,10 @@
-import { FEWEST_DOTS, gutGaps, mayListPeople, separatedBy } from "../../../app/model/session/round.ts";
+import {
+  gutGaps,
+  mayListPeople,
+  mayTellSpread,
+  separatedBy,
+  stripOf,
+} from "../../../app/model/session/round.ts";
 import type { GroupAnswer } from "../../../app/model/group/answer.ts";
 import { spreadOf } from "../../../app/model/group/spread.ts";
 import { largestRemainder, percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
@@ -37,7 +43,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
   const asked = setup.chances.map(({ id }) => id).toReversed();
   const shown = small ? asked.slice(0, layout === "small" ? 1 : 2) : asked;
   const end = endOf(answer.people.flatMap(({ breaks }) => asked.map((id) => breaks[id] ?? 0)));
-  const ends = mayListPeople(setup, answer.people.length);
+  const ends = mayTellSpread(setup, answer.people.length);
   const frame = (
     <ChartFrame
       id={small ? "reveal-answers-small" : "reveal-answers"}
@@ -64,14 +70,14 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
       {({ width }) =>
         shown.map((id) => {
           const chances = answer.people.map(({ breaks }) => breaks[id] ?? 0);
+          const strip = stripOf(chances);
           return (
             <div key={id} className={revealsStyles.answer}>
               <p>
                 {label(id)}, pooled {pooledText(answer, id)}
               </p>
               <DotStrip
-                values={chances.length < FEWEST_DOTS ? null : chances}
-                spread={spreadOf(chances)}
+                {...strip}
                 from={0}
                 to={end}
                 ticks={ticksTo(end)}
@@ -82,7 +88,7 @@ export function Answers({ worked: { round, answer }, small = false }: Props & { 
                 label={
                   ends
                     ? `${label(id)}: chances from ${percentLabel(Math.min(...chances))} to ${percentLabel(Math.max(...chances))}`
-                    : `${label(id)}: middle ${percentLabel(spreadOf(chances).quartiles[1])}`
+                    : `${label(id)}: middle ${percentLabel(strip.middle)}`
                 }
               />
               {!small && <Words chances={chances} />}
@@ -161,17 +167,19 @@ export function Drivers({ worked: { answer } }: Props) {
   // Standard deviations in points are what people can read; the sign tells which way the weights hang together.
   const points = (variance: number) => Math.round(100 * Math.sqrt(Math.max(0, variance)));
   const coupling = points(drivers.actual) - points(drivers.product);
+  // Of so few people the spread and the pool together give single answers.
+  const told = mayListPeople(setup, answer.people.length);
   return (
     <ChartFrame
       id="reveal-drivers"
       title="What splits the room"
-      summary={`${label(horizon)}: ${bars.map(({ id, share }) => `${label(id)} ${share}%`).join(", ")} of the spread. Coupling ${pointsLabel(coupling)} points.`}
+      summary={`${label(horizon)}: ${bars.map(({ id, share }) => `${label(id)} ${share}%`).join(", ")} of the spread.${told ? ` Coupling ${pointsLabel(coupling)} points.` : ""}`}
       table={{
         caption: `Share of the spread of the answers, ${label(horizon).toLowerCase()}`,
         columns: ["Factor", "Share of the spread"],
         rows: [
           ...bars.map(({ id, share }) => [label(id), `${share}%`]),
-          ["Coupling", `${pointsLabel(coupling)} points`],
+          ...(told ? [["Coupling", `${pointsLabel(coupling)} points`]] : []),
         ],
       }}
     >
@@ -190,25 +198,30 @@ export function Drivers({ worked: { answer } }: Props) {
               <b>{share}%</b>
             </div>
           ))}
-          <div data-coupling>
-            <span>Coupling</span>
-            <i>
-              <i
-                style={{
-                  width: `${points(drivers.product) === 0 ? 0 : Math.min(100, (100 * Math.abs(coupling)) / points(drivers.product))}%`,
-                }}
-              />
-            </i>
-            <b>{pointsLabel(coupling)} points</b>
-          </div>
-          <p className={styles.small}>
-            {coupling < 0
-              ? "Coupling below zero: who weighs one factor high weighs another low, so answers lie closer than the weights."
-              : coupling > 0
-                ? "Coupling above zero: the same people weigh several factors high, so answers lie further apart than the weights."
-                : "Coupling of zero: weights of different factors do not hang together."}{" "}
-            Answers spread by {points(drivers.actual) === 1 ? "1 point" : `${points(drivers.actual)} points`}.
-          </p>
+          {told && (
+            <>
+              <div data-coupling>
+                <span>Coupling</span>
+                <i>
+                  <i
+                    style={{
+                      width: `${points(drivers.product) === 0 ? 0 : Math.min(100, (100 * Math.abs(coupling)) / points(drivers.product))}%`,
+                    }}
+                  />
+                </i>
+                <b>{pointsLabel(coupling)} points</b>
+              </div>
+              <p className={styles.small}>
+                {coupling < 0
+                  ? "Coupling below zero: who weighs one factor high weighs another low, so answers lie closer than the weights."
+                  : coupling > 0
+                    ? "Coupling above zero: the same people weigh several factors high, so answers lie further apart than the weights."
+                    : "Coupling of zero: weights of different factors do not hang together."}{" "}
+                Answers spread by{" "}
+                {points(drivers.actual) === 1 ? "1 point" : `${points(drivers.actual)} points`}.
+              </p>
+            </>
+          )}
         </div>
       )}
     </ChartFrame>
@@ -228,6 +241,7 @@ export function Gut({ worked: { round, answer } }: Props) {
   const higher = gaps.filter((one) => one.gut > one.own + 0.05).length;
   const lower = gaps.filter((one) => one.gut < one.own - 0.05).length;
   const close = gaps.length - higher - lower;
+  const quarters = mayTellSpread(setup, gaps.length);
   const strips = [
     ["Before any model", gut, gaps.map((one) => one.gut)],
     ["By own weights", own, gaps.map((one) => one.own)],
@@ -239,8 +253,11 @@ export function Gut({ worked: { round, answer } }: Props) {
       summary={`Middle answer before any model ${percentLabel(gut.quartiles[1])}, by own weights ${percentLabel(own.quartiles[1])}.`}
       table={{
         caption: "Before any model against own weights",
-        columns: ["", "Lower quarter", "Middle", "Upper quarter"],
-        rows: strips.map(([name, spread]) => [name, ...spread.quartiles.map(percentLabel)]),
+        columns: quarters ? ["", "Lower quarter", "Middle", "Upper quarter"] : ["", "Middle"],
+        rows: strips.map(([name, { quartiles }]) => [
+          name,
+          ...(quarters ? quartiles : [quartiles[1]]).map(percentLabel),
+        ]),
       }}
     >
       {({ width }) => (
@@ -251,8 +268,7 @@ export function Gut({ worked: { round, answer } }: Props) {
                 <b>{name}</b> · middle answer {percentLabel(spread.quartiles[1])}
               </p>
               <DotStrip
-                values={values.length < FEWEST_DOTS ? null : values}
-                spread={spread}
+                {...stripOf(values)}
                 from={0}
                 to={end}
                 ticks={ticksTo(end)}

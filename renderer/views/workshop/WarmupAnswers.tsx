@@ -1,7 +1,6 @@
 import { judgedQuantities } from "../../../app/model/group/judged.ts";
 import { PRACTICE_SURENESS } from "../../../app/model/session/practice.ts";
-import { answersOf, bestGuesses, FEWEST_DOTS } from "../../../app/model/session/round.ts";
-import { spreadOf } from "../../../app/model/group/spread.ts";
+import { answersOf, bestGuesses, FEWEST_DOTS, stripOf } from "../../../app/model/session/round.ts";
 import type { RoundView } from "../../../app/model/session/view.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DotStrip } from "../../charts/DotStrip.tsx";
@@ -21,7 +20,7 @@ export function WarmupAnswers({ round }: { readonly round: RoundView }) {
           estimates.filter(({ question }) => question === id),
         );
         const held = spans.filter(({ low, high }) => low <= answer && answer <= high).length;
-        const spread = spreadOf(best);
+        const { middle } = stripOf(best);
         const pool = spans.length < FEWEST_DOTS ? null : judgedQuantities(spans, PRACTICE_SURENESS);
         const all = [...best, answer];
         const pad = (Math.max(...all) - Math.min(...all)) * 0.08 || 1;
@@ -32,13 +31,13 @@ export function WarmupAnswers({ round }: { readonly round: RoundView }) {
             key={id}
             id={`warmup-${id}`}
             title={text}
-            summary={`It is ${number(answer)}. The room’s middle guess was ${number(spread.quartiles[1])}; ${held} of ${spans.length} spans held the answer.`}
+            summary={`It is ${number(answer)}. The room’s middle guess was ${number(middle)}; ${held} of ${spans.length} spans held the answer.`}
             table={{
               caption: text,
               columns: ["", "Value"],
               rows: [
                 ["Known answer", number(answer)],
-                ["Middle guess", number(spread.quartiles[1])],
+                ["Middle guess", number(middle)],
                 ["Spans that held it", `${held} of ${spans.length}`],
               ],
             }}
@@ -46,8 +45,7 @@ export function WarmupAnswers({ round }: { readonly round: RoundView }) {
             {({ width }) => (
               <>
                 <DotStrip
-                  values={best}
-                  spread={spread}
+                  {...stripOf(best)}
                   from={from}
                   to={to}
                   ticks={[{ at: answer, label: `it is ${number(answer)}` }]}

@@ -88,11 +88,17 @@ function Page({ work }: { readonly work: Work }) {
 
 /** Numbers that were worked out are kept beside the answers they came from. */
 function useStored({ rounds, setup, view, record, happen }: Work): void {
-  const due = record
-    ? []
-    : rounds.flatMap(({ round, answer }) =>
-        answer && !isStored(setup, view, round, answer) ? [storedAggregate(setup, view, round, answer)] : [],
-      );
+  const [one] = rounds;
+  const first = one?.answer ? { round: one.round, answer: one.answer } : null;
+  // Later rounds are told against the first, so they wait for it.
+  const due =
+    record || !first
+      ? []
+      : rounds.flatMap(({ round, answer }) =>
+          answer && !isStored(setup, view, round, answer, first)
+            ? [storedAggregate(setup, view, round, answer, first)]
+            : [],
+        );
   const key = due.map(({ inputs, spread }) => inputs + JSON.stringify(spread)).join();
   useEffect(() => {
     if (key !== "") happen(due.map((aggregate) => ({ type: "aggregate", aggregate })));

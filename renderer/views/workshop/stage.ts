@@ -10,11 +10,10 @@ import {
   swings,
   withBallot,
 } from "../../../app/model/group/ballots.ts";
-import { spreadOf } from "../../../app/model/group/spread.ts";
 import { instant } from "../../../app/model/session/instant.ts";
 import { cardOf } from "../../../app/model/session/deal.ts";
 import { cardsOf, CHALLENGES, DATE_PASSED } from "../../../app/model/session/prompts.ts";
-import { FEWEST_DOTS, pointsOf, widestFirst } from "../../../app/model/session/round.ts";
+import { pointsOf, stripOf, widestFirst } from "../../../app/model/session/round.ts";
 import { reasonsAt } from "../../../app/model/session/reasons.ts";
 import { type Round, openRound } from "../../../app/model/session/state.ts";
 import type { Id, Response, Setup } from "../../../app/model/session/types.ts";
@@ -165,45 +164,27 @@ function reveal({ setup }: Work, worked: WorkedRound | undefined): Page {
     title: "How the room weighed",
     strips: [
       ...(shown.includes("weights")
-        ? widestFirst(setup, answer).map(({ id, weights, spread }) =>
-            strip(
-              id,
-              setup.factors.find((one) => one.id === id)?.label ?? id,
-              weights,
-              spread.quartiles,
-              10,
-              "",
-            ),
+        ? widestFirst(setup, answer).map(({ id, weights }) =>
+            strip(id, setup.factors.find((one) => one.id === id)?.label ?? id, weights, 10, ""),
           )
         : []),
       ...(shown.includes("answers")
         ? setup.chances.map(({ id, text }) => {
             const chances = answer.people.map(({ breaks }) => 100 * (breaks[id] ?? 0));
-            return strip(`chance-${id}`, text, chances, spreadOf(chances).quartiles, 100, "%");
+            return strip(`chance-${id}`, text, chances, 100, "%");
           })
         : []),
     ],
   };
 }
 
-const strip = (
-  id: Id,
-  label: string,
-  values: readonly number[],
-  [low, median, high]: readonly [number, number, number],
-  to: number,
-  unit: string,
-): Strip => ({
+const strip = (id: Id, label: string, values: readonly number[], to: number, unit: string): Strip => ({
   id,
   label,
   from: 0,
   to,
   unit,
-  median,
-  low,
-  high,
-  // In no order of people.
-  dots: values.length < FEWEST_DOTS ? null : values.toSorted((a, b) => a - b),
+  ...stripOf(values),
 });
 
 function discuss({ setup, view }: Work, worked: WorkedRound | undefined): Page {
