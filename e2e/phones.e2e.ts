@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import type { Stage } from "../app/bridge/contract.ts";
 import { METHODS } from "../app/model/session/types.ts";
 import { expect, test } from "./app.ts";
@@ -23,6 +23,24 @@ const THEMES = [
   ["contrast-dark", { colorScheme: "dark", contrast: "more" }],
 ] as const;
 
+/** What of a page cannot be seen whole while it has the focus, for the foot lies over it. */
+const underTheFoot = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const foot = document.querySelector("footer");
+    const fields = [
+      ...document.querySelectorAll<HTMLElement>("main :is(a, button, input, textarea, summary)"),
+    ];
+    return fields.flatMap((field) => {
+      window.scrollTo(0, 0);
+      field.focus();
+      if (document.activeElement !== field) return [];
+      const below = field.getBoundingClientRect().bottom - (foot?.getBoundingClientRect().top ?? Infinity);
+      return below > 0
+        ? [`${field.tagName} ${field.textContent || field.id} by ${Math.round(below)} px`]
+        : [];
+    });
+  });
+
 test("nobody is shut out on a phone, from joining to the door that is closed again", async ({ page }) => {
   test.slow();
   const [first] = await call(page, "room:addresses");
@@ -41,6 +59,8 @@ test("nobody is shut out on a phone, from joining to the door that is closed aga
   const phone = await Phone.open(browser, state.url.replace(/#.*/, ""));
   const found: string[] = [];
   const look = async (name: string) => {
+    await phone.page.setViewportSize({ width: 320, height: 480 });
+    found.push(...(await underTheFoot(phone.page)).map((one) => `${name}: ${one} lies under the foot`));
     for (const [theme, wish] of THEMES) {
       await phone.page.emulateMedia(wish);
       // High enough for all of it: what the foot lies over is reached by scrolling.

@@ -16,13 +16,18 @@ export class Shell {
   #endsAt: number | null = null;
 
   constructor(root: HTMLElement) {
+    const foot = el("footer", {}, this.#foot, this.#marking);
     root.replaceChildren(
       el("header", {}, this.#title, this.#time, this.#place),
       this.#line,
       this.#nudge,
       this.#main,
-      el("footer", {}, this.#foot, this.#marking),
+      foot,
     );
+    // What has the focus is scrolled clear of the foot, however high that is.
+    new ResizeObserver(() => {
+      document.documentElement.style.scrollPaddingBottom = `${String(foot.offsetHeight + 8)}px`;
+    }).observe(foot);
     applyLargeText();
     setInterval(() => this.#tick(), 1_000);
   }
