@@ -1,4 +1,5 @@
 import { nameOf } from "../case/settings.ts";
+import { causesOf } from "../case/structure.ts";
 import type { Case, Factor, Mechanism } from "../case/types.ts";
 import type { AuthorEdit } from "./edits.ts";
 import type { Finding, Fix } from "./finding.ts";
@@ -29,17 +30,27 @@ const hasText = ({ source, claims, factors, mechanisms }: Case): boolean =>
 
 const claimsOn = ({ claims }: Case, id: string) => claims.filter(({ about }) => about.includes(id));
 
-/** The paragraphs of what is said of a part, of its arrows, and of its causes and effects' arrows. */
-function paragraphsNear(theCase: Case, id: string): string[] {
+/** Each once, P2 before P10. */
+const once = (paragraphs: readonly string[]) =>
+  [...new Set(paragraphs)]
+    .filter((one) => one !== "")
+    .toSorted((a, b) => a.localeCompare(b, "en", { numeric: true }));
+
+/** The paragraphs of what is said of a part and of its arrows; where there are none, those of its direct causes. */
+function paragraphsNear(theCase: Case, id: string): { readonly of: string; readonly paragraphs: string[] } {
+  const { factors, mechanisms, links } = theCase;
   const said = claimsOn(theCase, id).map(({ paragraph }) => paragraph);
-  const arrows = theCase.links.filter(({ from, to }) => from === id || to === id);
-  return [...new Set([...said, ...arrows.flatMap(({ paragraphs }) => paragraphs)])].filter(
-    (one) => one !== "",
-  );
+  const arrows = links.filter(({ from, to }) => from === id || to === id);
+  const own = once([...said, ...arrows.flatMap(({ paragraphs }) => paragraphs)]);
+  if (own.length > 0) return { of: "its claims and arrows", paragraphs: own };
+  const mechanism = mechanisms.find((one) => one.id === id);
+  const causes = mechanism === undefined ? [] : causesOf(mechanism);
+  const theirs = [...factors, ...mechanisms].filter((one) => causes.includes(one.id));
+  return { of: "its causes", paragraphs: once(theirs.flatMap(({ paragraphs }) => paragraphs)) };
 }
 
 function withoutSource(theCase: Case): Finding[] {
-  const { factors, mechanisms } = theCase;
+  const { factors, mechanisms, outcome } = theCase;
   const bare = (one: Factor | Mechanism) => one.paragraphs.length === 0 && !one.beyondArticle;
   const finding = (id: string, fixes: readonly Fix[]): Finding => ({
     kind: "noSource",
@@ -49,10 +60,10 @@ function withoutSource(theCase: Case): Finding[] {
     fixes,
   });
   const link = (id: string, edit: (paragraphs: readonly string[]) => AuthorEdit): Fix[] => {
-    const near = paragraphsNear(theCase, id);
-    return near.length === 0
+    const { of, paragraphs } = paragraphsNear(theCase, id);
+    return paragraphs.length === 0
       ? []
-      : [{ label: `Link ${near.join(", ")}, from its claims and arrows`, edit: edit(near) }];
+      : [{ label: `Link ${paragraphs.join(", ")}, from ${of}`, edit: edit(paragraphs) }];
   };
   return [
     ...factors.filter(bare).map(({ id }) =>
@@ -67,10 +78,15 @@ function withoutSource(theCase: Case): Finding[] {
     ...mechanisms.filter(bare).map(({ id }) =>
       finding(id, [
         ...link(id, (paragraphs) => ({ edit: "changeMechanism", mechanism: id, to: { paragraphs } })),
-        {
-          label: "Mark it as beyond the text",
-          edit: { edit: "changeMechanism", mechanism: id, to: { beyondArticle: true } },
-        },
+        // The outcome hangs on one mechanism: beyond the text it would leave nothing of the text to ask.
+        ...(id === outcome.event.of
+          ? []
+          : [
+              {
+                label: "Mark it as beyond the text",
+                edit: { edit: "changeMechanism", mechanism: id, to: { beyondArticle: true } },
+              } as const,
+            ]),
       ]),
     ),
   ];

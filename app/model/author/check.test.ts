@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallCase } from "../answer/random.test-help.ts";
 import { openCase, saveCase } from "../case/door.ts";
+import { causesOf } from "../case/structure.ts";
 import type { Case, Mechanism } from "../case/types.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
 import { checkCase, closesLoop, type Finding } from "./check.ts";
@@ -240,6 +241,36 @@ function claim(id: string): Case["claims"][number] {
     about: [],
   };
 }
+
+describe("a mechanism without a source", () => {
+  const paragraphs = (id: string, of: readonly string[]): AuthorEdit => ({
+    edit: "changeFactor",
+    factor: id,
+    to: { paragraphs: of },
+  });
+  const fixesOf = (theCase: Case, id: string) =>
+    checkCase(theCase)
+      .find(({ kind, about }) => kind === "noSource" && about.includes(id))
+      ?.fixes.map(({ label }) => label);
+  const text: AuthorEdit = {
+    edit: "setParagraphs",
+    paragraphs: Array.from({ length: 12 }, (_, i) => ({ id: `P${i + 1}`, text: "So." })),
+  };
+
+  it("can take those of its causes, in the order of the text", () => {
+    const [one, other] = causesOf(grievance);
+    const theCase = done(template, text, paragraphs(one!, ["P12", "P9"]), paragraphs(other!, ["P10", "P9"]));
+    expect(fixesOf(theCase, "grievance")).toEqual([
+      "Link P9, P10, P12, from its causes",
+      "Mark it as beyond the text",
+    ]);
+  });
+
+  it("is not called beyond the text where the outcome hangs on it, for then nothing of the text is left to ask", () => {
+    const theCase = done(template, text, paragraphs("aims", ["P1"]));
+    expect(fixesOf(theCase, "pressure")).toEqual([]);
+  });
+});
 
 describe("a loop", () => {
   it("is foretold by the way back, and the edit that would close it is refused", () => {

@@ -1,3 +1,4 @@
+import type { Case } from "../../../app/model/case/types.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { argumentLinks, OUTCOME } from "../../charts/causal-map/links.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
@@ -6,6 +7,10 @@ import { strainAt } from "../../state/select.ts";
 import styles from "./Author.module.css";
 import { nameOf } from "../../../app/model/case/settings.ts";
 
+/** "within ten years": whatever a period is called, its phrase fits into a sentence. */
+const phraseOf = ({ horizons }: Case, id: string): string =>
+  horizons.find((one) => one.id === id)?.phrase ?? "";
+
 /** What the last edit did to the answer, and what the part in hand carries. */
 export function Effect({ part }: { readonly part: string | null }) {
   const theCase = useCase();
@@ -13,7 +18,7 @@ export function Effect({ part }: { readonly part: string | null }) {
   const now = useAnswers((state) => state.now);
   const before = useAnswers((state) => state.before);
   const label = useDocument(lastMove);
-  const when = theCase.horizons.find(({ id }) => id === horizon)?.label.toLowerCase() ?? "";
+  const when = phraseOf(theCase, horizon);
   const was = before?.answer.result.horizons[horizon]?.break;
   const is = now?.answer.result.horizons[horizon]?.break;
   const moved =
@@ -62,14 +67,13 @@ function Carries({ part }: { readonly part: string }) {
     Math.sign(one) === Math.sign(other)
       ? `${Math.abs(other)} ${other > 0 ? "off" : "to"}`
       : change(other).replace("would ", "");
-  const when = theCase.horizons.find(({ id }) => id === horizon)?.label.toLowerCase() ?? "";
   return (
     <p className={styles.say} style={{ marginTop: 6 }}>
       Cutting{" "}
       <b>
         {name(strongest.from)} → {name(strongest.to)}
       </b>{" "}
-      {change(value)} the {when}
+      {change(value)} the answer {phraseOf(theCase, horizon)}
       {rung && strain !== 0 ? ` and ${also(value, strain)} ${rung.short.toLowerCase()} now` : ""}.
     </p>
   );

@@ -61,6 +61,10 @@ export function Rates() {
         />
         : the higher it stands, the sooner.
       </p>
+      <p className={styles.help}>
+        The number of 100 is over all states of {of?.short ?? "it"} as the case has them now: when they move,
+        it moves; the table stays.
+      </p>
       {viewsOf(theCase).map(([view, name]) => {
         const rates = event.hazardPerYear[view];
         const yearly = meanRate(rates, levelsNow);
