@@ -5,6 +5,7 @@ import {
   workOn,
 } from "../../app/model/analysis/request.ts";
 import type { Progress, Work } from "../../app/model/analysis/work.ts";
+import { ImpossibleEvidence } from "../../app/model/answer/conflict.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import type { Reply } from "./protocol.ts";
 
@@ -53,8 +54,10 @@ export interface Clock {
 }
 
 /** The sentence of an error, to show. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
+export function sentenceOf(error: unknown): string {
+  if (error instanceof ImpossibleEvidence) return error.words;
+  return error instanceof Error ? error.message : String(error);
+}
 
 /** Analyses that wait and the one that is worked on, a portion at a time. */
 export class AnalysisQueue {

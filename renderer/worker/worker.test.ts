@@ -53,7 +53,7 @@ describe("questions", () => {
     const { client, answered, refused, rest } = stepped();
     const job = client.ask(theCase, impossible);
     rest();
-    expect(refused).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/friction.*\.$/), job);
+    expect(refused).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/“Friction”.*\.$/), job);
     expect(answered).not.toHaveBeenCalled();
     client.ask(theCase, {});
     rest();
@@ -319,7 +319,7 @@ describe("analyses", () => {
     client.analyse(theCase, impossible, { kind: "tornado" }, impossibly);
     client.analyse(theCase, {}, { kind: "tipping", word: "likely", horizon: "soon" }, nowhere);
     rest();
-    expect(impossibly.refused).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/friction.*\.$/));
+    expect(impossibly.refused).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/“Friction”.*\.$/));
     expect(nowhere.refused).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/no horizon "soon".*\.$/));
     expect(refused).not.toHaveBeenCalled();
   });

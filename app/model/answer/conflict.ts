@@ -1,34 +1,66 @@
 import { smallestImpossible } from "../network/smallest.ts";
+import { nameOf } from "../case/settings.ts";
+import type { Case } from "../case/types.ts";
 import type { Cut } from "./evaluate.ts";
 import type { Model } from "./model.ts";
 import { phaseFor, tablesOf } from "./phase.ts";
 import type { Evidence, Settled } from "./settle.ts";
 
-/** The evidence has probability 0; `conflict` names a smallest set of inputs that cannot hold together. */
-export class ImpossibleEvidence extends Error {
-  readonly conflict: readonly string[];
+/** One of the inputs that cannot hold together. */
+export interface AtOdds {
+  /** Of what was seen or assumed. */
+  readonly id: string;
+  /** "observe.passivity = VH", as whoever writes inputs knows it. */
+  readonly field: string;
+  /** “Air defences silent” seen as very high, as a reader knows it. */
+  readonly words: string;
+}
 
-  constructor(conflict: readonly string[]) {
-    super(
-      conflict.length === 1
-        ? `${conflict[0]} cannot be: under the other settings it has no chance at all; remove it or change the settings.`
-        : `${conflict.join(" and ")} cannot hold together; remove one of them.`,
-    );
+const sentence = (parts: readonly string[]): string =>
+  parts.length === 1
+    ? `${parts[0]} cannot be: under the other settings it has no chance at all; remove it or change the settings.`
+    : `${parts.join(" and ")} cannot hold together; remove one of them.`;
+
+/** The evidence has probability 0; `conflict` is a smallest set of inputs that cannot hold together. */
+export class ImpossibleEvidence extends Error {
+  readonly conflict: readonly AtOdds[];
+
+  constructor(conflict: readonly AtOdds[]) {
+    super(sentence(conflict.map(({ field }) => field)));
     this.name = "ImpossibleEvidence";
     this.conflict = conflict;
+  }
+
+  /** The message with names for fields, to be shown on a screen. */
+  get words(): string {
+    return sentence(this.conflict.map(({ words }) => words));
   }
 }
 
 /** A piece of input that can be taken away: something seen, or an assumption in the first phase. */
-type Item = { readonly field: string } & ({ readonly evidence: Evidence } | { readonly mechanism: number });
+type Item = AtOdds & ({ readonly evidence: Evidence } | { readonly mechanism: number });
+
+/** What was seen, as a reader knows it. */
+function wordsOf(theCase: Case, { id, seen }: Evidence): string {
+  const name = `“${nameOf(theCase, id)}”`;
+  if (seen === undefined) return `What is known of ${name}`;
+  if (typeof seen === "boolean") return `${name} ${seen ? "seen" : "not seen"}`;
+  return `${name} seen as ${(theCase.levels.find((one) => one.id === seen)?.label ?? seen).toLowerCase()}`;
+}
 
 /** A smallest set of evidence and first-phase assumptions that is impossible under the other settings. */
-export function smallestConflict(model: Model, settled: Settled, cut?: Cut): string[] {
+export function smallestConflict(model: Model, settled: Settled, cut?: Cut): AtOdds[] {
   const items: Item[] = [
-    ...settled.evidence.map((evidence) => ({ field: evidence.field, evidence })),
-    ...model.case.mechanisms.flatMap((m, i) => {
-      const level = settled.assumed[0]![i]!;
-      return level < 0 ? [] : [{ field: `assume.${m.id} = ${model.case.levels[level]!.id}`, mechanism: i }];
+    ...settled.evidence.map((evidence) => ({
+      id: evidence.id,
+      field: evidence.field,
+      words: wordsOf(model.case, evidence),
+      evidence,
+    })),
+    ...model.case.mechanisms.flatMap(({ id }, i) => {
+      const level = model.case.levels[settled.assumed[0]![i]!];
+      const words = `“${nameOf(model.case, id)}” assumed ${level?.label.toLowerCase() ?? ""}`;
+      return level ? [{ id, field: `assume.${id} = ${level.id}`, words, mechanism: i }] : [];
     }),
   ];
   const possible = (kept: readonly Item[]): boolean => {
@@ -48,5 +80,5 @@ export function smallestConflict(model: Model, settled: Settled, cut?: Cut): str
     );
     return joint.some((p) => p > 0);
   };
-  return smallestImpossible(items, possible).map(({ field }) => field);
+  return smallestImpossible(items, possible).map(({ id, field, words }) => ({ id, field, words }));
 }

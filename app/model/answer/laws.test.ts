@@ -147,10 +147,13 @@ describe("laws of the answer", () => {
     };
     const error = attempt(theCase, inputs);
     expect(error).toBeInstanceOf(ImpossibleEvidence);
-    expect((error as ImpossibleEvidence).conflict).toEqual([
+    expect((error as ImpossibleEvidence).conflict.map(({ field }) => field)).toEqual([
       "observe.recrimination = VH",
       "assume.recrimination = VL",
     ]);
+    expect((error as ImpossibleEvidence).words).toBe(
+      "“Public recrimination” seen as very high and “Public recrimination” assumed very low cannot hold together; remove one of them.",
+    );
     expect((error as ImpossibleEvidence).message).toBe(
       "observe.recrimination = VH and assume.recrimination = VL cannot hold together; remove one of them.",
     );

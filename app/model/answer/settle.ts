@@ -21,6 +21,8 @@ export interface Settled {
 export interface Evidence {
   readonly id: string;
   readonly likelihood: Float64Array;
+  /** What was seen for certain; absent where only a likelihood is known. */
+  readonly seen?: boolean | Level;
   /** How the input names it, for messages. */
   readonly field: string;
 }
@@ -63,7 +65,7 @@ function evidenceOf(inputs: Inputs): Evidence[] {
       typeof seen === "boolean"
         ? [seen ? 0 : 1, seen ? 1 : 0]
         : LEVELS.map((level) => (level === seen ? 1 : 0));
-    found.push({ id, likelihood: likelihoodOf(values), field: `observe.${id} = ${String(seen)}` });
+    found.push({ id, likelihood: likelihoodOf(values), seen, field: `observe.${id} = ${String(seen)}` });
   }
   for (const [id, [ifYes, ifNo]] of Object.entries(inputs.likelihood ?? {}))
     found.push({

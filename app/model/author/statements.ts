@@ -1,4 +1,5 @@
 import { complete, forEach, type Work } from "../analysis/work.ts";
+import { ImpossibleEvidence } from "../answer/conflict.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Result } from "../answer/result.ts";
 import { nameOf } from "../case/settings.ts";
@@ -64,7 +65,7 @@ function answerOr(theCase: Case, inputs: Inputs): Result | string {
   try {
     return evaluate(theCase, inputs);
   } catch (error) {
-    if (error instanceof Error && error.name === "ImpossibleEvidence") return error.message;
+    if (error instanceof ImpossibleEvidence) return error.words;
     throw error;
   }
 }

@@ -18,11 +18,11 @@ export function conflictIn(theCase: Case, scenario: string): Conflict | null {
     return null;
   } catch (error) {
     if (!(error instanceof ImpossibleEvidence)) throw error;
-    const fields = error.conflict.join("\n");
+    const seen = error.conflict.filter(({ field }) => !field.startsWith("assume."));
     const voices = hearings(theCase)
-      .filter(({ indicator }) => new RegExp(`(^|\n)(observe|likelihood)\\.${indicator} =`).test(fields))
+      .filter(({ indicator }) => seen.some(({ id }) => id === indicator))
       // Only what is certain can make a side impossible.
       .flatMap(({ heard }) => heard.filter(({ kept }) => kept === 1));
-    return { sentence: error.message, items: [...new Set(voices.map(({ item }) => item))] };
+    return { sentence: error.words, items: [...new Set(voices.map(({ item }) => item))] };
   }
 }

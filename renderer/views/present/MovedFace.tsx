@@ -124,10 +124,9 @@ function Line({ label, from, to, tone, says, moved, word = "" }: LineProps) {
   const y = HIGH / 2;
   return (
     <li>
-      <span>
-        <b>{label}</b> {word && `· ${word}`}
-      </span>
+      <b>{label}</b>
       <b>{says}</b>
+      {word && <span>{word}</span>}
       <svg viewBox={`0 0 ${LONG} ${HIGH}`} data-tone={tone} aria-hidden>
         <line x1={HEAD} x2={LONG - HEAD} y1={y} y2={y} />
         {moves ? (

@@ -26,16 +26,17 @@ export function Panel({ name, analysis, doing, caption, area, children }: Props)
       aria-busy={status === "working"}
       style={area === undefined ? undefined : { gridArea: area }}
     >
-      {refused !== null && (
+      <div className={styles.chart} data-stale={stale || (refused !== null && result !== null) || undefined}>
+        {children}
+      </div>
+      {refused !== null ? (
         <p className={styles.refused} role="alert">
           {refused}
           {result ? " What is drawn is from before the last edit." : ""}
         </p>
+      ) : (
+        caption !== undefined && <p className={styles.caption}>{caption}</p>
       )}
-      <div className={styles.chart} data-stale={stale || (refused !== null && result !== null) || undefined}>
-        {children}
-      </div>
-      {caption !== undefined && <p className={styles.caption}>{caption}</p>}
       <Progress label={doing} value={progress} onCancel={cancel} />
       {status === "cancelled" && (
         <p className={styles.stopped}>
