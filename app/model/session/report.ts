@@ -241,7 +241,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
   ];
   return {
     title: `${setup.dryRun ? "Dry run" : "Workshop"} of ${longDate(session.createdAt)}`,
-    marking: markingLine(setup.marking) ?? "",
+    marking: markingLine(theCase.marking) ?? markingLine(setup.marking) ?? "",
     result,
     room: apart.sentences,
     sentences: [...result, ...apart.sentences, log],

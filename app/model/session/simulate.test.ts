@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { asModelled, ballotWeights, swings } from "../group/ballots.ts";
+import { spreadOf } from "../group/spread.ts";
+import { shippedCase } from "../shipped.test-help.ts";
 import { checkResponse, checkVote } from "./guards.ts";
 import { SETUP } from "./session.test-help.ts";
-import { WARMUPS } from "./setup.ts";
+import { pointsOf } from "./round.ts";
+import { firstChoices, setupOf, WARMUPS } from "./setup.ts";
 import {
   PAGES,
   SIMULATED,
@@ -57,6 +61,24 @@ describe("simulated people", () => {
     expect(all(1)).toEqual(all(1));
     expect(all(1)).not.toEqual(all(2));
     expect(new Set(all(1).map((one) => JSON.stringify(one.weights))).size).toBeGreaterThan(6);
+  });
+
+  it("differ about what the model says, and most move towards each other in a second round", () => {
+    const theCase = shippedCase("russia-iran-syria");
+    const setup = setupOf(theCase, firstChoices(theCase), { scenario: "", inputs: {} }, "1", 7);
+    const ids = setup.factors.map(({ id }) => id);
+    const swing = swings(theCase, ids);
+    const weights = (n: number) => {
+      const responses = people.map((i) => simulatedResponse(setup, i, { id: `r${n}`, kind: "weights", n }, swing)); // prettier-ignore
+      return responses.map((one) => ballotWeights(pointsOf(one.weights!, ids), swing, asModelled(theCase, ids))); // prettier-ignore
+    };
+    const [first, second] = [weights(1), weights(2)];
+    const spread = (all: typeof first) => ids.reduce((sum, id) => sum + spreadOf(all.map((one) => one[id]!)).sd, 0); // prettier-ignore
+    for (const id of ids) {
+      const middle = spreadOf(first.map((one) => one[id]!)).quartiles[1];
+      expect([id, middle > 2.5 && middle < 8.5]).toEqual([id, true]);
+    }
+    expect(spread(second)).toBeLessThan(spread(first));
   });
 
   it("come in one after another, page by page", () => {

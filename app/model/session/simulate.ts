@@ -1,3 +1,4 @@
+import type { ByFactor } from "../group/ballots.ts";
 import { hashOf, shuffled, uniform, type Uniform } from "../random/generator.ts";
 import { pointsOf } from "./round.ts";
 import type {
@@ -16,6 +17,12 @@ import type {
 /* Twelve people who are not there, for trying a workshop out: plausible, seeded, and never mistaken for a finding. */
 
 export const SIMULATED = 12;
+
+/** The people of one dry run: what they are asked, and what the model says of how far each factor goes. */
+interface Crowd {
+  readonly setup: Setup;
+  readonly swing: ByFactor;
+}
 export const simulatedId = (i: number): Id => `sim-${i + 1}`;
 
 /** Pages of a round as its people go through them. */
@@ -54,16 +61,16 @@ export function simulatedPage(
   return Math.min(length, Math.floor((length * seconds) / simulatedSeconds(setup, i, round.id)));
 }
 
-/** How much each factor matters to a person, 0..1 with 1 for the top one: a common view, two leanings, own taste. */
-function tastes(setup: Setup, i: number): Record<Id, number> {
-  const common = uniform(setup.seed, hashOf("room"));
+/** How much each factor matters to a person, 0..1 with 1 for the top one: what the model says, two leanings, own taste. */
+function tastes({ setup, swing }: Crowd, i: number): Record<Id, number> {
   const own = drawFor(setup, i, "taste");
   const leaning = i % 12 < 5 ? 1 : -1;
+  const most = Math.max(...setup.factors.map(({ id }) => swing[id] ?? 0));
   const raw = setup.factors.map(({ id }, k) => {
-    const shared = 0.35 + 0.4 * common();
+    const shared = most > 0 ? (swing[id] ?? 0) / most : 1;
     // The first factors are those the room is of two minds about.
-    const split = leaning * (k === 0 ? -0.3 : k === 1 ? 0.1 : 0);
-    return [id, Math.min(1, Math.max(0.04, shared + split + 0.16 * bell(own)))] as const;
+    const split = leaning * (k === 0 ? -0.45 : k === 1 ? 0.2 : 0);
+    return [id, Math.max(0.04, shared * Math.exp(split + 0.5 * bell(own)))] as const;
   });
   const top = Math.max(...raw.map(([, x]) => x));
   return Object.fromEntries(raw.map(([id, x]) => [id, x / top]));
@@ -78,20 +85,25 @@ const middle = (values: readonly number[]): number => {
 };
 
 /** Where the room stood after the first round. */
-const roomOf = (setup: Setup): Room => {
-  const all = Array.from({ length: SIMULATED }, (_, i) => tastes(setup, i));
-  return Object.fromEntries(setup.factors.map(({ id }) => [id, middle(all.map((one) => one[id]!))]));
+const roomOf = (crowd: Crowd): Room => {
+  const all = Array.from({ length: SIMULATED }, (_, i) => tastes(crowd, i));
+  return Object.fromEntries(crowd.setup.factors.map(({ id }) => [id, middle(all.map((one) => one[id]!))]));
 };
 
-/** A person's answer to a round; in later rounds most move some way towards the room, and some not at all. */
+/**
+ * A person's answer to a round; in later rounds most move some way towards the room, and some not at all.
+ * @param swing `swings` of the asked factors: people differ about what the model says; none: all go equally far
+ */
 export function simulatedResponse(
   setup: Setup,
   i: number,
   round: { readonly id: Id; readonly kind: RoundKind; readonly n: number },
+  swing: ByFactor = {},
 ): Response {
+  const crowd = { setup, swing };
   const next = drawFor(setup, i, `answer ${round.id}`);
-  const own = tastes(setup, i);
-  const room = round.n > 1 ? roomOf(setup) : null;
+  const own = tastes(crowd, i);
+  const room = round.n > 1 ? roomOf(crowd) : null;
   const openness = i % 4 === 0 ? 0 : 0.25 + 0.3 * drawFor(setup, i, "open")();
   const taste = Object.fromEntries(
     Object.entries(own).map(([id, x]) => [id, room ? x + openness * (room[id]! - x) : x]),
@@ -108,7 +120,7 @@ export function simulatedResponse(
     rev: 1,
     weights: round.kind === "weights" ? weightsBy(setup, taste, order) : null,
     estimates: round.kind === "weights" ? chances(setup, i, round.n, next) : guesses(setup, next),
-    reasons: round.kind === "weights" && round.n === 1 ? reasonsOf(setup, i) : [],
+    reasons: round.kind === "weights" && round.n === 1 ? reasonsOf(crowd, i) : [],
     shownOrder: shown,
     seconds: Math.round(simulatedSeconds(setup, i, round.id)),
     enteredBy: "self",
@@ -129,11 +141,11 @@ const WHY_LITTLE = [
 ];
 
 /** The share of all weight that everybody gives each factor in the first round. */
-const firstShares = (setup: Setup): Record<Id, number>[] =>
+const firstShares = (crowd: Crowd): Record<Id, number>[] =>
   Array.from({ length: SIMULATED }, (_, i) => {
-    const taste = tastes(setup, i);
+    const taste = tastes(crowd, i);
     const order = Object.keys(taste).toSorted((a, b) => taste[b]! - taste[a]!);
-    const points = pointsOf(weightsBy(setup, taste, order), Object.keys(taste));
+    const points = pointsOf(weightsBy(crowd.setup, taste, order), Object.keys(taste));
     const sum = Object.values(points).reduce((total, x) => total + x, 0);
     return Object.fromEntries(Object.entries(points).map(([id, x]) => [id, x / sum]));
   });
@@ -142,8 +154,9 @@ const firstShares = (setup: Setup): Record<Id, number>[] =>
 const CLEARLY_BELOW = 0.8;
 
 /** People say why where they stand furthest from the room: why much is said by those above its middle alone. */
-function reasonsOf(setup: Setup, i: number): Reason[] {
-  const shares = firstShares(setup);
+function reasonsOf(crowd: Crowd, i: number): Reason[] {
+  const { setup } = crowd;
+  const shares = firstShares(crowd);
   const apart = setup.factors
     .map(({ id }) => ({ id, times: shares[i]![id]! / middle(shares.map((one) => one[id]!)) }))
     .sort((a, b) => b.times - a.times);

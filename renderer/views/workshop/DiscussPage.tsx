@@ -30,7 +30,8 @@ export function DiscussPage() {
   const factor = top.find(({ id }) => id === (chosen ?? view.discussing?.factor)) ?? top[0];
   if (!factor) return null;
   const talk = view.discussing?.factor === factor.id ? view.discussing : null;
-  const left = talk ? (instant(talk.at) ?? now) + talk.minutes * 60_000 - now : null;
+  // The page's clock ticks once a second: it may be behind what just began.
+  const left = talk ? talk.minutes * 60_000 - Math.max(0, now - (instant(talk.at) ?? now)) : null;
   return (
     <div className={styles.three}>
       <div className={styles.column}>

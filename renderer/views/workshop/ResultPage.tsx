@@ -136,9 +136,7 @@ export function ResultPage() {
             >
               {({ width, height }) => (
                 <>
-                  <p className={styles.small}>
-                    {moversText(moversOf(moved.moves))}; the orange line is the pooled chance.
-                  </p>
+                  <p className={styles.small}>{moversText(moversOf(moved.moves))}.</p>
                   <Slopegraph
                     lines={moved.moves.length < FEWEST_DOTS ? [] : moved.moves}
                     pool={{ from: moved.pooled, to: p }}

@@ -9,7 +9,7 @@ import { Arrivals } from "../../charts/Arrivals.tsx";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useLayout } from "../../ui/useLayout.ts";
 import button from "../../ui/button.module.css";
-import { useApp, useWorkshop } from "../../state/context.ts";
+import { useApp, useCase, useWorkshop } from "../../state/context.ts";
 import { useNow, useWork } from "./context.ts";
 import { MissingFactors } from "./MissingFactors.tsx";
 import { Timer, ToSay } from "./Parts.tsx";
@@ -44,6 +44,7 @@ function minutesOf(round: RoundView): number[] {
 
 function Open({ round }: { readonly round: RoundView }) {
   const { setup, state, view, plan, happen } = useWork();
+  const theCase = useCase();
   const now = useNow();
   const layout = useLayout();
   const people = view.people.filter(({ status }) => status === "in").length;
@@ -96,7 +97,7 @@ function Open({ round }: { readonly round: RoundView }) {
           <Button
             className={button.button ?? ""}
             isDisabled={missing === 0}
-            onPress={() => happen(simulatedAnswers(setup, state, now, true))}
+            onPress={() => happen(simulatedAnswers(theCase, setup, state, now, true))}
           >
             Let all answer now
           </Button>

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from "react";
 import { simulatedComments, simulatedJoins, simulatedVotes } from "../../../app/model/session/simulate.ts";
-import { stateOf } from "../../../app/model/session/state.ts";
+import { openRound, stateOf } from "../../../app/model/session/state.ts";
 import { type Happened, MOST, type Session } from "../../../app/model/session/types.ts";
-import { useApp, useWorkshop } from "../../state/context.ts";
+import { useApp, useCase, useWorkshop } from "../../state/context.ts";
 import { useNow } from "./context.ts";
 import { simulatedAnswers } from "./simulated.ts";
 
@@ -15,6 +15,7 @@ export function SimulatedRoom() {
 /** They come in, answer, remark and vote. */
 function People({ session }: { readonly session: Session }) {
   const app = useApp();
+  const theCase = useCase();
   const { setup } = session;
   const state = useMemo(() => stateOf(session), [session]);
   const now = useNow();
@@ -25,10 +26,10 @@ function People({ session }: { readonly session: Session }) {
       happen(simulatedJoins());
       return;
     }
-    const due: Happened[] = [...simulatedAnswers(setup, state, now)];
+    const due: Happened[] = [...simulatedAnswers(theCase, setup, state, now)];
     const has = (kind: string) => state.comments.some((one) => one.kind === kind && one.participant !== null);
-    if (state.step === "round1" && due.length > 0 && !has("missing"))
-      due.push(...simulatedComments(["missing"]));
+    const sent = due.length + (openRound(state)?.answers.size ?? 0);
+    if (state.step === "round1" && sent > 0 && !has("missing")) due.push(...simulatedComments(["missing"]));
     if (state.voting?.about === "missing" && state.voting.voters === 0) {
       const missed = state.comments.filter(
         ({ kind, hidden, as }) => kind === "missing" && !hidden && as === null,
@@ -50,6 +51,6 @@ function People({ session }: { readonly session: Session }) {
       due.push(...said, ...simulatedVotes(setup, signs, MOST.votes));
     }
     happen(due);
-  }, [app, setup, state, now]);
+  }, [app, theCase, setup, state, now]);
   return null;
 }

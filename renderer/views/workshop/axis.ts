@@ -6,7 +6,7 @@ export const endOf = (chances: readonly number[]): number =>
 export const ticksTo = (end: number) =>
   Array.from({ length: Math.round(end * 5) + 1 }, (_, i) => i / 5)
     .filter((at) => at <= end + 1e-9)
-    .map((at) => ({ at, label: `${Math.round(at * 100)}${at + 0.2 > end ? "%" : ""}` }));
+    .map((at) => ({ at, label: `${Math.round(at * 100)}${at + 0.2 > end + 1e-9 ? "%" : ""}` }));
 
 const weightText = (weight: number): string => String(Math.round(weight * 10) / 10);
 
