@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { type Started, expect, test } from "./app.ts";
 import { launchBrowser, startEdition, endEdition } from "./edition.ts";
 import { open, pick, saveAs } from "./page/documents.ts";
-import { command, on, settled } from "./page/explore.ts";
+import { command, on, rested, settled } from "./page/explore.ts";
 
 // What a disk, a share, a second window or a fallen page may do to a case: nothing is lost, and one sentence says so.
 
@@ -204,4 +205,45 @@ test("two windows with one file: the second to save is asked, and neither is los
   expect(await readFile(path, "utf8")).toBe(theirs);
   await browser.close();
   await endEdition(edition, "SIGTERM");
+});
+
+/** The model's worker, as the browser has it. */
+const models = (page: Page) => page.workers().filter((one) => one.url().includes("model.worker"));
+const hang = (page: Page) => models(page)[0]?.evaluate(() => void setTimeout(() => { for (;;); })); // prettier-ignore
+
+test("a model that falls is started anew, and the next change is answered", async ({ page }) => {
+  await settled(page);
+  const { number } = on(page);
+  const before = (await number.textContent()) ?? "";
+  const [first] = models(page);
+  await first?.evaluate(() => void setTimeout(() => { throw new Error("out of hand"); })); // prettier-ignore
+  await expect.poll(() => models(page)).toEqual([]);
+  await command(page, "strikes 9");
+  await expect(number).not.toHaveText(before);
+  await rested(page);
+});
+
+test("an analysis that never ends is stopped and gone on with by a new model; an answer that does not come is asked again", async ({
+  page,
+}) => {
+  await settled(page);
+  const { number } = on(page);
+  await page.keyboard.press("Control+3");
+  const sets = page.getByRole("region", { name: "Smallest sets" });
+  await expect(sets.getByRole("listitem").first()).toBeVisible();
+  await hang(page);
+  await command(page, "strikes 8");
+  await sets.getByRole("button", { name: "Cancel" }).click();
+  await expect(sets).toContainText("Stopped.");
+  await sets.getByRole("button", { name: "Go on" }).click();
+  await expect(sets).toHaveAttribute("aria-busy", "false");
+  await expect(sets.getByRole("listitem").first()).toBeVisible();
+  await expect.poll(() => models(page)).toHaveLength(1);
+
+  await page.keyboard.press("Control+1");
+  await rested(page);
+  const before = (await number.textContent()) ?? "";
+  await hang(page);
+  await command(page, "strikes 2");
+  await expect(number).not.toHaveText(before, { timeout: 90_000 });
 });

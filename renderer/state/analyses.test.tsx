@@ -193,6 +193,21 @@ test("a refusal is a sentence, and the last good result stays, stale", () => {
   expect(now()).toMatchObject({ status: "refused", refused: "That cannot be.", result: "old", stale: true });
 });
 
+test("what was refused for a reason that may have passed is asked again when one comes back; anything else is not", () => {
+  const { jobs, show, now } = setting();
+  for (const [i, passing] of [true, false].entries()) {
+    const request: AnalysisRequest = { kind: "twoway", of: ["strikes", "clashes"], input: i === 0 ? "level" : "weight" }; // prettier-ignore
+    show({ request });
+    const asked = jobs.length;
+    act(() => jobs.at(-1)?.hear.refused("No.", passing));
+    expect(now()).toMatchObject({ status: "refused", refused: "No." });
+    show();
+    show({ request });
+    expect(now().status).toBe(passing ? "working" : "refused");
+    expect(jobs.length > asked).toBe(passing);
+  }
+});
+
 test("only the last questions are remembered", () => {
   const { show, jobs, finish } = setting();
   const sobol = (draws: number): AnalysisRequest => ({ kind: "sobol", draws });

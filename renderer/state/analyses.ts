@@ -40,6 +40,8 @@ export class Question {
   readonly #analyse: Analyse;
   readonly #heard = new Set<() => void>();
   #cancel: (() => void) | null = null;
+  /** It was refused for a reason that may have passed. */
+  #passing = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #done = 0;
 
@@ -55,7 +57,7 @@ export class Question {
   }
 
   get isOver(): boolean {
-    return this.state.status === "done" || this.state.status === "refused";
+    return this.state.status === "done" || (this.state.status === "refused" && !this.#passing);
   }
 
   /** Someone wants to know; work begins unless it is done. */
@@ -84,10 +86,13 @@ export class Question {
         if (progress !== null || partial) this.#set({ progress, ...(partial ? { result: partial } : {}) });
       },
       finished: (result) => this.#end({ status: "done", result }),
-      refused: (refused) => this.#end({ status: "refused", result: null, refused }),
+      refused: (refused, passing = false) => {
+        this.#passing = passing;
+        this.#end({ status: "refused", result: null, refused });
+      },
     });
     // A model on this thread may have answered already.
-    if (this.isOver) this.#cancel = null;
+    if (this.state.status !== "working") this.#cancel = null;
   }
 
   /** What was cancelled or refused begins anew. */

@@ -4,6 +4,7 @@ import type { Result } from "../../app/model/answer/result.ts";
 import { sameArgument } from "../../app/model/answer/model.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import { createEngine } from "./compute.ts";
+import { createWatch, type Line, type Loss, lossSentence, unwatched, workerLine } from "./line.ts";
 import type { Answer, Reply, Request } from "./protocol.ts";
 
 export interface Listener {
@@ -19,7 +20,8 @@ export interface AnalysisListener {
   /** @param partial what is found so far, where that is more than before */
   progressed(done: number, partial?: AnalysisResult): void;
   finished(result: AnalysisResult): void;
-  refused(sentence: string): void;
+  /** @param passing it may be otherwise when it is asked again */
+  refused(sentence: string, passing?: boolean): void;
 }
 
 /** Asks for an analysis; several may be asked for at once. @returns what cancels it: nothing is heard of it after that */
@@ -59,28 +61,43 @@ function createKeys(post: Post) {
   };
 }
 
-/** The client's bookkeeping: numbers jobs, sends a case once, drops stale replies. */
-function createClient(
-  connect: (receive: (reply: Reply) => void) => { post: Post; close(): void },
+/**
+ * The client's bookkeeping: numbers jobs, sends a case once, drops stale replies. A line that fell or no longer moves is
+ * replaced, and what may have brought it down is given up with a sentence: analyses first, then a range, then an answer.
+ */
+export function createClient(
+  connect: (receive: (reply: Reply) => void, fell: () => void) => Line<Request>,
   listener: Listener,
+  watchOver: typeof createWatch = createWatch,
 ): ModelClient {
-  const analyses = new Map<number, AnalysisListener>();
+  interface Asked {
+    readonly hear: AnalysisListener;
+    readonly send: () => void;
+  }
+  const analyses = new Map<number, Asked>();
   let jobs = 0;
   let busy = 0;
   let newest = 0;
   let newestRange = 0;
-  let waiting: (() => void) | null = null;
+  /** Sends the newest question, range: null once nothing is expected of it. */
+  let answering: (() => void) | null = null;
+  let ranging: (() => void) | null = null;
+  let line: Line<Request> | null = null;
 
+  const isWaiting = (): boolean => busy !== 0 || answering !== null || ranging !== null || analyses.size > 0;
   const free = (): void => {
+    const waits = answering !== null && busy !== newest;
     busy = 0;
-    const next = waiting;
-    waiting = null;
-    next?.();
+    if (waits) answering?.();
   };
   const receive = (reply: Reply): void => {
+    watch.heard();
+    if (reply.kind === "alive") return;
     if (reply.job === busy) free();
-    const analysis = analyses.get(reply.job);
-    if (analysis && reply.kind !== "progress") analyses.delete(reply.job);
+    const asked = analyses.get(reply.job);
+    if (asked && reply.kind !== "progress") analyses.delete(reply.job);
+    if (reply.job === newest && (reply.kind === "answer" || reply.kind === "analysis" || reply.kind === "refused")) answering = null; // prettier-ignore
+    if (reply.job === newestRange && (reply.kind === "refused" || (reply.kind === "range" && reply.last))) ranging = null; // prettier-ignore
     switch (reply.kind) {
       case "answer":
         return listener.answered(reply.answer, reply.job);
@@ -89,14 +106,14 @@ function createClient(
       case "range":
         return reply.job === newestRange ? listener.ranged(reply.range, reply.last, reply.job) : undefined;
       case "progress":
-        return analysis?.progressed(reply.done, reply.partial);
+        return asked?.hear.progressed(reply.done, reply.partial);
       case "analysis":
         // Reasons that arrive for the newest answer make it whole.
-        if (analysis) analysis.finished(reply.result);
+        if (asked) asked.hear.finished(reply.result);
         else if (reply.job === newest) listener.answered(reply.result as Answer, reply.job);
         return;
       case "refused":
-        if (analysis) analysis.refused(reply.sentence);
+        if (asked) asked.hear.refused(reply.sentence);
         else if (reply.job === newest || reply.job === newestRange)
           listener.refused(reply.sentence, reply.job);
         return;
@@ -104,47 +121,82 @@ function createClient(
         reply satisfies never;
     }
   };
-  const { post, close } = connect(receive);
-  const keyOf = createKeys(post);
+
+  const lost = (loss: Loss): void => {
+    line?.close();
+    line = null;
+    keyOf = createKeys(post);
+    watch.anew();
+    busy = 0;
+    const sentence = lossSentence(loss);
+    // What was cancelled is gone already, and was it.
+    const isKnown = loss === "cancelled";
+    const suspects = isKnown ? [] : [...analyses.values()];
+    let given: number | null = null;
+    if (suspects.length > 0) analyses.clear();
+    else if (!isKnown && ranging) [given, ranging] = [newestRange, null];
+    else if (!isKnown && answering) [given, answering] = [newest, null];
+    answering?.();
+    ranging?.();
+    for (const { send } of analyses.values()) send();
+    for (const { hear } of suspects) hear.refused(sentence, true);
+    if (given !== null) listener.refused(sentence, given);
+  };
+  const post: Post = (request) => {
+    line ??= connect(receive, () => lost("fell"));
+    line.post(request);
+  };
+  const watch = watchOver(isWaiting, () => post({ kind: "ping" }), lost);
+  let keyOf = createKeys(post);
   return {
     ask(theCase, inputs) {
       const job = (newest = ++jobs);
-      const send = (): void => {
+      answering = () => {
         busy = job;
         post({ kind: "answer", job, key: keyOf(theCase), inputs });
       };
-      if (busy) waiting = send;
-      else send();
+      if (!busy) answering();
+      watch.begin();
       return job;
     },
     askRange(theCase, inputs, seed) {
-      newestRange = ++jobs;
-      post({ kind: "range", job: newestRange, key: keyOf(theCase), inputs, seed });
-      return newestRange;
+      const job = (newestRange = ++jobs);
+      ranging = () => post({ kind: "range", job, key: keyOf(theCase), inputs, seed });
+      ranging();
+      watch.begin();
+      return job;
     },
     analyse(theCase, inputs, what, hear) {
       const job = ++jobs;
-      analyses.set(job, hear);
-      post({ kind: "analysis", job, key: keyOf(theCase), inputs, what });
+      const send = () => post({ kind: "analysis", job, key: keyOf(theCase), inputs, what });
+      analyses.set(job, { hear, send });
+      send();
+      watch.begin();
       return () => {
-        if (analyses.delete(job)) post({ kind: "cancel", job });
+        if (!analyses.delete(job)) return;
+        post({ kind: "cancel", job });
+        watch.stopping();
       };
     },
-    close,
+    close() {
+      watch.anew();
+      line?.close();
+    },
   };
 }
 
 /** The model in its worker. */
-export function workerClient(listener: Listener): ModelClient {
-  return createClient((receive) => {
+export const workerClient = (listener: Listener): ModelClient =>
+  createClient((receive, fell) => {
     const worker = new Worker(new URL("./model.worker.ts", import.meta.url), {
       type: "module",
       name: "model",
     });
-    worker.onmessage = ({ data }: MessageEvent<Reply>) => receive(data);
-    return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
+    const line = workerLine<Request, Reply>(worker, receive, fell);
+    // Until it says that it stands it is given longer.
+    line.post({ kind: "ping" });
+    return line;
   }, listener);
-}
 
 /** The same on this thread, byte for byte: for tests, the gallery and where workers are not to be had. */
 export function inlineClient(
@@ -152,12 +204,16 @@ export function inlineClient(
   later: (next: () => void) => void = (next) => setTimeout(next),
   now: () => number = () => performance.now(),
 ): ModelClient {
-  return createClient((receive) => {
-    let closed = false;
-    const engine = createEngine((reply) => later(() => (closed ? undefined : receive(reply))), {
-      later: (next) => later(() => (closed ? undefined : next())),
-      now,
-    });
-    return { post: engine, close: () => (closed = true) };
-  }, listener);
+  return createClient(
+    (receive) => {
+      let closed = false;
+      const engine = createEngine((reply) => later(() => (closed ? undefined : receive(reply))), {
+        later: (next) => later(() => (closed ? undefined : next())),
+        now,
+      });
+      return { post: engine, close: () => (closed = true) };
+    },
+    listener,
+    unwatched,
+  );
 }

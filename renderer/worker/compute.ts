@@ -52,10 +52,16 @@ export function createEngine(reply: (message: Reply) => void, clock: Clock) {
 
   const advance = (job: number, run: RangeRun): void => {
     if (job !== wantedRange) return;
-    const last = run.advance(PORTION);
-    if (last || run.done === FIRST) reply({ kind: "range", job, range: run.result(), last });
-    if (last) rangeEnds();
-    else clock.later(() => advance(job, run));
+    try {
+      const last = run.advance(PORTION);
+      if (last || run.done === FIRST) reply({ kind: "range", job, range: run.result(), last });
+      if (last) rangeEnds();
+      else clock.later(() => advance(job, run));
+    } catch (error) {
+      // What waits for the range goes on without it.
+      rangeEnds();
+      reply({ kind: "refused", job, sentence: sentenceOf(error) });
+    }
   };
 
   return (request: Request): void => {
@@ -85,6 +91,9 @@ export function createEngine(reply: (message: Reply) => void, clock: Clock) {
         break;
       case "cancel":
         queue.cancel(request.job);
+        break;
+      case "ping":
+        reply({ kind: "alive" });
         break;
       default:
         request satisfies never;

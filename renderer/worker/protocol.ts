@@ -27,7 +27,9 @@ export type Request =
       readonly inputs: Inputs;
       readonly what: AnalysisRequest;
     }
-  | { readonly kind: "cancel"; readonly job: number };
+  | { readonly kind: "cancel"; readonly job: number }
+  /** Asks for a sign that it still moves. */
+  | { readonly kind: "ping" };
 
 /** From the worker. `refused` carries the one sentence to show. */
 export type Reply =
@@ -43,4 +45,5 @@ export type Reply =
       readonly partial?: AnalysisResult;
     }
   | { readonly kind: "analysis"; readonly job: number; readonly result: AnalysisResult }
-  | { readonly kind: "refused"; readonly job: number; readonly sentence: string };
+  | { readonly kind: "refused"; readonly job: number; readonly sentence: string }
+  | { readonly kind: "alive" };

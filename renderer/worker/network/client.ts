@@ -1,4 +1,5 @@
 import type { Network } from "../../../app/model/network/network.ts";
+import { type Line, lossSentence, workerLine } from "../line.ts";
 import { createNetworkEngine } from "./compute.ts";
 import type { NetworkQuestion, NetworkReply, NetworkRequest } from "./protocol.ts";
 
@@ -13,17 +14,12 @@ export interface NetworkClient {
 
 export type ConnectNetwork = (receive: (reply: NetworkReply) => void) => NetworkClient;
 
-interface Line {
-  readonly post: (request: NetworkRequest) => void;
-  readonly close: () => void;
-}
-
 /** Bookkeeping of the client: numbers jobs, sends a network once, holds back questions while one is worked on. */
-function createClient(
-  connect: (receive: (reply: NetworkReply) => void) => Line,
+export function createClient(
+  connect: (receive: (reply: NetworkReply) => void, fell: () => void) => Line<NetworkRequest>,
   receive: (reply: NetworkReply) => void,
 ): NetworkClient {
-  let line: Line | null = null;
+  let line: Line<NetworkRequest> | null = null;
   let sent: { readonly network: Network; readonly key: number } | null = null;
   let jobs = 0;
   let busy = 0;
@@ -34,7 +30,7 @@ function createClient(
   } | null = null;
 
   const send = (job: number, network: Network, question: NetworkQuestion): void => {
-    line ??= connect(heard);
+    line ??= connect(heard, fell);
     if (sent?.network !== network) {
       sent = { network, key: job };
       line.post({ kind: "network", key: job, network });
@@ -58,6 +54,10 @@ function createClient(
     busy = 0;
     waiting = null;
   };
+  const fell = (): void => {
+    hangUp();
+    receive({ kind: "refused", job: jobs, sentence: lossSentence("fell") });
+  };
   return {
     ask(network, question) {
       const job = ++jobs;
@@ -72,13 +72,12 @@ function createClient(
 
 /** The model in a worker of its own, started with the first question: giving up ends it and no other work. */
 export const networkWorker: ConnectNetwork = (receive) =>
-  createClient((hear) => {
+  createClient((hear, fell) => {
     const worker = new Worker(new URL("./network.worker.ts", import.meta.url), {
       type: "module",
       name: "network",
     });
-    worker.onmessage = ({ data }: MessageEvent<NetworkReply>) => hear(data);
-    return { post: (request) => worker.postMessage(request), close: () => worker.terminate() };
+    return workerLine(worker, hear, fell);
   }, receive);
 
 /** The same on this thread, byte for byte: for tests, the gallery and where workers are not to be had. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { asia } from "../../../app/model/network/asia.test-help.ts";
 import { createNetworkEngine } from "./compute.ts";
-import { networkInline } from "./client.ts";
-import type { NetworkQuestion, NetworkReply } from "./protocol.ts";
+import { createClient, networkInline } from "./client.ts";
+import type { NetworkQuestion, NetworkReply, NetworkRequest } from "./protocol.ts";
 
 const ask = (...evidence: NetworkQuestion["evidence"]): NetworkQuestion => ({ evidence, target: 3 });
 
@@ -82,4 +82,28 @@ test("the engine says the same whichever thread it runs on: replies survive bein
   engine({ kind: "ask", job: 2, key: 1, question: ask([6, [3, 1]]) });
   expect(replies.map(({ kind }) => kind)).toEqual(["answer", "tells"]);
   expect(structuredClone(replies)).toEqual(replies);
+});
+
+test("an engine that falls is told in one sentence, and the next question goes to a new one", () => {
+  const replies: NetworkReply[] = [];
+  const falls: (() => void)[] = [];
+  const sent: NetworkRequest["kind"][][] = [];
+  const client = createClient(
+    (_receive, fell) => {
+      falls.push(fell);
+      sent.push([]);
+      return { post: ({ kind }) => sent.at(-1)?.push(kind), close: () => undefined };
+    },
+    (reply) => replies.push(reply),
+  );
+  const job = client.ask(asia, ask());
+  falls[0]?.();
+  expect(replies).toEqual([
+    { kind: "refused", job, sentence: expect.stringMatching(/started anew/) as string },
+  ]);
+  client.ask(asia, ask());
+  expect(sent).toEqual([
+    ["network", "ask"],
+    ["network", "ask"],
+  ]);
 });
