@@ -45,6 +45,7 @@ export function Change({ scene, before, shown, numbers, act }: Props) {
           <div>
             <p className={styles.eye}>
               {whenText(scene)}
+              {scene.room?.answer && " · the model as set, not the room’s weights"}
               {moved && <> · was {shownLabel(was)}</>}
             </p>
             <h1>

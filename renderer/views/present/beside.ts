@@ -49,6 +49,10 @@ export function besideAnswer({ setup, view, theCase, rounds }: Given): Facts[] {
     const { word, range } = estimate(p ?? 0);
     return p === null ? "" : `${percentLabel(p)}: ${word} ${range}`;
   };
+  const said = missed(view)
+    .map(({ id, text }) => ({ text, votes: view.votes.get(id) ?? 0 }))
+    .toSorted((a, b) => b.votes - a.votes)
+    .slice(0, SAID);
   const parts: readonly Facts[] = [
     {
       title: `Teams, each pooled by itself, ${when}`,
@@ -61,11 +65,10 @@ export function besideAnswer({ setup, view, theCase, rounds }: Given): Facts[] {
     },
     {
       title: "Factors that people miss",
-      rows: missed(view)
-        .map(({ id, text }) => ({ text, votes: view.votes.get(id) ?? 0 }))
-        .toSorted((a, b) => b.votes - a.votes)
-        .slice(0, SAID)
-        .map(({ text, votes }) => [text, votes === 1 ? "1 vote" : `${votes} votes`]),
+      rows: said.map(({ text, votes }) => [
+        text,
+        said.every((one) => one.votes === 0) ? "" : votes === 1 ? "1 vote" : `${votes} votes`,
+      ]),
     },
   ];
   return parts.filter(({ rows }) => rows.length > 0);

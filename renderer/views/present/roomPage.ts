@@ -212,13 +212,20 @@ function endOfStep(setup: Setup, view: SessionView): number | null {
 
 const LOOK_UP: RoomPage = { show: "look", title: "Look up in a moment", text: "Nothing is open yet." };
 
+const IN_THE_MAKING: RoomPage = {
+  show: "look",
+  title: "In a moment",
+  text: "What was opened is still being worked out.",
+};
+
 /** In this step the first round is looked at; the result has the last. */
 function revealed(given: Given): RoomPage {
   const { setup, theCase, rounds, part, splits } = given;
   const [worked] = rounds;
   const shown = worked?.round.revealed ?? [];
   const what = part !== null && shown.includes(part) ? part : shown.at(-1);
-  if (!worked?.answer || what === undefined) return LOOK_UP;
+  if (what === undefined) return LOOK_UP;
+  if (!worked?.answer) return IN_THE_MAKING;
   const { round, answer } = worked;
   const people = `${answer.people.length} people`;
   const bar = answer.people.length < FEWEST_DOTS ? "Tick" : "Bar: the middle half; tick";
@@ -328,7 +335,7 @@ const some = ({
 
 function discussed({ setup, view, rounds }: Given): RoomPage {
   const [worked] = rounds;
-  if (!worked?.answer) return LOOK_UP;
+  if (!worked?.answer) return IN_THE_MAKING;
   const rows = widestFirst(setup, worked.answer);
   const talk = view.discussing;
   const row = rows.find(({ id }) => id === talk?.factor) ?? rows[0];
