@@ -71,9 +71,11 @@ describe.runIf(process.env["ENTENTE_PROTECTIONS"])("taken away, it is missed:", 
     const env = Object.fromEntries(
       Object.entries(process.env).filter(([name]) => !/^VITEST|^ENTENTE_/.test(name)),
     );
-    const { stderr, error } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files, "--pool=threads"], { cwd: copy, env, encoding: "utf8", timeout: 120_000, killSignal: "SIGKILL" }); // prettier-ignore
+    const { stderr, error, signal } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...files, "--pool=threads"], { cwd: copy, env, encoding: "utf8", timeout: 120_000, killSignal: "SIGKILL" }); // prettier-ignore
     // Without a protection something may be waited for that never comes.
     if (error) return { failed: ["It does not end."] };
+    // Or the program itself falls over what it is given.
+    if (signal) return { failed: [`It falls: ${signal}.`] };
     if (!existsSync(report)) throw new Error(stderr);
     const said = JSON.parse(readFileSync(report, "utf8")) as {
       testResults: { message: string; assertionResults: { status: string; fullName: string }[] }[];

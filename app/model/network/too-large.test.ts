@@ -32,6 +32,18 @@ describe("a network too intertwined is refused in one sentence that names the fa
     );
   });
 
+  test("pairs that are small, and together one product of 8 million entries", () => {
+    const causes = Array.from({ length: 23 }, (_, i) => i);
+    const pairs = causes.flatMap((i) => causes.slice(i + 1).map((j) => [i, j]));
+    const network = networkNamed("pairs", [
+      ...causes.map((i) => yesNo(`cause ${i}`, [], [0.5])),
+      ...pairs.map((pair) => yesNo(`effect of ${pair.join(" and ")}`, pair, half(4))),
+    ]);
+    expect(() => new Inference(network)).toThrow(
+      /too intertwined .* 23 variables .* 8,388,608 numbers where 5,000,000 are/,
+    );
+  });
+
   test("more variables than are computed", () => {
     const network = networkNamed(
       "many",

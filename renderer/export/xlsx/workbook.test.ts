@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { readXlsx } from "hucre/xlsx";
+import type { Case } from "../../../app/model/case/types.ts";
 import { shippedCase } from "../../../app/model/shipped.test-help.ts";
 import { AT_ONCE, hostile, subjectOf } from "../subject.test-help.ts";
 import { percentile } from "./sheets.ts";
@@ -66,6 +67,18 @@ test.each(["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", '</t></is><f>1+1</f
     expect(sheets[0]?.rows.some((row) => row.includes(cleaned))).toBe(true);
   },
 );
+
+test("a marking with what begins a code in heads and feet is printed as it stands", async () => {
+  const theCase: Case = {
+    ...shippedCase("soviet-egypt-1971"),
+    marking: { text: "R&D &P&G &&", tlp: "TLP:RED" },
+  };
+  const worksheets = parts(await workbookOf(subjectOf(theCase), AT_ONCE), /worksheets\/sheet\d+\.xml$/);
+  expect(worksheets.length).toBeGreaterThan(3);
+  for (const sheet of worksheets)
+    for (const [, line] of sheet.matchAll(/<odd(?:Header|Footer)>([^<]*)</g))
+      expect(line?.replaceAll("&amp;", "&")).toContain("R&&D &&P&&G &&&& · TLP:RED");
+});
 
 test("the percentile is the spreadsheet's", () => {
   expect(percentile([1, 2, 3, 4, 5], 0.1)).toBeCloseTo(1.4, 12);
