@@ -3,6 +3,7 @@ import styles from "./ExportDialog.module.css";
 import { caseFile } from "./names.ts";
 import { type PanelProps, toggled } from "./panel.ts";
 import { Tick } from "./Tick.tsx";
+import { Facts } from "../ui/Facts.tsx";
 
 const FILES: Readonly<Record<(typeof EXTRAS)[number][0], string>> = {
   workbook: "workbook.xlsx",
@@ -26,14 +27,7 @@ export function BundlePanel({ subject, charts, choice, change }: PanelProps) {
     <>
       <div className={styles.preview}>
         <div className={`${styles.paper} ${styles.data}`} tabIndex={0} role="region" aria-label="Preview">
-          <dl className={styles.contents}>
-            {contents.map(([name, what]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts className={styles.contents} rows={contents} />
         </div>
       </div>
       <div className={styles.options}>

@@ -6,6 +6,7 @@ import type { PanelProps } from "./panel.ts";
 import { Segments } from "./Segments.tsx";
 import { Tick } from "./Tick.tsx";
 import { WorkbookPreview } from "./xlsx/WorkbookPreview.tsx";
+import { Facts } from "../ui/Facts.tsx";
 
 const TABLES = [
   ["csv", "CSV"],
@@ -21,14 +22,7 @@ export function DataPanel({ subject, charts, chart, choice, change }: PanelProps
         {csv ? (
           <div className={`${styles.paper} ${styles.data}`} tabIndex={0} role="region" aria-label="Preview">
             <ChartTable {...chart.table} />
-            <dl className={styles.metadata}>
-              {tableMetadata(subject, chart).map(([name, value], i) => (
-                <div key={i}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts className={styles.metadata} rows={tableMetadata(subject, chart)} />
           </div>
         ) : (
           <WorkbookPreview subject={subject} />

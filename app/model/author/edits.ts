@@ -88,7 +88,8 @@ export type CaseWords = To<
   }
 >;
 
-const EDITS: Readonly<Record<AuthorEdit["edit"], true>> = {
+/** Every kind of edit: the compiler asks for one that is missing. */
+export const EDITS: Readonly<Record<AuthorEdit["edit"], true>> = {
   setCaseWords: true,
   setParagraphs: true,
   putClaim: true,

@@ -6,6 +6,7 @@ import { spanText } from "../../../app/model/session/report-room.ts";
 import { FEWEST_DOTS, mayTellSpread } from "../../../app/model/session/round.ts";
 import type { Setup } from "../../../app/model/session/types.ts";
 import styles from "./Workshop.module.css";
+import { Facts } from "../../ui/Facts.tsx";
 
 interface Props {
   readonly setup: Pick<Setup, "anonymity">;
@@ -33,14 +34,7 @@ export function Agreement({ setup, at: { spread, entropy }, order, stability }: 
       <h2>Agreement</h2>
       {order && order.w !== null && <p>{concordText({ w: order.w, p: order.p })}</p>}
       <p>{stabilityText(stability)}</p>
-      <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className={styles.facts} rows={facts} />
     </section>
   );
 }

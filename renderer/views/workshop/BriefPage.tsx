@@ -10,6 +10,7 @@ import { Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
+import { Facts } from "../../ui/Facts.tsx";
 
 /** The exact question: the event, what counts as one, the dates, the words. */
 export function BriefPage() {
@@ -42,24 +43,16 @@ export function BriefPage() {
           </section>
           <section>
             <h2>By when</h2>
-            <dl className={styles.facts}>
-              {setup.chances.map(({ id }) => (
-                <div key={id}>
-                  <dt>{theCase.horizons.find((one) => one.id === id)?.label ?? id}</dt>
-                  <dd>{due[id] === undefined ? "as the case says" : longDate(due[id])}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts
+              className={styles.facts}
+              rows={setup.chances.map(({ id }) => [
+                theCase.horizons.find((one) => one.id === id)?.label ?? id,
+                due[id] === undefined ? "as the case says" : longDate(due[id]),
+              ])}
+            />
             <p className={styles.small}>{DATE_PASSED}</p>
             <h2>Words and what they stand for</h2>
-            <dl className={styles.facts}>
-              {ICD203.map((band) => (
-                <div key={band.id}>
-                  <dt>{band.word}</dt>
-                  <dd>{bandRange(band)}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts className={styles.facts} rows={ICD203.map((band) => [band.word, bandRange(band)])} />
             {unclear.length > 0 && (
               <>
                 <h2>Unclear to somebody</h2>

@@ -5,6 +5,7 @@ import { teamsOf } from "../../../app/model/session/stored.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { useWork, type WorkedRound } from "./context.ts";
 import styles from "./Workshop.module.css";
+import { Facts } from "../../ui/Facts.tsx";
 
 /** Parts of the result by other rules than the headline's, each named for what it is. */
 export function OtherPools({ worked, horizon }: { readonly worked: WorkedRound; readonly horizon: string }) {
@@ -18,7 +19,7 @@ export function OtherPools({ worked, horizon }: { readonly worked: WorkedRound; 
       <section className={styles.card} aria-label="Other ways to pool">
         <h2>Other ways to pool</h2>
         {mayListPeople(setup, answer.people.length) ? (
-          <Facts
+          <Chances
             of={[
               ["Middle answer", pooled.median],
               ["Plain mean", pooled.linear],
@@ -47,17 +48,8 @@ export function OtherPools({ worked, horizon }: { readonly worked: WorkedRound; 
   );
 }
 
-function Facts({ of }: { readonly of: readonly (readonly [name: string, p: number])[] }) {
-  return (
-    <dl className={styles.facts}>
-      {of.map(([name, p]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{percentLabel(p)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+function Chances({ of }: { readonly of: readonly (readonly [name: string, p: number])[] }) {
+  return <Facts className={styles.facts} rows={of.map(([name, p]) => [name, percentLabel(p)])} />;
 }
 
 /** Team by team, where none of them is so small that it would show single people. */
@@ -80,7 +72,7 @@ function Teams({
           Teams are told apart once each has {FEWEST_DOTS} answers: below that, single people would show.
         </p>
       ) : (
-        <Facts
+        <Chances
           of={teams.map(({ name, people, p }) => [
             `${name === "" ? "In no team" : name} (${people})`,
             p ?? 0,

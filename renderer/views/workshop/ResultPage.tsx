@@ -20,6 +20,7 @@ import { useLabels, weightText } from "./Reveals.tsx";
 import resultStyles from "./Result.module.css";
 import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
+import { Facts } from "../../ui/Facts.tsx";
 
 /** px of the sentence above the lines. */
 const LINE = 24;
@@ -65,14 +66,10 @@ export function ResultPage() {
             estimate: it says {percentLabel(model.breaks[horizon] ?? 0)}; with mean weights instead of middle
             ones it would say {percentLabel(answer.atMeans[horizon] ?? 0)}.
           </p>
-          <dl className={styles.facts}>
-            {setup.factors.map(({ id, label: name }) => (
-              <div key={id}>
-                <dt>{name}</dt>
-                <dd>{weightText(model.weights[id] ?? 0)}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts
+            className={styles.facts}
+            rows={setup.factors.map(({ id, label: name }) => [name, weightText(model.weights[id] ?? 0)])}
+          />
         </section>
         <ToSay step="result" />
       </div>

@@ -5,6 +5,7 @@ import { useWork } from "./context.ts";
 import { METHOD_WORDS } from "./SetUp.tsx";
 import { OtherWays } from "./OtherWays.tsx";
 import styles from "./Workshop.module.css";
+import { Facts } from "../../ui/Facts.tsx";
 
 const NAMES = { anonymous: "never", pseudonymous: "nicknames", named: "yes" } as const;
 
@@ -40,14 +41,7 @@ export function RoomPanel() {
       {!setup.dryRun && !record && <JoinCard />}
       <section className={styles.card} aria-label="Room">
         <h2>Room</h2>
-        <dl className={styles.facts}>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts className={styles.facts} rows={facts} />
         {setup.dryRun && (
           <p className={styles.small}>
             Twelve simulated people take part. Nothing of it is a finding; it is kept as a dry run.

@@ -1,5 +1,6 @@
 import { Figure } from "../Figure.tsx";
 import type { ReportSection } from "../section.ts";
+import { Facts } from "../../../ui/Facts.tsx";
 
 export const argument: ReportSection = {
   id: "argument",
@@ -9,16 +10,11 @@ export const argument: ReportSection = {
     return (
       <>
         <Figure chart={charts.find(({ id }) => id === "argument")} width={760} />
-        <dl>
-          {subject.case.mechanisms
+        <Facts
+          rows={subject.case.mechanisms
             .filter(({ detail }) => !detail)
-            .map(({ id, label, why: reason }) => (
-              <div key={id}>
-                <dt>{label}</dt>
-                <dd>{reason}</dd>
-              </div>
-            ))}
-        </dl>
+            .map(({ label, why: reason }) => [label, reason])}
+        />
       </>
     );
   },

@@ -3,6 +3,7 @@ import { rungInfos } from "../../../state/select.ts";
 import { Figure } from "../Figure.tsx";
 import type { ReportSection } from "../section.ts";
 import { Table } from "../Table.tsx";
+import { Facts } from "../../../ui/Facts.tsx";
 
 export const byHorizon: ReportSection = {
   id: "by-horizon",
@@ -29,14 +30,12 @@ export const byHorizon: ReportSection = {
           })}
         />
         <Figure chart={charts.find(({ id }) => id === "answer")} />
-        <dl>
-          {rungs.map(({ id, label }) => (
-            <div key={id}>
-              <dt>{label}</dt>
-              <dd>{theCase.outcome.rungs.find((rung) => rung.id === id)?.criteria}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts
+          rows={rungs.map(({ id, label }) => [
+            label,
+            theCase.outcome.rungs.find((rung) => rung.id === id)?.criteria,
+          ])}
+        />
       </>
     );
   },

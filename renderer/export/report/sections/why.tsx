@@ -1,6 +1,7 @@
 import { Figure } from "../Figure.tsx";
 import type { ReportSection } from "../section.ts";
 import { sourceWords } from "../../../../app/model/words/source.ts";
+import { Facts } from "../../../ui/Facts.tsx";
 
 export const why: ReportSection = {
   id: "why",
@@ -18,14 +19,7 @@ export const why: ReportSection = {
             {changed.map(({ id, short }) => `${short} (${inputs.weights?.[id]})`).join(", ")}.
           </p>
         )}
-        <dl>
-          {theCase.factors.map(({ id, label, why: reason }) => (
-            <div key={id}>
-              <dt>{label}</dt>
-              <dd>{reason}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={theCase.factors.map(({ label, why: reason }) => [label, reason])} />
       </>
     );
   },
