@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./app.ts";
 import { complaintsOf } from "./page/complaints.ts";
-import { drop, open, pick, saveAs } from "./page/documents.ts";
-import { command, on, settled } from "./page/explore.ts";
+import { answerSave, drop, open, pick, saveAs } from "./page/documents.ts";
+import { command, on, rested, settled } from "./page/explore.ts";
+import { openExport, written } from "./page/exports.ts";
 
 // The chest clinic of Lauritzen and Spiegelhalter (1988), typed in from the literature.
 const node = (id: string) => `variable ${id} { type discrete [ 2 ] { yes, no }; }`;
@@ -105,4 +106,29 @@ test("a network named on the command line is what one sees first", async ({ star
   const { page } = await start(path);
   await expect(page.getByRole("group", { name: /^lung:/ })).toBeVisible();
   await expect(on(page).status).toContainText("Opened clinic.bif as a new case.");
+});
+
+test("a case is exported as a network, and opened again it says the same of what holds", async ({
+  started,
+  page,
+  folder,
+}) => {
+  await settled(page);
+  await answerSave(started, { folder });
+  await page.getByRole("button", { name: /: case menu$/ }).click();
+  await page.getByRole("menuitem", { name: "China and Vietnam, 1975" }).click();
+  await expect(page.getByRole("button", { name: /^China and Vietnam.*: case menu$/ })).toBeVisible();
+  await command(page, "Now");
+  await rested(page);
+  const bars = await page.locator("#by-horizon").textContent();
+  const dialog = await openExport(page, "Data");
+  await dialog.getByText("Network", { exact: true }).click();
+  await dialog.getByText("AgenaRisk .cmpx", { exact: true }).click();
+  const path = await written(page, folder, ".cmpx");
+  await open(started, path);
+  // The marking just given is a change of the case.
+  await page.getByRole("button", { name: "Don’t save" }).click();
+  await pick(started, path);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The partnership is Working");
+  expect(bars).toContain(await on(page).number.textContent());
 });

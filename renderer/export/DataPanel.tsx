@@ -2,6 +2,7 @@ import { ChartTable } from "../charts/ChartTable.tsx";
 import { ChartTiles } from "./ChartTiles.tsx";
 import styles from "./ExportDialog.module.css";
 import { tableMetadata } from "./make.ts";
+import { NetworkOptions, NetworkPreview } from "./NetworkPanel.tsx";
 import type { PanelProps } from "./panel.ts";
 import { Segments } from "./Segments.tsx";
 import { Tick } from "./Tick.tsx";
@@ -11,6 +12,7 @@ import { Facts } from "../ui/Facts.tsx";
 const TABLES = [
   ["csv", "CSV"],
   ["xlsx", "Workbook (XLSX)"],
+  ["network", "Network"],
 ] as const;
 
 /** The numbers as they will be written, with what a reader has to know below them. */
@@ -24,8 +26,10 @@ export function DataPanel({ subject, charts, chart, choice, change }: PanelProps
             <ChartTable {...chart.table} />
             <Facts className={styles.metadata} rows={tableMetadata(subject, chart)} />
           </div>
-        ) : (
+        ) : choice.table === "xlsx" ? (
           <WorkbookPreview subject={subject} />
+        ) : (
+          <NetworkPreview subject={subject} />
         )}
       </div>
       <div className={styles.options}>
@@ -44,6 +48,8 @@ export function DataPanel({ subject, charts, chart, choice, change }: PanelProps
               onChange={(bom) => change({ bom })}
             />
           </>
+        ) : choice.table === "network" ? (
+          <NetworkOptions choice={choice} change={change} />
         ) : (
           <p className={styles.hint}>
             One workbook of everything: sums, the break, checks, percentiles and swings stay live formulas,

@@ -2,6 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { ChartBarStacked } from "lucide-react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { readNetwork } from "../../app/model/interchange/interchange.ts";
+import { Inference } from "../../app/model/network/inference.ts";
 import { FIRST_CHOICE } from "./choice.ts";
 import type { ExportChart } from "./choice.ts";
 import { ExportDialog } from "./ExportDialog.tsx";
@@ -143,4 +145,27 @@ test("the numbers alone can be copied and saved", async () => {
   press("Export");
   await waitFor(() => expect(saved).toHaveLength(1));
   expect(String(saved[0]?.data).startsWith("\ufeffHorizon")).toBe(true);
+});
+
+test("the case is taken to another program as a network that bears its marking and answers the same", async () => {
+  const { saved } = open({ initial: { ...FIRST_CHOICE, chart: "horizon", tab: "data" } });
+  fireEvent.click(screen.getByRole("radio", { name: "Network" }));
+  expect(screen.getByRole("region", { name: "Preview" }).textContent).toContain("One phase of the case");
+  fireEvent.click(screen.getByRole("radio", { name: "GeNIe .xdsl" }));
+  press("Export");
+  await waitFor(() => expect(saved).toHaveLength(1));
+  const [file] = saved;
+  expect(file).toMatchObject({
+    name: "russia-and-iran-in-syria network long-run article-baseline.xdsl",
+    kind: "xdsl",
+  });
+  const read = readNetwork(String(file?.data), "xdsl");
+  if (!read.ok) throw new Error(read.sentence);
+  const { variables } = read.network;
+  const { marginals } = new Inference(read.network).posteriors(new Map());
+  const nodes = SUBJECT.answer.result.horizons[SUBJECT.horizon]?.nodes ?? {};
+  for (const { id, label } of [...SUBJECT.case.factors, ...SUBJECT.case.mechanisms]) {
+    const p = marginals[variables.findIndex((one) => one.label === label)] ?? [];
+    nodes[id]?.p.forEach((share, k) => expect(p[k]).toBeCloseTo(share, 9));
+  }
 });

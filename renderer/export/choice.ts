@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from "react";
+import type { Format as NetworkFormat } from "../../app/model/interchange/interchange.ts";
 import type { ChartTableData } from "../charts/ChartTable.tsx";
 import { type SlideId, SLIDES } from "./pptx/names.ts";
 import type { Paper } from "./report/paper.ts";
@@ -27,7 +28,9 @@ export interface ExportChoice {
   readonly otherView: boolean;
   /** Percentages of the picture in fives, where the chart can. */
   readonly fives: boolean;
-  readonly table: "csv" | "xlsx";
+  readonly table: "csv" | "xlsx" | "network";
+  /** The program's format that a network is written in. */
+  readonly network: NetworkFormat;
   /** CSV with a byte order mark. */
   readonly bom: boolean;
   readonly slides: readonly SlideId[];
@@ -57,6 +60,7 @@ export const FIRST_CHOICE: Omit<ExportChoice, "chart"> = {
   otherView: true,
   fives: false,
   table: "csv",
+  network: "bif",
   bom: false,
   slides: SLIDES.map(([id]) => id),
   paper: "a4",

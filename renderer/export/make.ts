@@ -1,8 +1,10 @@
 import type { Report } from "../../app/bridge/contract.ts";
+import type { Format as NetworkFormat } from "../../app/model/interchange/interchange.ts";
 import { changes } from "../../app/model/case/edits.ts";
 import { type ExportChart, type ExportChoice, pictureSize } from "./choice.ts";
 import { type Metadata, toCsv } from "./csv.ts";
 import { fileName } from "./names.ts";
+import { networkFile } from "./network.ts";
 import { svgToPng } from "./png.ts";
 import { SECTIONS } from "./report/sections/index.ts";
 import type { Sheet } from "./sheet.ts";
@@ -10,7 +12,7 @@ import { JUDGEMENT, metadataOf, type Subject } from "./subject.ts";
 import type { Task } from "./task.ts";
 import { slidesOf } from "./pptx/slides.ts";
 
-export type Ending = "png" | "svg" | "csv" | "xlsx" | "pptx" | "pdf" | "zip";
+export type Ending = "png" | "svg" | "csv" | "xlsx" | NetworkFormat | "pptx" | "pdf" | "zip";
 
 export interface ExportFile {
   readonly name: string;
@@ -32,8 +34,9 @@ export interface Material {
 /** No-break spaces belong to typesetting, not to data. */
 export const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
-export const endingOf = ({ tab, format, table }: ExportChoice): Ending => {
-  const endings = { chart: format, data: table, slides: "pptx", report: "pdf", bundle: "zip" } as const;
+export const endingOf = ({ tab, format, table, network }: ExportChoice): Ending => {
+  const data = table === "network" ? network : table;
+  const endings = { chart: format, data, slides: "pptx", report: "pdf", bundle: "zip" } as const;
   return endings[tab];
 };
 
@@ -41,11 +44,12 @@ export const endingOf = ({ tab, format, table }: ExportChoice): Ending => {
 export function nameOf(choice: ExportChoice, { subject, chart }: Material): string {
   const { case: theCase, horizon, scenario } = subject;
   const whole = { slides: "slides", report: "report", bundle: "bundle" } as const;
+  const data = { csv: chart.label, xlsx: "numbers", network: "network" } as const;
   const content =
-    choice.tab === "chart" || (choice.tab === "data" && choice.table === "csv")
+    choice.tab === "chart"
       ? chart.label
       : choice.tab === "data"
-        ? "numbers"
+        ? data[choice.table]
         : whole[choice.tab];
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
   return fileName(
@@ -100,6 +104,8 @@ export async function make(choice: ExportChoice, material: Material, task: Task)
     }
     case "data": {
       if (choice.table === "csv") return { name, kind: "csv", data: csvOf(choice, subject, chart) };
+      if (choice.table === "network")
+        return { name, kind: choice.network, data: networkFile(subject, choice.network) };
       const { workbookOf } = await import("./xlsx/workbook.ts");
       return { name, kind: "xlsx", data: await workbookOf(subject, task) };
     }

@@ -17,15 +17,37 @@ interface Codec {
   readonly endings: readonly string[];
   /** UAI files hold no names of variables or states, so they are only written. */
   readonly reads: boolean;
+  /** What a file of it holds of a network, and what it does not. */
+  readonly holds: string;
 }
 
 export const FORMATS: Readonly<Record<Format, Codec>> = {
-  bif: { label: "BIF", endings: ["bif"], reads: true },
-  xmlbif: { label: "XMLBIF", endings: ["xmlbif", "bifxml", "xml"], reads: true },
-  net: { label: "Hugin .net", endings: ["net"], reads: true },
-  xdsl: { label: "GeNIe .xdsl", endings: ["xdsl"], reads: true },
-  cmpx: { label: "AgenaRisk .cmpx", endings: ["cmpx"], reads: true },
-  uai: { label: "UAI", endings: ["uai"], reads: false },
+  bif: {
+    label: "BIF",
+    endings: ["bif"],
+    reads: true,
+    holds: "tables and names; no places on the map, no rules",
+  },
+  xmlbif: {
+    label: "XMLBIF",
+    endings: ["xmlbif", "bifxml", "xml"],
+    reads: true,
+    holds: "tables, names and places; no rules",
+  },
+  net: { label: "Hugin .net", endings: ["net"], reads: true, holds: "tables, names and places; no rules" },
+  xdsl: { label: "GeNIe .xdsl", endings: ["xdsl"], reads: true, holds: "tables, names and places; no rules" },
+  cmpx: {
+    label: "AgenaRisk .cmpx",
+    endings: ["cmpx"],
+    reads: true,
+    holds: "tables, names and rules; no places",
+  },
+  uai: {
+    label: "UAI",
+    endings: ["uai"],
+    reads: false,
+    holds: "numbers only, without any name; cannot be opened again here",
+  },
 };
 
 const READERS: Readonly<Record<Format, (text: string) => Network>> = {

@@ -16,16 +16,8 @@ type Target = Format | "csv";
 const TARGETS: readonly Target[] = [...(Object.keys(FORMATS) as Format[]), "csv"];
 const labelOf = (target: Target): string => (target === "csv" ? "CSV table" : FORMATS[target].label);
 
-/** What each format holds of a network, and what it does not. */
-const HOLDS: Readonly<Record<Target, string>> = {
-  bif: "tables and names; no places on the map, no rules",
-  xmlbif: "tables, names and places; no rules",
-  net: "tables, names and places; no rules",
-  xdsl: "tables, names and places; no rules",
-  cmpx: "tables, names and rules; no places",
-  uai: "numbers only, without any name; cannot be opened again here",
-  csv: "the chances of all states as they stand now",
-};
+const holdsOf = (target: Target): string =>
+  target === "csv" ? "the chances of all states as they stand now" : FORMATS[target].holds;
 
 /** The open network as a file of another program, or its chances as a table. Findings and the question stay in the case. */
 export function ConvertDialog({
@@ -86,7 +78,7 @@ export function ConvertDialog({
         {TARGETS.map((one) => (
           <Radio key={one} value={one}>
             <b>{labelOf(one)}</b>
-            <span>{HOLDS[one]}</span>
+            <span>{holdsOf(one)}</span>
           </Radio>
         ))}
       </RadioGroup>
