@@ -46,11 +46,7 @@ export function nameOf(choice: ExportChoice, { subject, chart }: Material): stri
   const whole = { slides: "slides", report: "report", bundle: "bundle" } as const;
   const data = { csv: chart.label, xlsx: "numbers", network: "network" } as const;
   const content =
-    choice.tab === "chart"
-      ? chart.label
-      : choice.tab === "data"
-        ? data[choice.table]
-        : whole[choice.tab];
+    choice.tab === "chart" ? chart.label : choice.tab === "data" ? data[choice.table] : whole[choice.tab];
   const name = theCase.scenarios.find(({ id }) => id === scenario)?.name ?? "";
   return fileName(
     {
