@@ -124,6 +124,9 @@ describe("with a room", () => {
     expect(slideAt("brief", ROOM_FACES)).toEqual([FIRST_SLIDE, 0]);
     expect(slideAt("close", ROOM_FACES)).toEqual([ROOM_SLIDE, 0]);
     expect(slideAt("close", [1, 1, 1, 1, 1, 1])).toEqual([ROOM_SLIDE, 0]);
+    // Of a workshop that is over nothing is on the room's own slide.
+    const over = slideAt("close", [0, 1, 1, 1, 2, 2]);
+    expect(SLIDES[over[0]]?.id).toBe("answer");
   });
 });
 

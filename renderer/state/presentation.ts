@@ -114,12 +114,12 @@ function turned(state: Presentation, to: number, face: number): Presentation {
   return { ...state, slide, face, black: false, shown: same ? state.shown : null };
 }
 
-/** Where the slides stand at each step of a workshop; the room's own slide where nothing else is looked at. */
+/** Where the slides stand at each step of a workshop; one that is over has no slide of its own and shows its answer. */
 export function slideAt(step: Step, faces: Faces): readonly [number, number] {
-  const slide = SLIDES.findIndex(
-    ({ id }) => id === ({ brief: "question", result: "answer" } as Partial<Record<Step, SlideId>>)[step],
-  );
-  return slide >= 0 && (faces[slide] ?? 0) > 0 ? [slide, 0] : [ROOM_SLIDE, 0];
+  const elsewhere: Partial<Record<Step, SlideId>> = { brief: "question", result: "answer" };
+  const wanted = faces[ROOM_SLIDE] === 0 ? "answer" : (elsewhere[step] ?? "room");
+  const slide = SLIDES.findIndex(({ id }) => id === wanted);
+  return [(faces[slide] ?? 0) > 0 ? slide : ROOM_SLIDE, 0];
 }
 
 /** The slides after a command. @param now milliseconds since 1970 */

@@ -12,9 +12,8 @@ const concordWord = (w: number): string =>
           ? "largely agree"
           : "nearly all agree";
 
-/** What `moversText` counts, as the head of a column. */
-export const MOVERS =
-  "People who moved by 5 points or more by their own weights, of those who answered both rounds";
+/** What `moversText` counts, as the head of a column: so many of those who answered both rounds. */
+export const MOVERS = "People who moved by 5 points or more by their own weights";
 
 export const moversText = ({ both, moved }: Movers): string =>
   `${moved} of ${both} ${both === 1 ? "person" : "people"} moved by 5 points or more by their own weights`;

@@ -74,3 +74,9 @@ export function rungPercents(
   };
   return Object.fromEntries([...share(happened, broke), ...share(others, 100 - broke)]);
 }
+
+/** The number that a cell of a table says, as `pointsLabel` writes it or plain; null where it is none. */
+export function signedNumber(text: string): number | null {
+  const [, sign, digits] = /^([+−±]?)(\d{1,6}(?:\.\d{1,2})?)$/.exec(text) ?? [];
+  return digits === undefined ? null : Number(digits) * (sign === "−" ? -1 : 1);
+}

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../answer/evaluate.ts";
 import { anyInputs } from "../answer/random.test-help.ts";
 import { shippedCase } from "../shipped.test-help.ts";
-import { largestRemainder, percentLabel, pointsLabel, rungPercents } from "./numbers.ts";
+import { largestRemainder, percentLabel, pointsLabel, rungPercents, signedNumber } from "./numbers.ts";
 import { parseChance, parseWeight, weightText } from "./typed.ts";
 import { bandOf, ICD203 } from "./scale.ts";
 import { estimateSentence, sentenceText, weightWord } from "./sentence.ts";
@@ -119,6 +119,8 @@ describe("numbers on screen", () => {
 
   test("points and weights in words", () => {
     expect([3, 0, -2].map(pointsLabel)).toEqual(["+3", "±0", "−2"]);
+    for (const points of [3, 0, -2, 41]) expect(signedNumber(pointsLabel(points))).toBe(points);
+    expect(["0.36", "7%", "3 of 12", "+1+1", ""].map(signedNumber)).toEqual([0.36, null, null, null, null]);
     expect([0, 2.5, 5, 7.5, 10].map((w) => weightWord(shippedCase("russia-iran-syria"), w, 5))).toEqual([
       "left out",
       "less than in the article",

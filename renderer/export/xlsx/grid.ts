@@ -40,6 +40,8 @@ const STYLES = {
     numFmt: SHARE,
     border: { top: { style: "thin", color: { rgb: INK2 } } },
   },
+  /** "<1%" in a column of numbers. */
+  bound: { font: FONT, alignment: { horizontal: "right", vertical: "top" } },
   plain: { font: FONT },
   words: { font: FONT, alignment: { horizontal: "left", indent: 1 } },
   label: { font: FONT, alignment: { wrapText: true, vertical: "top" } },

@@ -1,4 +1,5 @@
 import { reportedSession, sessionReport } from "../../../app/model/session/report.ts";
+import { signedNumber } from "../../../app/model/words/numbers.ts";
 import { marked, type Subject } from "../subject.ts";
 import { type Content, Grid } from "./grid.ts";
 
@@ -6,8 +7,17 @@ import { type Content, Grid } from "./grid.ts";
 function content(text: string): Content {
   const percent = /^(\d{1,3})%$/.exec(text)?.[1];
   if (percent !== undefined) return Number(percent) / 100;
-  const [, sign, digits] = /^([+−±]?)(\d{1,6}(?:\.\d{1,2})?)$/.exec(text) ?? [];
-  return digits === undefined ? text : Number(digits) * (sign === "−" ? -1 : 1);
+  return signedNumber(text) ?? text;
+}
+
+/** Below and above what whole percents can say. */
+const BOUND = /^(<1|>99)%$/;
+
+/** A column is one of numbers, or all of it is text: a span among spans is not reckoned with because its ends agree. */
+function columnOf(texts: readonly string[]): readonly Content[] {
+  const told = texts.filter((text) => text !== "");
+  const isNumbers = told.every((text) => BOUND.test(text) || typeof content(text) === "number");
+  return isNumbers ? texts.map(content) : texts;
 }
 
 /** A workshop's tables, one below the other; null where none was held. */
@@ -21,7 +31,9 @@ export function workshopSheet(subject: Subject): Grid | null {
   for (const { title: caption, columns, rows, id } of tables) {
     sheet.row++;
     sheet.add([caption], "title");
-    const cells = rows.map((row) => row.map((text) => (id === "method" ? text : content(text))));
+    const byColumn = columns.map((_, i) => rows.map((row) => row[i] ?? ""));
+    const filled = id === "method" ? byColumn : byColumn.map(columnOf);
+    const cells = rows.map((_, i) => filled.map((column) => column[i] ?? ""));
     const head = sheet.row;
     columns.forEach((text, column) => {
       const numbers = cells.some((row) => typeof row[column] === "number");
@@ -33,7 +45,9 @@ export function workshopSheet(subject: Subject): Grid | null {
         const isShare = typeof value === "number" && rows[i]?.[column]?.endsWith("%");
         const beside = id === "method" ? "words" : "wrap";
         const words = column > 0 ? beside : row.length > 1 ? "label" : "plain";
-        sheet.put(at, column, value, isShare ? "percent" : typeof value === "number" ? "count" : words);
+        const bound = typeof value === "string" && BOUND.test(value);
+        const text = bound ? "bound" : words;
+        sheet.put(at, column, value, isShare ? "percent" : typeof value === "number" ? "count" : text);
       });
     });
   }

@@ -1,5 +1,6 @@
 import { Button } from "react-aria-components";
 import { sessionReport } from "../../../app/model/session/report.ts";
+import { signedNumber } from "../../../app/model/words/numbers.ts";
 import { toCsv } from "../../export/csv.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import button from "../../ui/button.module.css";
@@ -28,8 +29,12 @@ export function ReportButtons() {
           .slice(1)
           .map((line) => [line]),
       }),
+      // Points are numbers: a text that begins with a sign would be kept from being a formula.
       ...tables.map(({ title: caption, columns, rows }) =>
-        toCsv({ columns: [caption], rows: [columns, ...rows] }),
+        toCsv({
+          columns: [caption],
+          rows: [columns, ...rows.map((row) => row.map((text) => signedNumber(text) ?? text))],
+        }),
       ),
     ].join("\r\n");
     void saveCsv(app, `${session.setup.caseId} workshop.csv`, text);
