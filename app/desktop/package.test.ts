@@ -70,4 +70,30 @@ describe("the package", () => {
     });
     expect(JSON.stringify(await config())).not.toMatch(/no-sandbox|disableAsarIntegrity/);
   });
+
+  test("has icons of itself and of its files in every size that Windows and macOS ask for", () => {
+    for (const name of ["icon", "document"]) {
+      const ico = readFileSync(join(root, `assets/icons/${name}.ico`));
+      const sizes = Array.from({ length: ico.readUInt16LE(4) }, (_, i) => ico.readUInt8(6 + 16 * i) || 256);
+      expect(sizes).toEqual([16, 24, 32, 48, 64, 128, 256]);
+      const icns = readFileSync(join(root, `assets/icons/${name}.icns`));
+      const kinds: string[] = [];
+      for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4))
+        kinds.push(icns.toString("latin1", at, at + 4));
+      // 16 to 1024, plain and for screens of double density.
+      expect(kinds).toEqual([
+        "icp4",
+        "icp5",
+        "icp6",
+        "ic07",
+        "ic08",
+        "ic09",
+        "ic10",
+        "ic11",
+        "ic12",
+        "ic13",
+        "ic14",
+      ]);
+    }
+  });
 });
