@@ -98,6 +98,8 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
       return [sharesOf(ids.map((id) => points[id]!))];
     }),
   );
+  const hasBand = (round: RoundView) => round.sent.size >= FEWEST_DOTS;
+  const banded = rounds.some(hasBand);
   const tables: ReportTable[] = [
     {
       id: "method",
@@ -122,7 +124,15 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
     {
       id: "rounds",
       title: "Rounds",
-      columns: ["Round", "By when", "Answers", "Pooled", "Word", "Band, 8 in 10", "Before any model, middle"],
+      columns: [
+        "Round",
+        "By when",
+        "Answers",
+        "Pooled",
+        "Word",
+        ...(banded ? ["Band, 8 in 10"] : []),
+        "Before any model, middle",
+      ],
       rows: rounds.flatMap((round) =>
         setup.chances.map(({ id }) => {
           const at = round.aggregate?.pooled[id];
@@ -134,7 +144,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
             String(round.sent.size),
             at ? percentLabel(at.p) : "not worked out",
             `${word} ${range}`.trim(),
-            at && round.sent.size >= FEWEST_DOTS ? spanText(at.low, at.high) : "",
+            ...(banded ? [at && hasBand(round) ? spanText(at.low, at.high) : ""] : []),
             guts.length > 0 ? percentLabel(spreadOf(guts).quartiles[1]) : "",
           ];
         }),

@@ -144,14 +144,13 @@ export class Grid {
       this.row += 1;
       this.add([marking], "marking");
     }
-    const heights = new Map(
-      [...this.#cells].flatMap(([key, { value, style }]) => {
-        const [row = 0, column = 0] = key.split(",").map(Number);
-        const wide = widths[column] ?? 10;
-        const lines = style?.alignment?.wrapText ? Math.ceil((String(value).length * 1.1) / wide) : 1;
-        return lines > 1 ? [[row, { height: 15 * lines }] as const] : [];
-      }),
-    );
+    const heights = new Map<number, { height: number }>();
+    for (const [key, { value, style }] of this.#cells) {
+      const [row = 0, column = 0] = key.split(",").map(Number);
+      if (!style?.alignment?.wrapText) continue;
+      const height = 15 * linesIn(String(value), widths[column] ?? 10);
+      if (height > (heights.get(row)?.height ?? 15)) heights.set(row, { height });
+    }
     const last = Math.max(...[...this.#cells.keys()].map((key) => Number(key.split(",")[0])));
     return {
       name: this.name,
@@ -171,6 +170,20 @@ export class Grid {
       ...(this.#charts.length > 0 ? { charts: this.#charts } : {}),
     };
   }
+}
+
+/** Share of a column's characters that text of letters fills: some are wider than digits. */
+const FILLED = 0.9;
+
+/** Lines of a text that is wrapped between words, in a column of so many characters. */
+function linesIn(text: string, wide: number): number {
+  let [lines, at] = [1, 0];
+  for (const { length } of text.split(" ")) {
+    const on = at === 0 ? length : at + 1 + length;
+    if (at > 0 && on > wide * FILLED) [lines, at] = [lines + 1, length];
+    else at = on;
+  }
+  return lines;
 }
 
 /** The marking at the head and the foot of every printed page; "&" begins a code there. */

@@ -35,9 +35,9 @@ export function workshopSheet(subject: Subject): Grid | null {
     const filled = id === "method" ? byColumn : byColumn.map(columnOf);
     const cells = rows.map((_, i) => filled.map((column) => column[i] ?? ""));
     const head = sheet.row;
+    const numeric = filled.map((column) => column.some((value) => typeof value === "number"));
     columns.forEach((text, column) => {
-      const numbers = cells.some((row) => typeof row[column] === "number");
-      sheet.put(head, column, text, numbers ? "headNumbers" : column === 0 ? "head" : "headWords");
+      sheet.put(head, column, text, numeric[column] ? "headNumbers" : column === 0 ? "head" : "headWords");
     });
     cells.forEach((row, i) => {
       const at = sheet.row;
@@ -45,8 +45,7 @@ export function workshopSheet(subject: Subject): Grid | null {
         const isShare = typeof value === "number" && rows[i]?.[column]?.endsWith("%");
         const beside = id === "method" ? "words" : "wrap";
         const words = column > 0 ? beside : row.length > 1 ? "label" : "plain";
-        const bound = typeof value === "string" && BOUND.test(value);
-        const text = bound ? "bound" : words;
+        const text = numeric[column] ? "bound" : words;
         sheet.put(at, column, value, isShare ? "percent" : typeof value === "number" ? "count" : text);
       });
     });
