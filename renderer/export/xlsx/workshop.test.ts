@@ -13,7 +13,7 @@ import { subjectOf } from "../subject.test-help.ts";
 import { workshopSheet } from "./workshop.ts";
 
 const theCase = shippedCase("russia-iran-syria");
-const setup = setupOf(theCase, firstChoices(theCase), { scenario: "Article", inputs: {} }, "1", 3);
+const setup = setupOf(theCase, firstChoices(theCase), { scenario: "Article", inputs: {} }, "1", 1);
 const held = dryRun({ ...setup, dryRun: true });
 const view = viewOf(stateOf(held));
 const aggregates = closedRounds(view).flatMap((round) => {
