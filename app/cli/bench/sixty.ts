@@ -140,6 +140,13 @@ function signOf({ id, label }: Mechanism, n: number, next: Uniform): Indicator {
   return { id: `sign${String(n)}`, label: `Sign of ${label.toLowerCase()}`, of: id, p, paragraphs: [] };
 }
 
+/** The same, no part put anywhere: its map has to be found. */
+export const unplaced = (theCase: Case): Case => ({
+  ...theCase,
+  factors: theCase.factors.map(({ place: _, ...one }) => one),
+  mechanisms: theCase.mechanisms.map(({ place: _, ...one }) => one),
+});
+
 /** Where the map puts every part that nobody has put anywhere, and the outcome. */
 export const slotsOf = (theCase: Case) =>
   placeBoxes(

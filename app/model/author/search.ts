@@ -24,149 +24,189 @@ const ROUNDS = 12;
 
 /** Rows by id, in half rows. Deterministic: the same boxes and links always give the same rows. */
 export function searchRows(seats: readonly Seat[], links: readonly Ends[]): ReadonlyMap<string, number> {
-  const columns = new Map<number, Seat[]>();
-  for (const seat of seats) columns.set(seat.column, [...(columns.get(seat.column) ?? []), seat]);
+  const columns = new Map<number, number[]>();
+  seats.forEach(({ column }, i) => columns.set(column, [...(columns.get(column) ?? []), i]));
   const rowCount = Math.max(2, ...[...columns.values()].map((column) => column.length));
   const state = new Rows(seats, links, rowCount);
   for (const column of columns.values()) state.seed(column);
   for (let round = 0; round < ROUNDS && state.improve(); round++);
-  return state.row;
+  return new Map(seats.map(({ id }, i) => [id, state.row[i]!]));
 }
 
-/** The rows as they stand, with the cost of what touches one box. */
+/**
+ * The rows as they stand, with the cost of what touches one box. Boxes and links go by their number: the search asks
+ * for the cost of some ten thousand arrangements.
+ */
 class Rows {
-  readonly row = new Map<string, number>();
-  private readonly column = new Map<string, number>();
-  private readonly links: readonly Ends[];
+  /** By seat. */
+  readonly row: Float64Array;
   private readonly seats: readonly Seat[];
-  private readonly order = new Map<string, number>();
   private readonly rowCount: number;
+  private readonly column: Float64Array;
+  private readonly from: Int32Array;
+  private readonly to: Int32Array;
+  /** The links that begin or end at a seat. */
+  private readonly touching: readonly (readonly number[])[];
+  /** By link: those it can cross, and the boxes it can run through; by seat: the links that can run through it. */
+  private readonly rivals: readonly (readonly number[])[];
+  private readonly between: readonly (readonly number[])[];
+  private readonly passing: readonly (readonly number[])[];
+  private readonly seeded = new Set<number>();
 
   constructor(seats: readonly Seat[], links: readonly Ends[], rowCount: number) {
     this.seats = seats;
     this.rowCount = rowCount;
-    seats.forEach((seat, i) => {
-      this.column.set(seat.id, seat.column);
-      this.order.set(seat.id, i);
+    this.row = new Float64Array(seats.length);
+    this.column = Float64Array.from(seats, ({ column }) => column);
+    const numbers = new Map(seats.map(({ id }, i) => [id, i]));
+    const ends = links.flatMap((link) => {
+      const [from, to] = [numbers.get(link.from), numbers.get(link.to)];
+      return from === undefined || to === undefined ? [] : [{ from, to }];
     });
-    this.links = links.filter((link) => this.column.has(link.from) && this.column.has(link.to));
+    this.from = Int32Array.from(ends, ({ from }) => from);
+    this.to = Int32Array.from(ends, ({ to }) => to);
+    this.touching = seats.map((_, i) =>
+      ends.flatMap(({ from, to }, link) => (from === i || to === i ? [link] : [])),
+    );
+    const spans = ends.map(({ from, to }) => {
+      const [left, right] = [seats[from]!.column, seats[to]!.column];
+      const passes = (i: number) => i !== from && i !== to && inside(seats[i]!.column, left, right);
+      return { from, to, left, right, passes };
+    });
+    this.rivals = spans.map((one) =>
+      spans.flatMap((other, link) => {
+        const isNear = one.from === other.from || one.to === other.to || one.from === other.to || one.to === other.from; // prettier-ignore
+        const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+        const isUpright = one.left === one.right || other.left === other.right;
+        return !isNear && (width > 0 || (width === 0 && isUpright)) ? [link] : [];
+      }),
+    );
+    this.between = spans.map(({ passes }) => seats.flatMap((_, i) => (passes(i) ? [i] : [])));
+    this.passing = seats.map((_, i) => spans.flatMap(({ passes }, link) => (passes(i) ? [link] : [])));
   }
 
   /** First guess: factors by group, mechanisms at the middle of what feeds them, spaced out. */
-  seed(column: readonly Seat[]): void {
-    const guess = new Map(column.map((seat) => [seat.id, seat.pinned ?? this.guess(seat)]));
-    const sorted = [...column].sort(
-      (a, b) =>
-        (a.column === 0 ? a.rank - b.rank : 0) ||
-        (guess.get(a.id) ?? 0) - (guess.get(b.id) ?? 0) ||
-        this.at(this.order, a.id) - this.at(this.order, b.id),
-    );
-    const taken = column.flatMap((seat) => (seat.pinned === null ? [] : [seat.pinned]));
+  seed(column: readonly number[]): void {
+    const guess = new Map(column.map((i) => [i, this.seats[i]!.pinned ?? this.guess(i)]));
+    const rank = (i: number) => (this.column[i] === 0 ? this.seats[i]!.rank : 0);
+    const sorted = column.toSorted((a, b) => rank(a) - rank(b) || guess.get(a)! - guess.get(b)! || a - b);
+    const taken = column.flatMap((i) => this.seats[i]!.pinned ?? []);
     const step = (this.rowCount - 1) / Math.max(1, sorted.length - 1);
-    sorted.forEach((seat, i) => {
-      const even = sorted.length === 1 ? (guess.get(seat.id) ?? 0) : i * step;
+    sorted.forEach((i, n) => {
+      const even = sorted.length === 1 ? guess.get(i)! : n * step;
       const free = this.nearestFree(Math.round(even * 2) / 2, taken);
-      const row = seat.pinned ?? free;
-      if (seat.pinned === null) taken.push(row);
-      this.row.set(seat.id, row);
+      const { pinned } = this.seats[i]!;
+      if (pinned === null) taken.push(free);
+      this.row[i] = pinned ?? free;
+      this.seeded.add(i);
     });
   }
 
   /** Tries every other row and every exchange within the column for each box; true if anything got better. */
   improve(): boolean {
     let better = false;
-    for (const seat of this.seats) {
-      if (seat.pinned !== null) continue;
-      better = (seat.column > 0 && this.move(seat)) || better;
-      better = this.exchange(seat) || better;
-    }
+    this.seats.forEach(({ pinned, column }, i) => {
+      if (pinned !== null) return;
+      better = (column > 0 && this.move(i)) || better;
+      better = this.exchange(i) || better;
+    });
     return better;
   }
 
-  private move(seat: Seat): boolean {
-    const start = this.at(this.row, seat.id);
+  private move(i: number): boolean {
+    const start = this.row[i]!;
     let best = start;
-    let lowest = this.cost([seat.id]);
+    let lowest = this.cost(i);
     for (let row = 0; row <= this.rowCount - 1; row += 0.5) {
-      this.row.set(seat.id, row);
-      const cost = this.cost([seat.id]);
+      this.row[i] = row;
+      const cost = this.cost(i);
       if (cost < lowest - 1e-9) [best, lowest] = [row, cost];
     }
-    this.row.set(seat.id, best);
+    this.row[i] = best;
     return best !== start;
   }
 
-  private exchange(seat: Seat): boolean {
+  private exchange(i: number): boolean {
+    const seat = this.seats[i]!;
     let better = false;
-    for (const other of this.seats) {
-      const swappable = other !== seat && other.column === seat.column && other.pinned === null;
-      if (!swappable || (seat.column === 0 && other.rank !== seat.rank)) continue;
-      const before = this.cost([seat.id, other.id]);
-      this.swap(seat.id, other.id);
-      if (this.cost([seat.id, other.id]) < before - 1e-9) better = true;
-      else this.swap(seat.id, other.id);
-    }
+    this.seats.forEach((other, j) => {
+      const swappable = j !== i && other.column === seat.column && other.pinned === null;
+      if (!swappable || (seat.column === 0 && other.rank !== seat.rank)) return;
+      const before = this.cost(i, j);
+      this.swap(i, j);
+      if (this.cost(i, j) < before - 1e-9) better = true;
+      else this.swap(i, j);
+    });
     return better;
   }
 
-  private swap(a: string, b: string): void {
-    const [rowA, rowB] = [this.at(this.row, a), this.at(this.row, b)];
-    this.row.set(a, rowB);
-    this.row.set(b, rowA);
+  private swap(i: number, j: number): void {
+    [this.row[i], this.row[j]] = [this.row[j]!, this.row[i]!];
   }
 
-  private cost(ids: readonly string[]): number {
-    const mine = this.links.filter((link) => ids.includes(link.from) || ids.includes(link.to));
-    let cost = ids.reduce((sum, id) => sum + this.crowding(id), 0);
-    for (const link of mine) {
-      cost += PER_ROW * Math.abs(this.at(this.row, link.from) - this.at(this.row, link.to));
-      for (const other of this.links) if (this.cross(link, other)) cost += CROSSING;
-      for (const seat of this.seats) if (this.through(link, seat.id)) cost += THROUGH_A_BOX;
-    }
-    for (const link of this.links) {
-      if (!mine.includes(link)) for (const id of ids) if (this.through(link, id)) cost += THROUGH_A_BOX;
-    }
+  /** What a box costs where it stands, or two of one column. */
+  private cost(i: number, j = -1): number {
+    let cost = this.crowding(i) + (j < 0 ? 0 : this.crowding(j));
+    for (const link of this.touching[i]!) cost += this.costOf(link);
+    for (const link of this.passing[i]!)
+      if (!this.touches(link, j) && this.through(link, i)) cost += THROUGH_A_BOX;
+    if (j < 0) return cost;
+    // Two boxes of one column have no link between them.
+    for (const link of this.touching[j]!) cost += this.costOf(link);
+    for (const link of this.passing[j]!)
+      if (!this.touches(link, i) && this.through(link, j)) cost += THROUGH_A_BOX;
+    return cost;
+  }
+
+  private touches(link: number, i: number): boolean {
+    return this.from[link] === i || this.to[link] === i;
+  }
+
+  private costOf(link: number): number {
+    let cost = PER_ROW * Math.abs(this.row[this.from[link]!]! - this.row[this.to[link]!]!);
+    for (const other of this.rivals[link]!) if (this.cross(link, other)) cost += CROSSING;
+    for (const i of this.between[link]!) if (this.through(link, i)) cost += THROUGH_A_BOX;
     return cost;
   }
 
   /** Boxes of one column must not share a row, and should keep the author's order. */
-  private crowding(id: string): number {
+  private crowding(i: number): number {
     let cost = 0;
-    for (const other of this.seats) {
-      if (other.id === id || other.column !== this.column.get(id)) continue;
-      const gap = this.at(this.row, id) - this.at(this.row, other.id);
-      const wanted = other.column === 0 ? 1 : WANTED_GAP;
+    const wanted = this.column[i] === 0 ? 1 : WANTED_GAP;
+    for (let other = 0; other < this.row.length; other++) {
+      if (other === i || this.column[other] !== this.column[i]) continue;
+      const gap = this.row[i]! - this.row[other]!;
       if (Math.abs(gap) < wanted) cost += Math.abs(gap) < 1 ? 1000 : 4;
-      if (gap < 0 !== this.at(this.order, id) < this.at(this.order, other.id)) cost += OUT_OF_ORDER;
+      if (gap < 0 !== i < other) cost += OUT_OF_ORDER;
     }
     return cost;
   }
 
-  private cross(one: Ends, other: Ends): boolean {
-    if (one.from === other.from || one.to === other.to || one.from === other.to || one.to === other.from)
-      return false;
-    const [a, b, c, d] = [
-      this.point(one.from),
-      this.point(one.to),
-      this.point(other.from),
-      this.point(other.to),
-    ];
-    return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+  private cross(one: number, other: number): boolean {
+    const [a, b, c, d] = [this.from[one]!, this.to[one]!, this.from[other]!, this.to[other]!];
+    return this.side(a, b, c) * this.side(a, b, d) < 0 && this.side(c, d, a) * this.side(c, d, b) < 0;
   }
 
-  private through(link: Ends, id: string): boolean {
-    if (link.from === id || link.to === id) return false;
-    const [a, b, box] = [this.point(link.from), this.point(link.to), this.point(id)];
-    if (a.x === b.x) return box.x === a.x && (box.y - a.y) * (box.y - b.y) < 0;
-    if (box.x <= a.x || box.x >= b.x) return false;
-    return Math.abs(a.y + ((b.y - a.y) * (box.x - a.x)) / (b.x - a.x) - box.y) < 0.55;
+  /** On which side of the line from one box to another a third stands. */
+  private side(a: number, b: number, p: number): number {
+    const { row, column } = this;
+    return (row[p]! - row[a]!) * (column[b]! - column[a]!) - (row[b]! - row[a]!) * (column[p]! - column[a]!);
   }
 
-  private guess(seat: Seat): number {
-    const feeders = this.links.filter((link) => link.to === seat.id).map((link) => this.row.get(link.from));
-    const known = feeders.filter((row) => row !== undefined);
-    if (seat.column === 0 || known.length === 0) return this.at(this.order, seat.id);
-    return known.reduce((sum, row) => sum + row, 0) / known.length;
+  /** A link that passes a box's column, and the box itself. */
+  private through(link: number, i: number): boolean {
+    const [a, b] = [this.from[link]!, this.to[link]!];
+    const { row, column } = this;
+    const [x, left, right] = [column[i]!, column[a]!, column[b]!];
+    if (left === right) return (row[i]! - row[a]!) * (row[i]! - row[b]!) < 0;
+    return Math.abs(row[a]! + ((row[b]! - row[a]!) * (x - left)) / (right - left) - row[i]!) < 0.55;
+  }
+
+  private guess(i: number): number {
+    const feeders = this.touching[i]!.flatMap((link) => (this.to[link] === i ? this.from[link]! : []));
+    const known = feeders.filter((one) => this.seeded.has(one));
+    if (this.column[i] === 0 || known.length === 0) return i;
+    return known.reduce((sum, one) => sum + this.row[one]!, 0) / known.length;
   }
 
   private nearestFree(row: number, taken: readonly number[]): number {
@@ -178,19 +218,8 @@ class Rows {
     }
     return row;
   }
-
-  private point(id: string): { x: number; y: number } {
-    return { x: this.at(this.column, id), y: this.at(this.row, id) };
-  }
-
-  private at(values: ReadonlyMap<string, number>, id: string): number {
-    return values.get(id) ?? 0;
-  }
 }
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-const side = (a: Point, b: Point, p: Point): number => (p.y - a.y) * (b.x - a.x) - (b.y - a.y) * (p.x - a.x);
+/** Whether a link from one column to another passes a box in this one. */
+const inside = (x: number, left: number, right: number): boolean =>
+  left === right ? x === left : x > left && x < right;
