@@ -40,6 +40,19 @@ describe("the causal map", () => {
     box(/^The marriage, within ten years\. 33% breaks\. 12% Spills over, 21% Contained, /);
   });
 
+  it("tells nobody beyond itself that an arrow changes its width: who counts such changes keeps the arrow", () => {
+    const { container } = render(<CausalMap {...PROPS} />);
+    const heard = vi.fn();
+    document.addEventListener("transitionrun", heard);
+    const begin = (on: Element | null | undefined) =>
+      on?.dispatchEvent(new Event("transitionrun", { bubbles: true }));
+    begin(container.querySelector("path"));
+    expect(heard).not.toHaveBeenCalled();
+    begin(container);
+    expect(heard).toHaveBeenCalledOnce();
+    document.removeEventListener("transitionrun", heard);
+  });
+
   it("has one tab stop, which walks along arrows and back", () => {
     render(<CausalMap {...PROPS} />);
     const stops = () => screen.getAllByRole("button").filter((one) => one.getAttribute("tabindex") === "0");

@@ -140,6 +140,9 @@ export function CausalMap(props: CausalMapProps) {
         height={geometry.height}
         role="group"
         aria-label="How the argument runs"
+        // The library of the controls waits for transitions of the page before it moves the focus, and keeps an element
+        // for ever that goes while two of its properties change. What an arrow does concerns no control.
+        onTransitionRun={(event) => event.stopPropagation()}
       >
         {captions.map(({ text, x }) => (
           <text
