@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { shapleyValues } from "../analysis/shapley.ts";
 import { checks, sigmoidModel } from "./checks.test-help.ts";
 import { AFFORDABLE, drivers } from "./drivers.ts";
 
@@ -33,6 +34,49 @@ describe("disagreement drivers", () => {
     const got = drivers(rows, (w) => [w.reduce((sum, x) => sum + x, 0)])[0];
     got?.shares.forEach((share, i) => expect(share).toBeCloseTo(shapley[i] ?? NaN, 6));
     expect(got?.shares).toHaveLength(shapley.length);
+  });
+
+  test("keep apart what parts have in common: the check file’s dependent parts spread as each alone, and couple", () => {
+    const { beta, cov, shapley } = checks.shapleyEffects.linearGaussian;
+    // Six people whose parts vary and hang together as the file says: steps along the lower root of the matrix.
+    const root = cov.map(() => cov.map(() => 0));
+    const at = (i: number, j: number) => root[i]?.[j] ?? 0;
+    cov.forEach((row, i) =>
+      row.slice(0, i + 1).forEach((value, j) => {
+        const rest = value - row.slice(0, j).reduce((sum, _, k) => sum + at(i, k) * at(j, k), 0);
+        root[i]![j] = i === j ? Math.sqrt(rest) : rest / at(j, j);
+      }),
+    );
+    const rows = cov.flatMap((_, k) =>
+      [-1, 1].map((side) => root.map((row) => side * Math.sqrt(3) * row[k]!)),
+    );
+    const got = drivers(rows, (w) => [w.reduce((sum, x, i) => sum + beta[i]! * x, 0)])[0];
+    const own = cov.map((row, i) => beta[i]! ** 2 * row[i]!);
+    const whole = cov.reduce(
+      (sum, row, i) => sum + row.reduce((s, x, j) => s + beta[i]! * beta[j]! * x, 0),
+      0,
+    );
+    got?.effects.forEach((effect, i) => expect(effect).toBeCloseTo(own[i]!, 9));
+    expect(got?.actual).toBeCloseTo(whole, 9);
+    expect(got?.coupling).toBeCloseTo(whole - own.reduce((sum, x) => sum + x, 0), 9);
+    // Shared out among the parts as they hang together, as the file does, the same whole falls otherwise.
+    const of = (set: number) => {
+      const has = (i: number) => (set >> (2 - i)) & 1;
+      // The first part stands alone; of the other two, either tells what it knows of both.
+      const pair = [has(1), has(2)];
+      const [v1, v2, c] = [cov[1]![1]!, cov[2]![2]!, cov[1]![2]!];
+      const both = v1 + v2 + 2 * c;
+      const told =
+        pair[0] && pair[1] ? both : pair[0] ? (v1 + c) ** 2 / v1 : pair[1] ? (v2 + c) ** 2 / v2 : 0;
+      return (has(0) ? cov[0]![0]! : 0) + told;
+    };
+    shapleyValues(
+      Array.from({ length: 8 }, (_, set) => of(set) / whole),
+      3,
+    ).forEach((share, i) =>
+      // prettier-ignore
+      expect(share).toBeCloseTo(shapley[i]!, 6),
+    );
   });
 
   test("a sum has the variances of its parts; the coupling is twice their covariances", () =>
