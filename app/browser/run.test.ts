@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { appWindowArguments, findChromium } from "./chromium.ts";
+import { appWindowArguments, findChromium, snapFolder } from "./chromium.ts";
 import { usualFolder } from "./folder.ts";
 import { stateFolder } from "./place.ts";
 import { wanted } from "./run.ts";
@@ -52,13 +52,27 @@ test("Chromium is the one named, or nothing; else the system's first", () => {
   expect(findChromium({}, "win32", (path) => path.endsWith("msedge.exe"))).toMatch(/msedge/);
 });
 
+test("a Chromium from a snap is given its own folder; any other the edition's", () => {
+  const folder = mkdtempSync(join(tmpdir(), "entente-snap-"));
+  mkdirSync(join(folder, "bin"));
+  const program = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const own = "/h/snap/chromium/common/entente";
+  symlinkSync(program("bin/snap", ""), join(folder, "linked"));
+  expect(snapFolder(join(folder, "linked"), "/h")).toBe(own);
+  expect(snapFolder(program("wrapper", '#!/bin/sh\nexec /snap/bin/chromium "$@"\n'), "/h")).toBe(own);
+  expect(snapFolder(program("script", "#!/bin/sh\nexec /usr/lib/chromium/chromium\n"), "/h")).toBeNull();
+  expect(snapFolder(program("binary", "\u007fELF /snap/bin/chromium"), "/h")).toBeNull();
+  expect(snapFolder(join(folder, "none"), "/h")).toBeNull();
+});
+
 test("its window runs sandboxed unless this is root", () => {
   expect(appWindowArguments("u", "p", false)).not.toContain("--no-sandbox");
   expect(appWindowArguments("u", "p", true)).toContain("--no-sandbox");
 });
 
 test("its window looks no name up, and opens on this computer alone", () => {
-  expect(appWindowArguments("u", "p", false)).toContain(
-    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
-  );
+  expect(appWindowArguments("u", "p", false)).toContain("--proxy-server=127.0.0.1:9");
 });

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { usualFolder } from "./folder.ts";
 import { stateFolder } from "./place.ts";
+import { handOver, noteRunning } from "./running.ts";
 import { serveEdition } from "./server.ts";
 import { showWindow } from "./window.ts";
 
@@ -33,12 +34,22 @@ export function wanted(args: readonly string[], from: string, usual: string): Wa
   return { folder: dirname(open), open };
 }
 
-/** Serves the browser edition until it is stopped, and shows it in a window where that can be done. */
+/**
+ * Serves the browser edition until it is stopped, and shows it in a window where that can be done. Where one runs
+ * already, only another window of it is shown.
+ */
 export async function runEdition(root: string, args: readonly string[]): Promise<void> {
   const state = stateFolder();
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const asked = wanted(args, process.cwd(), usualFolder());
+  const there = await handOver(state, asked);
+  if (there !== null) {
+    console.log(`The browser edition runs already; this is another window of it.\nOpen ${there}`);
+    showWindow(there, state);
+    return;
+  }
   const running = await serveEdition({
-    ...wanted(args, process.cwd(), usualFolder()),
+    ...asked,
     pages: join(root, "dist/renderer"),
     dist: join(root, "dist"),
     state,
@@ -46,7 +57,7 @@ export async function runEdition(root: string, args: readonly string[]): Promise
     port: Number(process.env.PORT ?? 0),
   });
   console.log(`Open ${running.url} (Ctrl+C ends it)`);
-  process.on("exit", showWindow(running.url, state));
+  process.on("exit", noteRunning(state, running.url)).on("exit", showWindow(running.url, state));
   const stop = () => {
     void running.close().then(() => process.exit(0));
   };

@@ -64,3 +64,19 @@ test("a file that lies where the key goes is neither followed nor filled", () =>
   writeStart(folder, url.replace("4321", "5"));
   expect(readFileSync(elsewhere, "utf8")).toBe("theirs");
 });
+
+test("a Chromium from a snap finds the way in a folder that it can read", async () => {
+  const folder = newFolder();
+  const program = join(folder, "chromium");
+  writeFileSync(program, "#!/bin/sh\n# exec /snap/bin/chromium\n");
+  chmodSync(program, 0o755);
+  vi.stubEnv("CHROMIUM_PATH", program);
+  vi.stubEnv("DISPLAY", ":1");
+  vi.stubEnv("HOME", folder);
+  const end = showWindow(url, join(folder, ".state"));
+  const start = join(folder, "snap/chromium/common/entente/start-4321.html");
+  expect(existsSync(join(folder, ".state"))).toBe(false);
+  expect((statSync(start).mode & 0o777).toString(8)).toBe("600");
+  end();
+  expect(existsSync(start)).toBe(false);
+});

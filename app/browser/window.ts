@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { appWindowArguments, findChromium } from "./chromium.ts";
+import { appWindowArguments, findChromium, snapFolder } from "./chromium.ts";
 
 /** Nothing but the way to the edition; the browser keeps no way back to it. */
 const startPage = (url: string) => `<!doctype html>
@@ -32,10 +33,11 @@ export function showWindow(url: string, state: string): () => void {
   const display = process.platform !== "linux" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
   const chromium = findChromium();
   if (!display || chromium === null) return () => undefined;
-  const start = writeStart(state, url);
+  const place = snapFolder(chromium, homedir()) ?? state;
+  const start = writeStart(place, url);
   const given = appWindowArguments(
     pathToFileURL(start).href,
-    join(state, "window"),
+    join(place, "window"),
     process.getuid?.() === 0,
   );
   const window = spawn(chromium, given, { stdio: "ignore" });

@@ -106,7 +106,7 @@ const HOSTS: readonly Protection[] = [
   { item: "browser edition: too much", file: "app/browser/body.ts", from: "    if (size > largest) throw new BodyTooLarge();\n", to: "", test: "app/browser/server.test.ts" },
   { item: "browser edition: one folder", file: "app/browser/folder.ts", from: "    if (dirname(path) !== this.path) throw outside;\n", to: "", test: "app/browser/server.test.ts" },
   { item: "browser edition: links out of the folder", file: "app/browser/folder.ts", from: "    if (found !== null && !found.isFile()) throw outside;\n", to: "", test: "app/browser/server.test.ts" },
-  { item: "browser edition: its window looks nothing up", file: "app/browser/chromium.ts", from: '  "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",\n', to: "", test: "app/browser/run.test.ts" },
+  { item: "browser edition: its window looks nothing up", file: "app/browser/chromium.ts", from: '  "--proxy-server=127.0.0.1:9",\n', to: "", test: "app/browser/run.test.ts" },
   { item: "browser edition: sandbox of its window", file: "app/browser/chromium.ts", from: '...(root ? ["--no-sandbox"] : [])', to: '"--no-sandbox"', test: "app/browser/run.test.ts" },
 ]; // prettier-ignore
 
