@@ -24,6 +24,7 @@ import { RUNGS, withOutcome } from "./outcome.ts";
 import { withParagraphs } from "./paragraph-edit.ts";
 import { newFactor, newMechanism } from "./parts.ts";
 import { withoutParts, withStatements } from "./remove.ts";
+import { retold } from "./statements.ts";
 import { tableUnder } from "./tables.ts";
 import { TOLD, toldDraft, type ToldEdit } from "./told.ts";
 
@@ -128,7 +129,7 @@ export function applyAuthorEdit(theCase: Case, edit: AuthorEdit): Case {
 export function tryAuthorEdit(theCase: Case, edit: AuthorEdit): Held {
   const draft = draftOf(theCase, edit);
   if (typeof draft === "string") return { ok: false, sentence: draft };
-  return draft === theCase ? { ok: true, case: theCase } : held(theCase, draft);
+  return draft === theCase ? { ok: true, case: theCase } : held(theCase, retold(theCase, draft));
 }
 
 /** The case as the edit would leave it, or why it cannot. */

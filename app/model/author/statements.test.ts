@@ -31,6 +31,21 @@ test.each(SHIPPED)("what $name says of itself holds", ({ name }) => {
 const theCase = templateCase();
 const base = { id: "s", text: "", kind: "monotone", input: "level", q: "break", h: "all" } as const;
 
+it("goes on in the names that parts have now, where its words are ours", () => {
+  const said = { ...base, factor: "aims", direction: "up", q: "mean:grievance", h: "long" } as const;
+  const ours: Statement = { ...said, text: statementWords(theCase, said) };
+  const kept = [ours, { ...ours, id: "t", text: "It rises." }].reduce(
+    (so, statement) => applyAuthorEdit(so, { edit: "putStatement", statement }),
+    theCase,
+  );
+  const renamed = applyAuthorEdit(
+    applyAuthorEdit(kept, { edit: "changeFactor", factor: "aims", to: { short: "Far aims" } }),
+    { edit: "changeMechanism", mechanism: "grievance", to: { short: "Anger" } },
+  );
+  expect(renamed.statements?.map(({ text }) => text)).toEqual([statementWords(renamed, said), "It rises."]);
+  expect(renamed.statements?.[0]?.text).toMatch(/Far aims.*Anger/);
+});
+
 describe("a statement about one factor", () => {
   it("holds as long as the model says so, and breaks with numbers when it does not", () => {
     const raises: Statement = { ...base, factor: "aims", direction: "up" };

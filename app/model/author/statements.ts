@@ -241,6 +241,17 @@ export function statementWords(
   return `Raising ${what} ${does[direction]} ${wordOf(theCase, q)}${when}.`;
 }
 
+/** Statements go on in the names that parts have now; one in other words than ours stays as it is. */
+export function retold(before: Case, after: Case): Case {
+  const statements = after.statements?.map((one) =>
+    one.kind === "monotone" && before.statements?.includes(one) && one.text === statementWords(before, one)
+      ? { ...one, text: statementWords(after, one) }
+      : one,
+  );
+  const isSame = statements?.every(({ text }, i) => text === after.statements?.[i]?.text) ?? true;
+  return isSame || statements === undefined ? after : { ...after, statements };
+}
+
 /**
  * Statements from a file: `{"statements": [...]}`, a list of them, or `{"tests": [{id, statement, cases, asserts}]}`.
  * What they name must be in the case.

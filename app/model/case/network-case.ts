@@ -59,7 +59,11 @@ export const variableOf = ({ variables }: CaseNetwork, id: string): CaseVariable
   variables.find((variable) => variable.id === id);
 
 /** The states of a variable's parents in one row of its table, the last parent fastest. */
-export function rowStates(network: CaseNetwork, { parents }: CaseVariable, row: number): string[] {
+export function rowStates(
+  network: CaseNetwork,
+  { parents }: Pick<CaseVariable, "parents">,
+  row: number,
+): string[] {
   let rest = row;
   return parents
     .toReversed()

@@ -11,7 +11,7 @@ import { useApp, useCase } from "../../state/context.ts";
 import buttons from "../../ui/button.module.css";
 import { Window } from "../../ui/Window.tsx";
 import { useEdit } from "./useEdit.ts";
-import { tellings } from "./tellings.ts";
+import { inShort, tellings } from "./tellings.ts";
 import css from "./Versions.module.css";
 
 export interface MergeDialogProps {
@@ -59,7 +59,14 @@ export function MergeDialog({ name, other, onClose }: MergeDialogProps) {
         </p>
         <div className={css.list} tabIndex={0} role="region" aria-label="Items">
           <Conflicts merge={merge} take={take} onTake={setTake} />
-          <Listed title="New" items={merge.added.map(({ id, title }) => ({ id, title }))} />
+          <Listed
+            title="New"
+            items={merge.added.map((item) => ({
+              id: item.id,
+              title: item.title,
+              more: inShort(theCase, item),
+            }))}
+          />
           <Listed
             title="Left out: this case does not have what they bear on"
             items={merge.unknown.map(({ title, part }, i) => ({
@@ -160,7 +167,7 @@ function Listed({
   items,
 }: {
   readonly title: string;
-  readonly items: readonly { readonly id: string; readonly title: string }[];
+  readonly items: readonly { readonly id: string; readonly title: string; readonly more?: string }[];
 }) {
   if (items.length === 0) return null;
   return (
@@ -172,7 +179,10 @@ function Listed({
         {items.map((item) => (
           <li key={item.id}>
             <i aria-hidden="true">+</i>
-            <span>{item.title}</span>
+            <span>
+              {item.title}
+              {item.more && <small>{item.more}</small>}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { EvidenceConflict } from "../../../app/model/author/merge.ts";
 import type { EvidenceItem, EvidenceSource } from "../../../app/model/case/evidence-types.ts";
 import type { Case } from "../../../app/model/case/types.ts";
-import { bearingText } from "../evidence/words.ts";
+import { bearingText, datesText } from "../evidence/words.ts";
 
 /** One thing that two logs tell differently of an item, in the words of both. */
 export interface Telling {
@@ -42,3 +42,12 @@ export function tellings(theCase: Case, { mine, theirs }: EvidenceConflict): Tel
     return own.join("\n") === other.join("\n") ? [] : [{ what, mine: own, theirs: other }];
   });
 }
+
+/** "2019-01-28 · A paper, B2 · Seen: the ambassador is recalled": what a log says of an item, in one line. */
+export const inShort = (theCase: Case, item: EvidenceItem): string =>
+  [
+    datesText(item),
+    ...item.sources.map(graded),
+    ...item.bearsOn.map((bearing) => bearingText(theCase, bearing)),
+    ...(item.counts ? [] : ["on record only"]),
+  ].join(" · ");

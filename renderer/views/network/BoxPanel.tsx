@@ -6,6 +6,7 @@ import { wholePercent } from "../../charts/percent.ts";
 import { useApp, useNetworkState } from "../../state/context.ts";
 import { Slider } from "../../ui/Slider.tsx";
 import { BoxTable } from "./BoxTable.tsx";
+import { partitionWords } from "./words.ts";
 import boxStyles from "./Box.module.css";
 import styles from "./Network.module.css";
 
@@ -99,9 +100,10 @@ export function BoxPanel({ network, variable }: Props) {
         <details>
           <summary>Rule the table came from</summary>
           {expression.text.map((text, i) => (
-            <code key={i} className={boxStyles.rule}>
-              {text}
-            </code>
+            <p key={i} className={boxStyles.rule}>
+              {partitionWords(network, variable, i)}
+              <code>{text}</code>
+            </p>
           ))}
         </details>
       )}

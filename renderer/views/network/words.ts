@@ -1,5 +1,5 @@
-import type { CaseNetwork } from "../../../app/model/case/network-case.ts";
-import { variableOf } from "../../../app/model/case/network-case.ts";
+import type { CaseNetwork, CaseVariable } from "../../../app/model/case/network-case.ts";
+import { rowStates, variableOf } from "../../../app/model/case/network-case.ts";
 
 /** The clause a sentence about the question ends with: "lung is yes". */
 export function targetClause(network: CaseNetwork): string {
@@ -32,3 +32,11 @@ export function oddsText(logPe: number): string {
 /** Five relative steps: 5 for what tells most, 0 for what tells nothing. */
 export const steps = (tell: number, most: number): number =>
   tell > 0 && most > 0 ? Math.max(1, Math.ceil((tell / most) * 5 - 1e-9)) : 0;
+
+/** "Where asia is yes and smoke is no": when the n-th text of a rule with several is the one that holds; "" where there is one. */
+export function partitionWords(network: CaseNetwork, variable: CaseVariable, n: number): string {
+  const parents = (variable.expression?.partition ?? []).flatMap((axis) => variable.parents[axis] ?? []);
+  const states = rowStates(network, { parents }, n);
+  const said = parents.map((id, k) => `${variableOf(network, id)?.label ?? id} is ${states[k] ?? ""}`);
+  return said.length === 0 ? "" : `Where ${said.join(" and ")}`;
+}
