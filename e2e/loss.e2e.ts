@@ -3,6 +3,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { type Started, expect, test } from "./app.ts";
+import { root } from "./desktop.ts";
 import { launchBrowser, startEdition, endEdition } from "./edition.ts";
 import { open, pick, saveAs } from "./page/documents.ts";
 import { command, on, rested, settled } from "./page/explore.ts";
@@ -205,6 +206,40 @@ test("two windows with one file: the second to save is asked, and neither is los
   expect(await readFile(path, "utf8")).toBe(theirs);
   await browser.close();
   await endEdition(edition, "SIGTERM");
+});
+
+test("a second browser edition beside one that runs leads to the first, or is refused in a sentence", async ({
+  host,
+  userData,
+  folder,
+}) => {
+  test.skip(host === "desktop", "The desktop brings its one window to the front.");
+  const edition = await startEdition(userData, folder);
+  const again = (...args: string[]) =>
+    spawnSync(process.execPath, [join(root, "dist/app/start.js"), "--browser", ...args], {
+      env: { ...process.env, DISPLAY: "", WAYLAND_DISPLAY: "", ENTENTE_USER_DATA: userData },
+      encoding: "utf8",
+    });
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  await page.goto(edition.url);
+  await settled(page);
+  await command(page, "strikes 9");
+  const second = again("--folder", folder);
+  expect([second.status, second.stdout]).toEqual([0, expect.stringContaining(`Open ${edition.url}`)]);
+  const other = again("--folder", join(folder, "other"));
+  expect([other.status, other.stderr]).toEqual([
+    1,
+    expect.stringContaining(`runs already, with the folder ${folder}`),
+  ]);
+  await page.waitForTimeout(1_200);
+  await page.reload();
+  await expect(on(page).weight("Israeli strikes")).toHaveValue("9", { timeout: 30_000 });
+  await browser.close();
+  await endEdition(edition, "SIGTERM");
+  const next = await startEdition(userData, folder);
+  expect(next.url).not.toBe(edition.url);
+  await endEdition(next, "SIGTERM");
 });
 
 /** The model's worker, as the browser has it. */
