@@ -106,10 +106,10 @@ function Body(props: ExportDialogProps) {
   // A chart made anew would be drawn anew.
   const chart = useMemo(() => picked && dressed(picked, { fives, otherView }), [picked, fives, otherView]);
   // Kept between renders: drawing it again would start the composing again.
-  const drawing = useMemo(
-    () => chart?.render(PAPERS[choice.size].chart, choice.look),
-    [chart, choice.size, choice.look],
-  );
+  const drawing = useMemo(() => {
+    const { chart: width, frame } = PAPERS[choice.size];
+    return chart?.render(width, choice.look, frame);
+  }, [chart, choice.size, choice.look]);
   if (!chart) throw new Error("The export dialog was opened without a chart.");
   const { sheet, error, current } = useSheet(stage, {
     chart,

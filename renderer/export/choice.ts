@@ -68,13 +68,22 @@ export const FIRST_CHOICE: Omit<ExportChoice, "chart"> = {
   bundled: ["workbook", "report"],
 };
 
+/** The shape of what the words leave of a picture of a given height; px a drawing of that shape is made at. */
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A chart that can be exported. */
 export interface ExportChart {
   readonly id: string;
   readonly label: string;
   readonly icon: ComponentType<{ readonly size?: number; readonly strokeWidth?: number }>;
-  /** Draws it `width` px wide, with an `<svg>` at its heart. */
-  readonly render: (width: number, look: LookName) => ReactNode;
+  /**
+   * Draws it `width` px wide, with an `<svg>` at its heart. What can take any shape takes the frame's, where there is
+   * one: it is fitted afterwards.
+   */
+  readonly render: (width: number, look: LookName, frame?: Frame) => ReactNode;
   readonly table: ChartTableData;
   readonly title: string;
   readonly subtitle: string;
@@ -103,13 +112,21 @@ interface PictureSize {
   readonly height?: number;
   /** Width in px the chart is drawn at, before it is fitted. */
   readonly chart: number;
+  readonly frame?: Frame;
 }
 
 /** Pages and columns are set at 4 px to the millimetre, which prints 11 px type at 7.8 pt. */
 export const PAPERS: Readonly<Record<PageSize, PictureSize>> = {
   column: { label: "Column", mm: 85, width: 340, chart: 292 },
   page: { label: "Page", mm: 160, width: 640, chart: 592 },
-  slide: { label: "Slide 16:9", mm: 338.667, width: 960, height: 540, chart: 720 },
+  slide: {
+    label: "Slide 16:9",
+    mm: 338.667,
+    width: 960,
+    height: 540,
+    chart: 720,
+    frame: { width: 1260, height: 316 },
+  },
 };
 
 const MM_PER_INCH = 25.4;

@@ -67,6 +67,13 @@ test("the sheet is as high as what is on it; a given height fits the chart in", 
   expect(Math.max(...lowest)).toBeLessThan(540);
 });
 
+test("a chart that is narrower than the paper stands in its middle", () => {
+  const { svg } = composeSheet({ ...input, width: 960, height: 540 });
+  const placed = read(svg).querySelector("#sheet-chart")?.getAttribute("transform") ?? "";
+  const [left, , scale] = [...placed.matchAll(/[\d.]+/g)].map(Number);
+  expect(left).toBeCloseTo((960 - 592 * (scale ?? 0)) / 2, -1);
+});
+
 test("lines stay inside the paper and a word keeps its range", () => {
   const lines = [...read(composeSheet({ ...input, width: 340 }).svg).querySelectorAll("tspan")];
   const [head] = lines;

@@ -82,6 +82,7 @@ export function composeSheet(input: SheetInput): Sheet {
   // A chart is never shrunk to nothing: where the words take all the room, the sheet grows.
   const scale = Math.max(fit, 0.2);
   const chartHeight = chart.height * scale;
+  const chartLeft = type.side + Math.max(0, room - chart.width * scale) / 2;
   const height = Math.ceil(Math.max(input.height ?? 0, chartTop + chartHeight + below));
   const footerTop = height - type.bottom - footerHeight;
 
@@ -90,7 +91,7 @@ export function composeSheet(input: SheetInput): Sheet {
     header(input, type, width),
     title.at(titleTop),
     subtitle.at(subtitleTop),
-    `<g id="sheet-chart" transform="translate(${type.side} ${px(chartTop)}) scale(${px(scale)})">${markup(chart.svg)}</g>`,
+    `<g id="sheet-chart" transform="translate(${px(chartLeft)} ${px(chartTop)}) scale(${px(scale)})">${markup(chart.svg)}</g>`,
     stacked(notes, chartTop + chartHeight + 14),
     footer.length
       ? `<path d="M${type.side} ${px(footerTop)}H${width - type.side}" stroke="${tokens.line}" fill="none"/>`

@@ -14,7 +14,7 @@ import { mapTables } from "../../charts/causal-map/tables.ts";
 import { DotScale } from "../../charts/DotScale.tsx";
 import { LadderBars } from "../../charts/LadderBars.tsx";
 import { Waterfall } from "../../charts/Waterfall.tsx";
-import type { ExportChart, LookName } from "../../export/choice.ts";
+import type { ExportChart, Frame, LookName } from "../../export/choice.ts";
 import { levelsAt, rungInfos, rungTones } from "../../state/select.ts";
 import { dotTable, rungTable, whyTable } from "../../state/tables.ts";
 import type { Answer } from "../../worker/protocol.ts";
@@ -27,6 +27,9 @@ const ORANGE =
 
 /** Print has to be read without colour: the map hatches what breaks, as the bars do. */
 const HATCHED = { "--hatch": "inline" } as CSSProperties;
+
+/** px; in a drawing this wide most names stand on one line, and one this high has room for every box's state. */
+const LEAST_MAP = { overview: { width: 741, height: 492 }, full: { width: 1250, height: 680 } } as const;
 
 export interface OnScreen {
   readonly case: Case;
@@ -104,27 +107,32 @@ export function exportCharts({
   };
   const drawMap = (
     mode: "overview" | "full",
-    width: number,
-    height: number,
+    wanted: number,
     look: LookName,
+    frame: Frame | undefined,
     print: Print = WHOLE,
-  ) => (
-    <div style={look === "print" ? HATCHED : undefined}>
-      <CausalMap
-        {...map}
-        percents={print.rungs(theCase, at)}
-        breakLabel={print.label(at.break)}
-        mode={mode}
-        width={width}
-        height={height}
-        rungTone={rungTones(theCase)}
-        selected={null}
-        lit={null}
-        onSelect={() => undefined}
-        onHover={() => undefined}
-      />
-    </div>
-  );
+  ) => {
+    const least = LEAST_MAP[mode];
+    const width = Math.max(frame?.width ?? wanted, least.width);
+    const height = frame?.height ?? least.height;
+    return (
+      <div style={look === "print" ? HATCHED : undefined}>
+        <CausalMap
+          {...map}
+          percents={print.rungs(theCase, at)}
+          breakLabel={print.label(at.break)}
+          mode={mode}
+          width={width}
+          height={height}
+          rungTone={rungTones(theCase)}
+          selected={null}
+          lit={null}
+          onSelect={() => undefined}
+          onHover={() => undefined}
+        />
+      </div>
+    );
+  };
   const drawLadder = (width: number, look: LookName, print: Print) => (
     <LadderBars
       width={width}
@@ -214,11 +222,11 @@ export function exportCharts({
       subtitle: `How the argument runs. ${seen}`,
       notes: [ORANGE],
       table: mapTables(map).links,
-      render: (width, look) => drawMap("overview", Math.max(width, 741), 492, look),
+      render: (width, look, frame) => drawMap("overview", width, look, frame),
       rounded: {
         title: titled(FIVES),
         notes: [ORANGE, "Rounded to 5, each within its word."],
-        render: (width, look) => drawMap("overview", Math.max(width, 741), 492, look, FIVES),
+        render: (width, look, frame) => drawMap("overview", width, look, frame, FIVES),
       },
       otherView,
     },
@@ -230,7 +238,7 @@ export function exportCharts({
       subtitle: `The full argument. ${seen}`,
       notes: ["Numbers on arrows: points lost if the arrow is cut. Dashed boxes are not in the overview."],
       table: mapTables(map).links,
-      render: (width, look) => drawMap("full", Math.max(width, 1250), 680, look),
+      render: (width, look, frame) => drawMap("full", width, look, frame),
     },
     {
       id: "why",
