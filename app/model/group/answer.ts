@@ -92,7 +92,6 @@ export function* groupWork(theCase: Case, inputs: Inputs, request: GroupRequest)
       answers.map(({ weights }) => factors.map((id) => weights[id]!)),
       (row) => weighted.at(factors.map((id, i) => [id, row[i]!] as const)),
       theCase.horizons.length,
-      seed,
     ),
     0.1,
     1,

@@ -108,26 +108,44 @@ describe("disagreement drivers", () => {
       }),
     ));
 
-  test("estimated where there are too many combinations: near the exact, the same for the same seed", () => {
-    const rows = Array.from({ length: 12 }, (_, i) => [5, 7, 11, 1].map((step) => ((i * step) % 12) * 0.8));
-    expect(new Set(rows.map((row) => row[0])).size ** 4).toBeGreaterThan(AFFORDABLE);
-    const linear = (w: Float64Array) => [3 * (w[0] ?? 0) + 2 * (w[1] ?? 0) + (w[2] ?? 0), w[3] ?? 0];
-    const got = drivers(rows, linear, 2, 7, 4000);
-    expect(got[0]?.exact).toBe(false);
-    expect(got[0]?.shares.reduce((sum, x) => sum + x, 0)).toBeCloseTo(1, 9);
-    const spread = [0, 1, 2, 3].map(
-      (f) =>
-        drivers(
-          rows.map((row) => [row[f] ?? 0]),
-          (w) => [w[0] ?? 0],
-        )[0]?.product ?? 0,
-    );
-    const whole = 9 * (spread[0] ?? 0) + 4 * (spread[1] ?? 0) + (spread[2] ?? 0);
-    expect(got[0]?.shares[0]).toBeCloseTo((9 * (spread[0] ?? 0)) / whole, 1);
-    expect(got[0]?.shares[1]).toBeCloseTo((4 * (spread[1] ?? 0)) / whole, 1);
-    expect(got[0]?.shares[3]).toBe(0);
-    expect(got[1]?.shares).toEqual([0, 0, 0, expect.closeTo(1, 12) as number]);
-    expect(drivers(rows, linear, 2, 7, 4000)).toEqual(got);
+  /** Everybody's weights with everybody else's, one by one. */
+  const inFull = (rows: readonly (readonly number[])[]) => {
+    const n = rows.length;
+    const all = rows.flatMap((a) => rows.flatMap((b) => rows.map((c) => [a[0]!, b[1]!, c[2]!])));
+    const answers = all.map((w) => sigmoidModel(w));
+    const mean = answers.reduce((sum, y) => sum + y / answers.length, 0);
+    const fixed = Array.from({ length: 8 }, (_, set) => {
+      const groups = new Map<number, number[]>();
+      answers.forEach((y, i) => {
+        const places = [Math.floor(i / (n * n)), Math.floor(i / n) % n, i % n];
+        const key = places.reduce((sum, place, f) => sum * n + ((set >> (2 - f)) & 1 ? place : 0), 0);
+        groups.set(key, [...(groups.get(key) ?? []), y]);
+      });
+      const means = [...groups.values()].map((ys) => ys.reduce((sum, y) => sum + y / ys.length, 0));
+      return means.reduce((sum, y) => sum + (y - mean) ** 2 / means.length, 0);
+    });
+    return { effects: shapleyValues(fixed, 3), product: fixed[7]! };
+  };
+
+  test("with more combinations than are worked out, a few points for each factor come to the same", () => {
+    const rows = Array.from({ length: 23 }, (_, i) => [5, 7, 11].map((step) => (((i * step) % 23) / 23) ** 2 * 10)); // prettier-ignore
+    expect(rows.length ** 3).toBeGreaterThan(AFFORDABLE);
+    const got = drivers(rows, model)[0];
+    const { effects, product } = inFull(rows);
+    expect(got?.exact).toBe(false);
+    expect(got?.product).toBeCloseTo(product, 9);
+    got?.effects.forEach((effect, f) => expect(effect).toBeCloseTo(effects[f] ?? NaN, 9));
+  });
+
+  test("and keep questions apart, and what all weigh alike without effect", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => [...[5, 7, 11, 1].map((step) => ((i * step) % 12) * 0.8), 3]); // prettier-ignore
+    const linear = (w: Float64Array) => [3 * w[0]! + 2 * w[1]! + w[2]! + w[4]!, w[3]!];
+    const [one, other] = drivers(rows, linear, 2);
+    const spread = rows.map((row) => row[0]!);
+    const mean = spread.reduce((sum, x) => sum + x / 12, 0);
+    const variance = spread.reduce((sum, x) => sum + (x - mean) ** 2 / 12, 0);
+    [9, 4, 1, 0, 0].forEach((times, f) => expect(one?.effects[f]).toBeCloseTo(times * variance, 9));
+    [0, 0, 0, 1, 0].forEach((share, f) => expect(other?.shares[f]).toBeCloseTo(share, 12));
   });
 
   test("one person, or people who agree: nothing spreads, nothing drives", () => {

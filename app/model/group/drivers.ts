@@ -1,8 +1,7 @@
 import { shapleyValues } from "../analysis/shapley.ts";
 import { complete, part, type Work } from "../analysis/work.ts";
-import { mirroredOrders } from "../analysis/orders.ts";
-import { type Uniform, uniform } from "../random/generator.ts";
-import { variance } from "./spread.ts";
+import { fewer, type Weighted } from "./gauss.ts";
+import { deviation, variance } from "./spread.ts";
 
 /** Answers of a model at a row of weights, one number per question. The row is used again after the call. */
 export type Model = (weights: Float64Array) => readonly number[];
@@ -13,62 +12,46 @@ export interface Drivers {
   readonly effects: readonly number[];
   /** The same as shares; all 0 where nothing spreads. */
   readonly shares: readonly number[];
-  /** Share explained by the factor alone, and share gone without it; only where worked out in full. */
-  readonly first?: readonly number[];
-  readonly total?: readonly number[];
+  /** Share explained by the factor alone, and share gone without it. */
+  readonly first: readonly number[];
+  readonly total: readonly number[];
   /** Variance of the answer when every factor's weight comes from a person of its own. */
   readonly product: number;
   /** Variance of the answer over the people as they are. */
   readonly actual: number;
   /** actual − product: what weighing some factors high together adds or takes. */
   readonly coupling: number;
+  /** Every combination of weights was put to the model; else fewer weights stood for each factor's. */
   readonly exact: boolean;
 }
 
-/** Combinations of different weights up to which every one is worked out. */
-export const AFFORDABLE = 4096;
-/** Draws of the estimate; each takes one answer per factor that differs, and one more. */
-export const DRAWS = 600;
+/** Combinations of weights that are worked out at most. */
+export const AFFORDABLE = 2048;
 
 /**
  * Disagreement drivers: Shapley effects over the product distribution, each factor's weight drawn from a person by
- * itself. Never negative, and they sum to the variance; what people's weights have in common is `coupling`.
- * Sources: Owen 2014 (effects), Goda 2021 (permutation pick-freeze estimate).
+ * itself. Never negative, and they sum to the variance; what people's weights have in common is `coupling`. Where
+ * there are too many combinations, a few points stand for all weights of a factor (`fewer`): the model bends so little
+ * between them that this comes nearer than thousands of draws. Source: Owen 2014.
  * @param people [person][factor] weights @param questions how many numbers the model answers
  */
-export const drivers = (
-  people: readonly (readonly number[])[],
-  model: Model,
-  questions = 1,
-  seed = 1,
-  draws = DRAWS,
-) => complete(driversWork(people, model, questions, seed, draws));
+export const drivers = (people: readonly (readonly number[])[], model: Model, questions = 1) =>
+  complete(driversWork(people, model, questions));
 
 /** The same, a few answers a step. */
 export function* driversWork(
   people: readonly (readonly number[])[],
   model: Model,
   questions = 1,
-  seed = 1,
-  draws = DRAWS,
 ): Work<Drivers[]> {
   const factors = people[0]?.length ?? 0;
   const values = Array.from({ length: factors }, (_, f) => different(people.map((row) => row[f]!)));
   const moving = values.flatMap(({ at }, f) => (at.length > 1 ? [f] : []));
   const answers = people.map((row) => model(Float64Array.from(row)));
   const actual = Array.from({ length: questions }, (_, q) => variance(answers.map((answer) => answer[q]!)));
-  const combinations = moving.reduce((product, f) => product * values[f]!.at.length, 1);
   const start = Float64Array.from(people[0] ?? []);
-  const raw = yield* part(
-    combinations <= AFFORDABLE
-      ? enumerated(start, moving, values, model, questions)
-      : estimated(people, start, moving, model, questions, {
-          draws,
-          next: uniform(seed, people.length),
-        }),
-    0,
-    1,
-  );
+  const { points, exact } = affordable(people, values, moving);
+  const raw = yield* part(enumerated(start, moving, points, model, questions), 0, 1);
   const spread = (some: readonly number[]) =>
     Array.from({ length: factors }, (_, f) => some[moving.indexOf(f)] ?? 0);
   return raw.map(({ effects, product, first, total }, q): Drivers => {
@@ -76,11 +59,12 @@ export function* driversWork(
     return {
       effects: spread(effects),
       shares: shareOf(effects),
-      ...(first && total ? { first: shareOf(first), total: shareOf(total) } : {}),
+      first: shareOf(first),
+      total: shareOf(total),
       product,
       actual: actual[q]!,
       coupling: actual[q]! - product,
-      exact: first !== undefined,
+      exact,
     };
   });
 }
@@ -91,26 +75,47 @@ const STILL = 1e-20;
 interface Raw {
   readonly effects: readonly number[];
   readonly product: number;
-  readonly first?: readonly number[];
-  readonly total?: readonly number[];
+  readonly first: readonly number[];
+  readonly total: readonly number[];
 }
 
 /** The different weights a factor is given, each with the share of people who give it. */
-interface Different {
-  readonly at: readonly number[];
-  readonly share: readonly number[];
-}
-
-function different(weights: readonly number[]): Different {
+function different(weights: readonly number[]): Weighted {
   const at = [...new Set(weights)];
   return { at, share: at.map((x) => weights.filter((w) => w === x).length / weights.length) };
+}
+
+/** As many points a factor as can be worked out: all its weights, else as many for each, and more where people differ most. */
+function affordable(
+  people: readonly (readonly number[])[],
+  values: readonly Weighted[],
+  moving: readonly number[],
+): { readonly points: readonly Weighted[]; readonly exact: boolean } {
+  const counts = values.map(() => 1);
+  const most = (f: number) => values[f]!.at.length;
+  const widest = moving.toSorted(
+    (a, b) => deviation(people.map((row) => row[b]!)) - deviation(people.map((row) => row[a]!)),
+  );
+  for (let grown = true; grown;) {
+    grown = false;
+    for (const f of widest) {
+      const others = moving.reduce((product, g) => (g === f ? product : product * counts[g]!), 1);
+      if (counts[f]! >= most(f) || others * (counts[f]! + 1) > AFFORDABLE) continue;
+      counts[f]! += 1;
+      grown = true;
+    }
+  }
+  return {
+    points: values.map((one, f) => fewer(one, counts[f]!)),
+    exact: moving.every((f) => counts[f] === most(f)),
+  };
 }
 
 /** Every combination of weights once; then the variance of what each set of factors fixes. */
 function* enumerated(
   start: Float64Array,
   moving: readonly number[],
-  values: readonly Different[],
+  values: readonly Weighted[],
   model: Model,
   questions: number,
 ): Work<Raw[]> {
@@ -172,43 +177,4 @@ function fixedVariances(tensor: Float64Array, shares: readonly (readonly number[
   };
   visit(0, 0, Float64Array.of(1), tensor);
   return fixed;
-}
-
-/**
- * Permutation pick-freeze: from an independent row z to a row x, one factor after another in random order;
- * φ += (f(x) − (f(before) + f(after)) / 2) · (f(after) − f(before)), which sums to (f(x) − f(z))² / 2 on the way.
- */
-function* estimated(
-  people: readonly (readonly number[])[],
-  start: Float64Array,
-  moving: readonly number[],
-  model: Model,
-  questions: number,
-  { draws, next }: { draws: number; next: Uniform },
-): Work<Raw[]> {
-  const sums = Array.from({ length: questions }, () => moving.map(() => 0));
-  const orders = mirroredOrders(moving.length, Math.ceil(draws / 2), next);
-  const anyone = (f: number) => people[Math.floor(next() * people.length)]![f]!;
-  for (const [n, order] of orders.entries()) {
-    const [x, z] = [start.slice(), start.slice()];
-    for (const f of moving) [x[f], z[f]] = [anyone(f), anyone(f)];
-    const goal = [...model(x)];
-    let before = [...model(z)];
-    for (const [step, i] of order.entries()) {
-      z[moving[i]!] = x[moving[i]!]!;
-      const after = step === order.length - 1 ? goal : [...model(z)];
-      sums.forEach(
-        (sum, q) => (sum[i]! += (goal[q]! - (before[q]! + after[q]!) / 2) * (after[q]! - before[q]!)),
-      );
-      before = after;
-    }
-    yield { done: (n + 1) / orders.length };
-  }
-  return sums.map((sum) => {
-    // A small effect may come out slightly below 0; the rest is brought back to the variance that was found.
-    const product = Math.max(0, sum.reduce((total, x) => total + x, 0) / orders.length);
-    const positive = sum.map((x) => Math.max(0, x));
-    const whole = positive.reduce((total, x) => total + x, 0);
-    return { effects: positive.map((x) => (whole > 0 ? (x / whole) * product : 0)), product };
-  });
 }
