@@ -181,6 +181,12 @@ export function createApp(parts: AppParts) {
         .catch(() => undefined);
   };
   const stopTidying = [document.subscribe(tidyJournals), workshop.subscribe(tidyJournals)];
+  // What was said of an edit no longer holds once it is taken back.
+  const stopHushing = document.subscribe((state, before) => {
+    const { notice } = look.getState();
+    if (editing === null && notice?.tone === "plain" && presentDocument(state) !== presentDocument(before))
+      look.setState({ notice: null });
+  });
   const deaf = parts.host.on("room:event", (event) => workshop.heard(event));
 
   return {
@@ -287,6 +293,7 @@ export function createApp(parts: AppParts) {
     isEdited: () => isEdited(document.getState()),
     close: () => {
       deaf();
+      stopHushing();
       stopTidying.forEach((stop) => stop());
       answers.close();
       networks.close();

@@ -47,6 +47,11 @@ describe("opening", () => {
 
   test.each([
     ["damaged", good.slice(0, 200), /^mine\.entente: The file is damaged at line \d+, column \d+.*\.$/],
+    [
+      "no case at all",
+      "Notes on the meeting",
+      /^mine\.entente: The file is not an Entente case: it begins with "Notes"; .*\.$/,
+    ],
     ["another kind", '{"format":"letter"}', /^mine\.entente: The file is not an Entente case.*\.$/],
     ["newer", good.replace('"version": 1', '"version": 99'), /newer Entente.*\.$/],
   ])("a file that is %s leaves the open case untouched and gives one sentence", async (_, text, sentence) => {

@@ -39,7 +39,11 @@ export function openCase(text: string): Opened {
 function readFile(text: string): CaseDocument {
   if (text.length > MOST_CHARACTERS) throw new Refused({ kind: "too-large", characters: text.length });
   // Some editors put a byte-order mark before UTF-8; it is no part of the case.
-  const file = parseJson(text.replace(/^\uFEFF/, ""));
+  const plain = text.replace(/^\uFEFF/, "");
+  // What does not begin as any object or list does was never a case: there is no line of it to mend.
+  const [begins] = /\S{1,20}/.exec(plain) ?? [];
+  if (begins !== undefined && !/^[[{]/.test(begins)) throw new Refused({ kind: "other-text", begins });
+  const file = parseJson(plain);
   const format = isEntries(file) ? file["format"] : undefined;
   if (!isEntries(file) || format !== "entente-case")
     throw new Refused({ kind: "not-a-case", found: format === undefined ? "missing" : shown(format) });

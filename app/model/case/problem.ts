@@ -8,6 +8,8 @@ export type CaseProblem =
       readonly expected: string;
       readonly found: string;
     }
+  /** Not even begun like one: some other text. */
+  | { readonly kind: "other-text"; readonly begins: string }
   | { readonly kind: "too-deep"; readonly line: number; readonly column: number }
   | { readonly kind: "unsafe-key"; readonly key: string; readonly line: number; readonly column: number }
   | { readonly kind: "key-twice"; readonly key: string; readonly line: number; readonly column: number }
@@ -34,6 +36,8 @@ export function problemSentence(problem: CaseProblem): string {
       return `The file holds ${millions(problem.characters)} million characters and a case may hold ${millions(MOST_CHARACTERS)} million; take pasted documents out of it and open it again.`;
     case "not-json":
       return `The file is damaged at ${place(problem)}, where ${problem.expected} is expected and ${problem.found} stands; mend that line or open the previous copy (.bak).`;
+    case "other-text":
+      return `The file is not an Entente case: it begins with ${shown(problem.begins)}; choose a file that ends in .entente.`;
     case "too-deep":
       return `The file nests more than ${MOST_LEVELS} levels deep at ${place(problem)}, which no case needs; open the previous copy (.bak).`;
     case "unsafe-key":

@@ -35,3 +35,21 @@ test("unsaved changes are called safe only while they are, and what went wrong g
   expect(alert()).toBeUndefined();
   stop();
 });
+
+test("what went wrong can be put away once it is read; what was said of an edit goes when the edit is taken back", async () => {
+  const { app } = silentApp();
+  show(app, <StatusBar />);
+  act(() => app.notify("notes.txt: The file is not an Entente case.", "error"));
+  const close = screen.getByRole("button", { name: "Close the message" });
+  act(() => close.click());
+  expect(screen.queryByRole("alert")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Close the message" })).toBeNull();
+
+  act(() => {
+    app.change({ edit: "setWeight", factor: "strikes", weight: 8 });
+    app.notify("Israeli strikes 5 → 8. Undo takes it back.");
+  });
+  expect(screen.getByRole("status").textContent).toContain("Undo takes it back.");
+  act(() => app.document.undo());
+  await waitFor(() => expect(screen.getByRole("status").textContent).toBe(""));
+});

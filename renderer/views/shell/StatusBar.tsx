@@ -1,4 +1,4 @@
-import { Lock } from "lucide-react";
+import { Lock, X } from "lucide-react";
 import { Button } from "react-aria-components";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import { useApp, useCase, useDocument, useLook, useNetworkCase } from "../../state/context.ts";
@@ -8,6 +8,7 @@ import styles from "./App.module.css";
 
 /** Which file, whether it is saved, what just happened, and that nothing leaves. */
 export function StatusBar() {
+  const app = useApp();
   const theCase = useCase();
   const name = useDocument((state) => state.name);
   const file = useDocument((state) => state.file);
@@ -39,6 +40,15 @@ export function StatusBar() {
       >
         {notice?.text}
       </span>
+      {notice?.tone === "error" && (
+        <Button
+          className={styles.dismiss ?? ""}
+          aria-label="Close the message"
+          onPress={() => app.look.setState({ notice: null })}
+        >
+          <X size={12} strokeWidth={2.4} aria-hidden />
+        </Button>
+      )}
       <i className={styles.space} />
       {/* What went wrong is read whole: what can be read any time makes room. */}
       {notice?.tone !== "error" && <span>{network ? "As its tables say" : "Judgement, not frequency"}</span>}
