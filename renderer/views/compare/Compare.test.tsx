@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { show } from "../page.test-help.tsx";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { workOn } from "../../../app/model/analysis/request.ts";
 import { complete } from "../../../app/model/analysis/work.ts";
 import { SHIPPED, shippedCase } from "../../../app/model/shipped.test-help.ts";
@@ -9,6 +9,9 @@ import { inlineClient, type Listener, type ModelClient } from "../../worker/clie
 import { presentCase } from "../../state/document.ts";
 import { fakeApp } from "../../state/fakes.test-help.ts";
 import { Compare } from "./Compare.tsx";
+
+const layout = vi.hoisted(() => ({ now: "regular" }));
+vi.mock("../../ui/useLayout.ts", () => ({ useLayout: () => layout.now }));
 
 const PATIENT = { timeout: 20_000 };
 
@@ -67,6 +70,18 @@ test("which stand side by side is chosen, ordered and taken out without touching
   expect(heads()).toEqual(["Russian air defences engage", "Article baseline"]);
   expect(app.document.getState()).toBe(before);
 });
+
+test("in a small window, where rows have no names, the second number says what it is; else the row does", async () => {
+  const named = () => screen.queryAllByText("Open strain, now", { selector: "em" }).length;
+  for (const small of [true, false]) {
+    layout.now = small ? "small" : "regular";
+    const { app } = fakeApp({ connect: prompt });
+    const { unmount } = show(app, <Compare />);
+    await waitFor(() => expect(screen.getAllByRole("img", { name: /^Break in/ })).toHaveLength(2), PATIENT);
+    expect(named()).toBe(small ? 3 : 0);
+    unmount();
+  }
+}, 60_000);
 
 test("one scenario cannot be compared: it can be duplicated", () => {
   const theCase = shippedCase("russia-iran-syria");

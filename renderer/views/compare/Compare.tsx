@@ -51,7 +51,7 @@ export function Compare() {
     return [...dots, answer?.result.horizons[horizon]?.break ?? 0];
   });
   const [low, high] = differenceDomain(columns);
-  const shared = { baseline, end: scaleEnd(shares), low, high, small };
+  const shared = { baseline, end: scaleEnd(shares), low, high, small, heads };
   const strain = strainName(theCase);
   const rows: readonly {
     readonly id: string;

@@ -2,6 +2,7 @@ import { memo } from "react";
 import { percentLabel, pointsLabel, rungPercents, wholePercent } from "../../../app/model/words/numbers.ts";
 import { bandOf, ICD203 } from "../../../app/model/words/scale.ts";
 import { estimate } from "../../../app/model/words/sentence.ts";
+import { capitalised } from "../../../app/model/words/text.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { DifferenceBars } from "../../charts/DifferenceBars.tsx";
 import { DotScale } from "../../charts/DotScale.tsx";
@@ -25,6 +26,8 @@ export interface CellProps {
   readonly low: number;
   readonly high: number;
   readonly small: boolean;
+  /** Whether the rows have their names beside them. */
+  readonly heads: boolean;
 }
 
 export const BANDS = ICD203.map(({ id, word, low, high }) => ({
@@ -92,8 +95,9 @@ export const AnswerCell = memo(function AnswerCell({
   );
 });
 
-export const StrainCell = memo(function StrainCell({ column: { answer, strain } }: CellProps) {
+export const StrainCell = memo(function StrainCell({ column: { answer, strain }, heads }: CellProps) {
   const theCase = useCase();
+  const name = strainName(theCase);
   const comparing = useLook((look) => look.comparing);
   const at = answer?.result.horizons[theCase.horizons[0]?.id ?? ""];
   const now = at ? strainAt(theCase, at) : null;
@@ -101,7 +105,13 @@ export const StrainCell = memo(function StrainCell({ column: { answer, strain } 
   return (
     <div className={styles.second}>
       {/* The number that the bars show for it: the two are one. */}
-      <Big p={now.percent / 100} points={comparing === "difference" && strain ? strain.total : null} />
+      <Big p={now.percent / 100} points={comparing === "difference" && strain ? strain.total : null}>
+        {!heads && name !== null && (
+          <em>
+            {capitalised(name)}, {theCase.horizons[0]?.label.toLowerCase()}
+          </em>
+        )}
+      </Big>
     </div>
   );
 });
