@@ -7,14 +7,17 @@ import { SHEETS } from "./sheets.ts";
 /** The sheets as they will be, one at a time; a formula says itself where the pointer rests. */
 export function WorkbookPreview({ subject }: { readonly subject: Subject }) {
   const [shown, setShown] = useState(SHEETS[0]?.name ?? "");
-  const rows = useMemo(
+  // What is left out of the file has no tab.
+  const sheets = useMemo(
     () =>
-      SHEETS.find(({ name }) => name === shown)
-        ?.make(subject)
-        ?.table() ?? [],
-    [subject, shown],
+      SHEETS.flatMap(({ name, make }) => {
+        const sheet = make(subject);
+        return sheet ? [{ name, rows: sheet.table() }] : [];
+      }),
+    [subject],
   );
-  const options = SHEETS.map(({ name }) => [name, name] as const);
+  const rows = (sheets.find(({ name }) => name === shown) ?? sheets[0])?.rows ?? [];
+  const options = sheets.map(({ name }) => [name, name] as const);
   return (
     <>
       <Segments label="Sheet" wrap value={shown} options={options} onChange={setShown} />
