@@ -48,4 +48,11 @@ describe("time left", () => {
     expect(pace(plan, brief, at(9).getTime())).toEqual({ elapsed: 9, behind: 2 });
     expect(pace(plan, brief, at(14).getTime())).toEqual({ elapsed: 14, behind: 4 });
   });
+  it("stands at the close of the workshop", () => {
+    const closed = stateOf(append(session, [{ type: "closed" }], iso(9)));
+    for (const minutes of [9, 10, 900]) {
+      expect(remaining(plan, closed, at(minutes).getTime())).toBe(3 * 60_000);
+      expect(pace(plan, closed, at(minutes).getTime())).toEqual({ elapsed: 9, behind: 2 });
+    }
+  });
 });

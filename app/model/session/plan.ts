@@ -87,21 +87,22 @@ export function roundOfStep(
 
 const MINUTE = 60_000;
 
+type Timed = Pick<SessionState, "step" | "steps" | "closedAt">;
+
+/** The clock of a workshop: it stands once the workshop is closed. */
+const clock = ({ closedAt }: Timed, now: number): number => Math.min(now, instant(closedAt ?? "") ?? now);
+
 /**
  * Milliseconds left of the step under way, negative when it is over time; null before the first.
  * @param now milliseconds since 1970
  */
-export function remaining(
-  plan: readonly PlannedStep[],
-  state: Pick<SessionState, "step" | "steps">,
-  now: number,
-): number | null {
+export function remaining(plan: readonly PlannedStep[], state: Timed, now: number): number | null {
   if (state.step === "setup") return null;
   const began = state.steps[state.step];
   const planned = plan.find(({ id }) => id === state.step);
   const from = instant(began?.at ?? "");
   if (!began || !planned || from === null) return null;
-  return from + (planned.minutes + began.extra) * MINUTE - now;
+  return from + (planned.minutes + began.extra) * MINUTE - clock(state, now);
 }
 
 /**
@@ -110,7 +111,7 @@ export function remaining(
  */
 export function pace(
   plan: readonly PlannedStep[],
-  state: Pick<SessionState, "step" | "steps">,
+  state: Timed,
   now: number,
 ): { readonly elapsed: number; readonly behind: number } | null {
   const [first] = plan;
@@ -118,7 +119,7 @@ export function pace(
   const at = plan.findIndex(({ id }) => id === state.step);
   const from = instant(start?.at ?? "");
   if (from === null || at < 0) return null;
-  const elapsed = (now - from) / MINUTE;
+  const elapsed = (clock(state, now) - from) / MINUTE;
   const planned = plan.slice(0, at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
   const left = remaining(plan, state, now) ?? 0;
   return { elapsed, behind: elapsed + Math.max(0, left) / MINUTE - planned };

@@ -73,6 +73,8 @@ export interface SessionState {
   readonly concluded: Concluded | null;
   readonly feedback: readonly Readonly<Record<Id, number>>[];
   readonly closed: boolean;
+  /** When it was closed: its clock stands there. */
+  readonly closedAt: string | null;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -101,7 +103,7 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
   let voting: VotedKind | null = null;
   let dealt: SessionState["dealt"] = null;
   let nudged: SessionState["nudged"] = null;
-  let closed = false;
+  let closedAt: string | null = null;
   const apply = (event: SessionEvent): void => {
     const { at } = event;
     const happened: Happened = event;
@@ -219,7 +221,7 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
         feedback.set(happened.participant, happened.answers);
         return;
       case "closed":
-        closed = true;
+        closedAt ??= at;
         return;
       case "opened":
         return;
@@ -246,7 +248,8 @@ export function stateOf({ events, names }: Pick<Session, "events" | "names">): S
     concluded,
     // One word of a person, whichever of their phones it came from.
     feedback: [...new Map([...feedback].map(([id, answers]) => [people.now(id), answers])).values()],
-    closed,
+    closed: closedAt !== null,
+    closedAt,
   };
 }
 
