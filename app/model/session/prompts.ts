@@ -62,27 +62,34 @@ export const CHALLENGES: readonly Challenge[] = [
 ];
 
 /** What the facilitator says, in their words, at each step. */
-export const SAY: Readonly<Record<string, readonly string[]>> = {
+export const SAY = {
   room: [
     "Scan the code or type the address. Any name will do, a seat number too.",
     "Your answers go to this laptop and nowhere else.",
   ],
+  dryRun: ["A rehearsal: the people are simulated, and nobody in the room has to answer."],
   brief: [
     "This is the exact question. What would count as a break, and what would not?",
     "Is any word unclear? Say so now: half of all disagreement is about words.",
   ],
   warmup: ["A warm-up: give the lowest and the highest you would believe, then your best guess."],
+  warmupClosed: [
+    "Here is the truth beside what we believed. How often did it lie between lowest and highest?",
+    "Most people draw their ranges too narrow. Give yours more room in the round that counts.",
+  ],
   round: [
     "First, before any model: how likely is it? Lowest, highest, best guess.",
     "All factors sit in the middle. You may move one from its calmest to its worst state. Which would push them furthest towards a break?",
     "That one gets 100. If the next moves it half as far, give it 50. Zero means no effect.",
     "If someone asks what the others think: you will see it together after the round.",
   ],
+  roundClosed: ["Thank you, the round is closed. Next we look at all answers together, without names."],
   again: [
     "We weigh again, each alone: the same questions, now with what you have heard.",
     "Your earlier answer is shown to you first. Keep it, or change what you see differently now: both are answers.",
     "Move because of something you can name, not because others stand elsewhere.",
   ],
+  againClosed: ["Thank you, the round is closed. Next we see what it comes to, and who moved."],
   reveal: [
     "Nobody needs to defend a dot. We look first, then we talk.",
     "The widest disagreement comes first.",
@@ -97,4 +104,4 @@ export const SAY: Readonly<Record<string, readonly string[]>> = {
   ],
   challenge: ["Now we argue against ourselves."],
   close: ["Does anybody not stand behind this? It is written down as you say it."],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;

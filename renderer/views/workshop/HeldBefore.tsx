@@ -1,7 +1,8 @@
 import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
+import { STEP_LABELS } from "../../../app/model/session/plan.ts";
 import { stateOf } from "../../../app/model/session/state.ts";
-import type { Session } from "../../../app/model/session/types.ts";
+import type { Session, Step } from "../../../app/model/session/types.ts";
 import { shortTime } from "../../../app/model/words/dates.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import setUpStyles from "./SetUp.module.css";
@@ -29,6 +30,8 @@ function useLost(sessions: readonly Session[]): readonly Session[] {
   return lost;
 }
 
+const leftAt = (step: Step): string => (step === "setup" ? "not begun" : `left at ${STEP_LABELS[step]}`);
+
 export function HeldBefore({ sessions: kept }: { readonly sessions: readonly Session[] }) {
   const app = useApp();
   const lost = useLost(kept);
@@ -48,7 +51,7 @@ export function HeldBefore({ sessions: kept }: { readonly sessions: readonly Ses
                 {shortTime(session.createdAt)}
               </Button>
               <small>
-                {here} {here === 1 ? "person" : "people"} · {closed ? "closed" : `left at ${step}`}
+                {here} {here === 1 ? "person" : "people"} · {closed ? "closed" : leftAt(step)}
                 {lost.includes(session) && " · from its journal, not in this case yet"}
               </small>
               {Object.keys(session.names).length > 0 && (

@@ -35,7 +35,7 @@ export function LobbyPage() {
       </section>
       <div className={styles.column}>
         <Projector />
-        <ToSay step="room" />
+        <ToSay step={setup.dryRun ? "dryRun" : "room"} />
       </div>
     </div>
   );

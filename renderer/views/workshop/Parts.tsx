@@ -21,13 +21,15 @@ export function Timer() {
   );
 }
 
+export type Said = keyof typeof SAY;
+
 /** What the facilitator may say now. */
-export function ToSay({ step }: { readonly step: keyof typeof SAY }) {
+export function ToSay({ step }: { readonly step: Said }) {
   return (
     <section className={styles.card} aria-label="To say now">
       <h2>To say now</h2>
       <div className={partsStyles.say}>
-        {(SAY[step] ?? []).map((text) => (
+        {SAY[step].map((text) => (
           <p key={text}>{text}</p>
         ))}
       </div>

@@ -12,7 +12,7 @@ import button from "../../ui/button.module.css";
 import { useApp, useCase, useWorkshop } from "../../state/context.ts";
 import { useNow, useWork } from "./context.ts";
 import { MissingFactors } from "./MissingFactors.tsx";
-import { Timer, ToSay } from "./Parts.tsx";
+import { type Said, Timer, ToSay } from "./Parts.tsx";
 import { RoomPanel } from "./RoomPanel.tsx";
 import { Seats } from "./Seats.tsx";
 import { simulatedAnswers } from "./simulated.ts";
@@ -163,8 +163,10 @@ function Closed({ round }: { readonly round: RoundView }) {
         <WarmupAnswers round={round} />
       ) : (
         <p className={styles.lead}>
-          Nothing is shown yet.{late} Go on to {round.n === 1 ? "the reveal" : "the result"} and open one
-          thing at a time.
+          Nothing is shown yet.{late}{" "}
+          {round.n === 1
+            ? "Go on to the reveal and open one thing at a time."
+            : "The result shows all of it at once: the pooled answer, who moved, and how far apart you are."}
         </p>
       )}
       {round.kind === "weights" && <MissingFactors bare />}
@@ -192,8 +194,13 @@ function Closed({ round }: { readonly round: RoundView }) {
   );
 }
 
-const toSay = (round: RoundView | undefined): "warmup" | "round" | "again" =>
-  round?.kind === "warmup" ? "warmup" : (round?.n ?? 1) > 1 ? "again" : "round";
+/** What there is to say before a round, and once it is closed. */
+function toSay(round: RoundView | undefined): Said {
+  const closed = round !== undefined && round.closedAt !== null;
+  if (round?.kind === "warmup") return closed ? "warmupClosed" : "warmup";
+  if ((round?.n ?? 1) > 1) return closed ? "againClosed" : "again";
+  return closed ? "roundClosed" : "round";
+}
 
 function Beside({ round }: { readonly round: RoundView | undefined }) {
   const { view } = useWork();
