@@ -1,5 +1,6 @@
 import { CircleHelp, Settings } from "lucide-react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import { isClosed } from "../../../app/model/session/state.ts";
 import { useApp, useCase, useLook } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import type { ThemeChoice } from "../../state/look.ts";
@@ -20,6 +21,8 @@ export function Rail({ files }: { readonly files: Files }) {
   const app = useApp();
   const theCase = useCase();
   const { screen, theme, letters } = useLook((look) => look);
+  const newest = theCase.sessions?.at(-1);
+  const waiting = newest !== undefined && !isClosed(newest);
   const help = useActions(files).filter(({ group }) => group === "Help");
   return (
     <nav className={styles.rail} aria-label="Screens">
@@ -27,15 +30,17 @@ export function Rail({ files }: { readonly files: Files }) {
         .filter(({ rare, id }) => !rare || id === screen)
         .map(({ id, label }) => {
           const { icon: Icon } = BODIES[id];
+          const open = id === "workshop" && id !== screen && waiting;
           return (
             <Button
               key={id}
               {...(id === screen ? { "aria-current": "page" as const } : {})}
               onPress={() => app.look.setState({ screen: id, fullMap: false })}
-              aria-label={label}
+              aria-label={open ? `${label}: one is not closed yet, go on with it` : label}
             >
               <Icon size={19} strokeWidth={1.6} aria-hidden />
               <span>{label}</span>
+              {open && <em>open</em>}
             </Button>
           );
         })}
