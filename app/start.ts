@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { runEdition } from "./browser/run.ts";
+import { usualFolder } from "./browser/folder.ts";
+import { Mistyped, runEdition, wanted } from "./browser/run.ts";
 import { electronProgram, fetchElectron, runDesktop, whyNoDesktop } from "./desktop/program.ts";
 
 // `npm start`: the desktop program where it can be had, else the browser edition with one message. Never hangs.
@@ -30,9 +31,10 @@ async function tryDesktop(): Promise<string> {
 
 try {
   const why = await tryDesktop();
+  const asked = wanted(args, process.cwd(), usualFolder());
   console.log(`Starting the browser edition (${why}): the same page, without menus and system dialogs.`);
-  await runEdition(root, args);
+  await runEdition(root, asked);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+  process.exit(error instanceof Mistyped ? 2 : 1);
 }

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { appWindowArguments, findChromium, snapFolder } from "./chromium.ts";
 import { usualFolder } from "./folder.ts";
 import { stateFolder } from "./place.ts";
-import { wanted } from "./run.ts";
+import { Mistyped, wanted } from "./run.ts";
 
 test.each<[string[], object]>([
   [[], { folder: "/usual" }],
@@ -19,7 +19,14 @@ test.each<[string[], object]>([
 
 test("a case outside the folder and an unknown switch are refused with a sentence", () => {
   expect(() => wanted(["a.entente", "--folder", "/x"], "/here", "/usual")).toThrow("does not lie in /x");
-  expect(() => wanted(["--port=1"], "/here", "/usual")).toThrow("--port");
+  const there = "there are --browser, --folder DIR, and a FILE to open.";
+  for (const [argument, sentence] of [
+    ["--port=1", `There is no option --port: ${there}`],
+    ["--brwser", `There is no option --brwser: ${there}`],
+    ["-x", `There is no option -x: ${there}`],
+    ["--folder", `An option is incomplete: ${there}`],
+  ] as const)
+    expect(() => wanted([argument], "/here", "/usual")).toThrow(new Mistyped(sentence));
 });
 
 test("files go into Documents where there is such a folder, and nothing is made before it is needed", () => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
@@ -24,7 +24,33 @@ export function told(electron) {
   };
 }
 
+/**
+ * What is wrong with the folder that Electron’s program is to be taken from, in one sentence; null where it has one,
+ * or none is named.
+ * @param {readonly string[]} args
+ * @returns {string | null}
+ */
+export function withoutElectron(args) {
+  const folder = args.map((one) => /^(?:-c|--config)\.electronDist=(.+)$/.exec(one)?.[1]).findLast(Boolean);
+  if (folder === undefined || folder.endsWith(".zip")) return null;
+  let names;
+  try {
+    names = readdirSync(resolve(root, folder));
+  } catch {
+    return `“${folder}” is no folder that can be read: name the one that Electron’s program was unpacked into.`;
+  }
+  return names.some((name) => /^(?:electron|electron\.exe|Electron\.app|electron-v.+\.zip)$/.test(name))
+    ? null
+    : `There is no Electron in “${folder}”: name the folder that Electron’s program was unpacked into.`;
+}
+
 async function main() {
+  const wrong = withoutElectron(process.argv);
+  if (wrong !== null) {
+    console.error(wrong);
+    process.exitCode = 1;
+    return;
+  }
   const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const cli = join(
     dirname(createRequire(import.meta.url).resolve("electron-builder/package.json")),

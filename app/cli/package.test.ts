@@ -1,7 +1,13 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const script = new URL("./package.js", import.meta.url).href;
-const { told } = (await import(script)) as { told: (electron: string) => (line: string) => string | null };
+const { told, withoutElectron } = (await import(script)) as {
+  told: (electron: string) => (line: string) => string | null;
+  withoutElectron: (args: readonly string[]) => string | null;
+};
 
 const all = (lines: readonly string[]) => lines.map(told("45.4.1")).filter((line) => line !== null);
 
@@ -29,3 +35,15 @@ test.each(["getaddrinfo ENOTFOUND github.com", "connect ECONNREFUSED 140.82.121.
     expect(says.join()).not.toMatch(/ at |stackTrace/);
   },
 );
+
+test("a folder without Electron is told in one sentence, before anything is made of it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "entente-electron-"));
+  const args = ["--dir", `-c.electronDist=${folder}`];
+  expect(withoutElectron(args)).toBe(
+    `There is no Electron in “${folder}”: name the folder that Electron’s program was unpacked into.`,
+  );
+  expect(withoutElectron([`--config.electronDist=${folder}/none`])).toContain("no folder that can be read");
+  writeFileSync(join(folder, "electron"), "");
+  expect(withoutElectron(args)).toBeNull();
+  expect(withoutElectron(["--dir"])).toBeNull();
+});
