@@ -6,7 +6,7 @@ import { rootPrior, type Settled, settle } from "../answer/settle.ts";
 import type { Case, Inputs } from "../case/types.ts";
 import type { Attribution, AttributionAt } from "./shapes.ts";
 import { uniform } from "../random/generator.ts";
-import { breaksUnder, tablesAt } from "./breaks.ts";
+import { breaksAlong } from "./breaks.ts";
 import { pointsInPhase, pointsOfMany } from "./manyFactors.ts";
 import { averageGains, mirroredOrders } from "./orders.ts";
 import { playersBesideEvidence, valuesWithEvidence } from "./learning.ts";
@@ -82,15 +82,13 @@ function spread(values: Float64Array, matter: readonly number[], players: readon
 function* estimate(model: Model, settled: Settled): Work<Attribution> {
   const { factors, horizons } = model.case;
   const lowest = lowestPriors(model.case);
-  const tables = tablesAt(model, settled);
+  const breaks = breaksAlong(model, settled);
   const evidence = factors.length;
   const value = (members: ReadonlySet<number>): readonly number[] => {
     const priors = settled.priors.map((phase, h) =>
       phase.map((prior, f) => (members.has(f) ? prior : lowest[h]![f]!)),
     );
-    const blind = { ...settled, priors, evidence: [] };
-    const known = members.has(evidence) ? breaksUnder(model, { ...settled, priors }, tables) : null;
-    return known ?? breaksUnder(model, blind, tables)!;
+    return (members.has(evidence) ? breaks(priors, true) : null) ?? breaks(priors, false)!;
   };
   const players = factors.length + 1;
   const orders = mirroredOrders(players, PAIRS, uniform(1));

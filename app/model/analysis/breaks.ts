@@ -1,4 +1,4 @@
-import { chancePlan, eventReading } from "../answer/event.ts";
+import { chancePlan, eventReading, type Reading } from "../answer/event.ts";
 import { evidenceReading, idsOf, learn } from "../answer/learn.ts";
 import type { Model } from "../answer/model.ts";
 import { phaseFor } from "../answer/phase.ts";
@@ -64,6 +64,42 @@ export function breaksUnder(
     breaks.push(1 - survival);
   }
   return breaks;
+}
+
+/**
+ * The same for many priors of which each differs little from the one before: every phase has plans of its own, and
+ * works out anew what the changed priors reach. Priors must never be written to again.
+ * @returns chances for these priors, with what was seen or without; null where the evidence is impossible
+ */
+export function breaksAlong(
+  model: Model,
+  settled: Settled,
+  tables: readonly Float64Array[] = tablesAt(model, settled),
+): (priors: Settled["priors"], isSeen: boolean) => number[] | null {
+  const seen = evidenceReading(model, settled.evidence);
+  const phases = settled.hazard.map((hazard, h) => {
+    const event = eventReading(model, hazard);
+    const both = h === 0 ? [...event, ...seen] : event;
+    const plan = (reading: Reading, apart: string) =>
+      chancePlan(model, idsOf(reading), "none", `${apart} ${h}`);
+    return {
+      tables: assumedIn(model, settled, h, tables),
+      blind: { reading: event, plan: plan(event, "blind") },
+      known: { reading: both, plan: plan(both, "known") },
+    };
+  });
+  return (priors, isSeen) => {
+    const learnt = isSeen ? learn(model, priors, phases[0]!.tables, seen) : { chance: 1, priors };
+    if (!learnt) return null;
+    let survival = 1;
+    return phases.map((phase, h) => {
+      const { reading, plan } = isSeen ? phase.known : phase.blind;
+      const roots = plan.ancestry.factors.map((f) => learnt.priors[h]![f]!);
+      const [chance] = plan.rerun(roots, phase.tables, reading);
+      survival *= 1 - chance! / (h === 0 ? learnt.chance : 1);
+      return 1 - survival;
+    });
+  };
 }
 
 /** P(rung, evidence) in the first phase, in the case's order of rungs; valid until the next run. */

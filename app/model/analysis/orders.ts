@@ -29,12 +29,17 @@ export function* averageGains(
 ): Work<number[][]> {
   const none = value(new Set());
   const gains = none.map(() => new Array<number>(players).fill(0));
+  // Orders meet in the smallest and the largest coalitions, and all of them in the last.
+  const known = new Map<bigint, readonly number[]>();
   for (const [n, order] of orders.entries()) {
     const members = new Set<number>();
+    let key = 0n;
     let before = none;
     for (const player of order) {
       members.add(player);
-      const now = value(members);
+      key |= 1n << BigInt(player);
+      const now = known.get(key) ?? value(members);
+      known.set(key, now);
       now.forEach((v, q) => (gains[q]![player]! += (v - before[q]!) / orders.length));
       before = now;
       yield { done: (n + members.size / players) / orders.length };

@@ -76,11 +76,18 @@ export class ChancePlan {
    */
   run(priors: readonly Float64Array[], tables: readonly Float64Array[], reading: Reading): Float64Array {
     const { tensors } = this.#plan;
-    const { factors, mechanisms } = this.ancestry;
-    priors.forEach((prior, i) => (tensors[i] = prior));
-    mechanisms.forEach((m, i) => (tensors[factors.length + i] = tables[m]!));
-    reading.forEach(({ values }, i) => (tensors[factors.length + mechanisms.length + i] = values));
+    this.#inputs(priors, tables, reading).forEach((input, i) => (tensors[i] = input));
     return this.#plan.run();
+  }
+
+  /** The same where little differs from the time before: for arrays that are never written to again. */
+  rerun(priors: readonly Float64Array[], tables: readonly Float64Array[], reading: Reading): Float64Array {
+    return this.#plan.rerun(this.#inputs(priors, tables, reading));
+  }
+
+  #inputs(priors: readonly Float64Array[], tables: readonly Float64Array[], reading: Reading) {
+    const { mechanisms } = this.ancestry;
+    return [...priors, ...mechanisms.map((m) => tables[m]!), ...reading.map(({ values }) => values)];
   }
 
   /** After a run without switches: derivative of the chance in each prior of the ancestry; valid until the next call. */
@@ -96,11 +103,14 @@ const plans = new WeakMap<Model, Map<string, ChancePlan>>();
 /** Plans remembered per case: what has been seen decides which there are. */
 const REMEMBERED = 24;
 
-/** The plan for a reading of these nodes, compiled once per model. */
-export function chancePlan(model: Model, of: readonly string[], switched: Switched): ChancePlan {
+/**
+ * The plan for a reading of these nodes, compiled once per model.
+ * @param apart one of its own for whoever gives the same word: what it holds from one run to the next is theirs
+ */
+export function chancePlan(model: Model, of: readonly string[], switched: Switched, apart = ""): ChancePlan {
   const known = plans.get(model) ?? new Map<string, ChancePlan>();
   plans.set(model, known);
-  const key = `${of.join()}/${typeof switched === "string" ? switched : switched.join()}`;
+  const key = `${of.join()}/${typeof switched === "string" ? switched : switched.join()}/${apart}`;
   const plan = known.get(key) ?? new ChancePlan(model, of, switched);
   if (known.size >= REMEMBERED) known.clear();
   known.set(key, plan);

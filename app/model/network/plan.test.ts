@@ -57,6 +57,24 @@ function planOf({ scopes, keep, cards, values }: Problem): Plan {
 }
 
 describe("a compiled elimination", () => {
+  test("run again with some inputs changed, equals a run of its own", () => {
+    fc.assert(
+      fc.property(
+        problem,
+        fc.array(fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), { maxLength: 4 }),
+        (given, ways) => {
+          const plan = new Plan(given.scopes, given.keep, given.cards);
+          let { values } = given;
+          expect([...plan.rerun(values)]).toEqual([...planOf({ ...given, values }).run()]);
+          for (const changes of ways) {
+            values = values.map((value, i) => (changes[i] ? value.map((x) => 1 - x / 2) : value));
+            expect([...plan.rerun(values)]).toEqual([...planOf({ ...given, values }).run()]);
+          }
+        },
+      ),
+    );
+  });
+
   test("equals the sum over every combination", () => {
     fc.assert(
       fc.property(problem, (p) => {

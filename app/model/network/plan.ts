@@ -22,6 +22,7 @@ export class Plan {
   /** Whether a derivative is asked of a tensor, or of one that it was made from. */
   readonly #isAsked: readonly boolean[];
   #gradients: Float64Array[] | null = null;
+  #changed: Uint8Array | null = null;
 
   /**
    * @param scopes one scope per input tensor (variable numbers, row-major, last fastest)
@@ -67,6 +68,28 @@ export class Plan {
     const { tensors } = this;
     for (const step of this.#steps)
       forward(step, tensors[step.a]!, step.b < 0 ? null : tensors[step.b]!, tensors[step.out]!);
+    return tensors.at(-1)!;
+  }
+
+  /**
+   * The same for these inputs, each of which must never be written to again: only what those reach that are other
+   * arrays than before is worked out anew.
+   */
+  rerun(inputs: readonly Float64Array[]): Float64Array {
+    const { tensors } = this;
+    const changed = (this.#changed ??= new Uint8Array(tensors.length));
+    changed.fill(0);
+    inputs.forEach((input, i) => {
+      if (tensors[i] === input) return;
+      tensors[i] = input;
+      changed[i] = 1;
+    });
+    for (const step of this.#steps) {
+      const { a, b, out } = step;
+      if (changed[a] === 0 && (b < 0 || changed[b] === 0)) continue;
+      forward(step, tensors[a]!, b < 0 ? null : tensors[b]!, tensors[out]!);
+      changed[out] = 1;
+    }
     return tensors.at(-1)!;
   }
 
