@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { test } from "./app.ts";
 import { endEdition, launchBrowser, startEdition } from "./edition.ts";
 import { openExport } from "./page/exports.ts";
-import { command, on } from "./page/explore.ts";
+import { command, on, pastTour } from "./page/explore.ts";
 import { golden, type Look, steadyPage } from "./page/steady.ts";
 
 const CASES = join(import.meta.dirname, "../assets/cases");
@@ -136,9 +136,9 @@ for (const [name, look] of [
       { userData, folder },
       look,
       async (page) => {
+        await on(page).status.getByText("settled.entente", { exact: true }).waitFor();
+        await pastTour(page);
         await atRest(page);
-        const late = page.getByRole("button", { name: "Skip to the numbers" });
-        if (await late.isVisible()) await late.click();
         await golden(page, `settled-explore${name}`);
         await page
           .getByRole("navigation", { name: "Screens" })

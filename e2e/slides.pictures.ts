@@ -7,7 +7,7 @@ import { golden, steadyPage } from "./page/steady.ts";
 
 const press = (page: Page, name: string) =>
   page.getByRole("main", { name: "Workshop" }).getByRole("button", { name }).first().click();
-const answered = (page: Page) => page.getByText("Working out what the answers say").waitFor({ state: "hidden" }); // prettier-ignore
+const answered = (page: Page) => page.getByText("how much each factor matters").first().waitFor(); // prettier-ignore
 
 /** The slide that the room looks at, alone, and back again. */
 async function slide(page: Page, name: string, ...keys: string[]): Promise<void> {
@@ -45,8 +45,8 @@ test("a workshop from set-up to close, and its slides", async ({ userData, folde
   await press(page, "Let all answer now");
   await press(page, "Close round 1");
   await press(page, "Go to the reveal");
-  await answered(page);
   await press(page, "Show next");
+  await answered(page);
   await golden(page, "workshop-reveal");
   await slide(page, "room-weights");
   await press(page, "What each weighting says");

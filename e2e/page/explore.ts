@@ -13,6 +13,12 @@ export const on = (page: Page) => ({
 /** Past the tour in a window of usual size, with the first answer and its range there. */
 export async function settled(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
+  await pastTour(page);
+  await rested(page);
+}
+
+/** Past the tour, where there is one. */
+export async function pastTour(page: Page): Promise<void> {
   const { tour, number } = on(page);
   await number.waitFor();
   // The panel may be drawn anew while the first answer comes in: what is pressed is what is there then.
@@ -21,7 +27,6 @@ export async function settled(page: Page): Promise<void> {
     if (await tour.isVisible()) await skip.click({ timeout: 5_000 });
     expect(await tour.isVisible()).toBe(false);
   }).toPass();
-  await rested(page);
 }
 
 /** The range belongs to what is on screen. */

@@ -11,7 +11,7 @@ const rail = (page: Page) => page.getByRole("navigation", { name: "Screens" });
 
 /** The screens of the case that is open, by their names on the rail. */
 export async function screens(page: Page): Promise<string[]> {
-  const names = await rail(page).getByRole("button").evaluateAll((all) => all.map(({ textContent }) => textContent.trim())); // prettier-ignore
+  const names = await rail(page).getByRole("button").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? "")); // prettier-ignore
   return SCREENS.map(({ label }) => label).filter((label) => names.includes(label));
 }
 

@@ -16,6 +16,9 @@ const THEMES: readonly (readonly [ThemeChoice, string])[] = [
   ["contrast", "High contrast"],
 ];
 
+/** What says that a workshop waits to be gone on with. */
+const WAITS = "workshop-waits";
+
 /** The screens, help and settings. */
 export function Rail({ files }: { readonly files: Files }) {
   const app = useApp();
@@ -36,11 +39,16 @@ export function Rail({ files }: { readonly files: Files }) {
               key={id}
               {...(id === screen ? { "aria-current": "page" as const } : {})}
               onPress={() => app.look.setState({ screen: id, fullMap: false })}
-              aria-label={open ? `${label}: one is not closed yet, go on with it` : label}
+              aria-label={label}
+              {...(open ? { "aria-describedby": WAITS } : {})}
             >
               <Icon size={19} strokeWidth={1.6} aria-hidden />
               <span>{label}</span>
-              {open && <em>open</em>}
+              {open && (
+                <em id={WAITS} title="A workshop is not closed yet: go on with it">
+                  open
+                </em>
+              )}
             </Button>
           );
         })}
