@@ -169,3 +169,17 @@ test("the case is taken to another program as a network that bears its marking a
     nodes[id]?.p.forEach((share, k) => expect(p[k]).toBeCloseTo(share, 9));
   }
 });
+
+test("what holds every chart waits for those that are still worked out; a single one does not", async () => {
+  const isDisabled = () => screen.getByRole("button", { name: "Export" }).hasAttribute("disabled");
+  open({ isWorking: true, initial: { ...FIRST_CHOICE, chart: "horizon", tab: "bundle" } });
+  expect(isDisabled()).toBe(true);
+  expect(screen.getByRole("status").textContent).toBe("Some charts are still being worked out.");
+  cleanup();
+  open({ isWorking: true });
+  await ready();
+  await waitFor(() => expect(isDisabled()).toBe(false));
+  cleanup();
+  open({ isWorking: false, initial: { ...FIRST_CHOICE, chart: "horizon", tab: "bundle" } });
+  expect(isDisabled()).toBe(false);
+});

@@ -39,6 +39,8 @@ export interface ExportDialogProps {
   readonly subject: Subject;
   /** At least one. */
   readonly charts: readonly ExportChart[];
+  /** More of them are being worked out: what holds all of them waits. */
+  readonly isWorking?: boolean;
   readonly onMarking: (marking: Marking) => void;
   /** The browser edition prints a report with the browser's own dialog. */
   readonly prints: boolean;
@@ -127,7 +129,9 @@ function Body(props: ExportDialogProps) {
     onChoice(next);
   };
   const panel = { subject, charts, chart, choice, change };
-  const ready = choice.tab !== "chart" || (current && sheet !== null);
+  const single = choice.tab === "chart" || (choice.tab === "data" && choice.table !== "xlsx");
+  const waits = !single && props.isWorking === true;
+  const ready = !waits && (choice.tab !== "chart" || (current && sheet !== null));
   return (
     <>
       <Tabs
@@ -162,7 +166,13 @@ function Body(props: ExportDialogProps) {
           <BundlePanel {...panel} />
         </TabPanel>
       </Tabs>
-      <Foot {...props} choice={choice} material={{ subject, charts, chart, sheet }} ready={ready} />
+      <Foot
+        {...props}
+        choice={choice}
+        material={{ subject, charts, chart, sheet }}
+        ready={ready}
+        waits={waits}
+      />
       <div
         ref={stage}
         className={styles.stage}

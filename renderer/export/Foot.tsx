@@ -12,6 +12,8 @@ interface Props extends Pick<ExportDialogProps, "save" | "copy" | "onClose" | "p
   readonly material: Material;
   /** What is previewed is what was chosen. */
   readonly ready: boolean;
+  /** Some of what belongs in it is still being worked out. */
+  readonly waits: boolean;
 }
 
 interface Busy {
@@ -24,7 +26,17 @@ interface Busy {
 const SHORT = 300;
 
 /** What the file will be called, and the two ways to take it. Work that takes a while says how far it is, and stops. */
-export function Foot({ choice, material, ready, save, copy, onClose, prints, copyAtOnce = null }: Props) {
+export function Foot({
+  choice,
+  material,
+  ready,
+  waits,
+  save,
+  copy,
+  onClose,
+  prints,
+  copyAtOnce = null,
+}: Props) {
   const [busy, setBusy] = useState<Busy | null>(null);
   const [slow, setSlow] = useState(false);
   const [said, setSaid] = useState<{
@@ -98,7 +110,7 @@ export function Foot({ choice, material, ready, save, copy, onClose, prints, cop
         )}
       </p>
       <p className={news?.failed ? styles.error : styles.hint} role={news?.failed ? "alert" : "status"}>
-        {news?.text}
+        {news?.text ?? (waits ? "Some charts are still being worked out." : "")}
       </p>
       {slow && busy ? (
         <Button className={styles.button ?? ""} onPress={busy.stop}>

@@ -221,3 +221,22 @@ test("only the last questions are remembered", () => {
   show({ request: sobol(2) });
   expect(jobs.length).toBeGreaterThan(asked);
 });
+
+test("whether anything is being worked out is told as it changes: begun, done, cancelled, no longer wanted", () => {
+  const { app, show, now, finish } = setting();
+  const told: boolean[] = [];
+  const deaf = app.analyses.subscribe(() => told.push(app.analyses.isWorking()));
+  expect(app.analyses.isWorking()).toBe(false);
+  show({ request: reach });
+  expect([app.analyses.isWorking(), told.at(-1)]).toEqual([true, true]);
+  finish("all");
+  expect([app.analyses.isWorking(), told.at(-1)]).toEqual([false, false]);
+  show({ request: { kind: "tornado" } });
+  act(() => now().cancel());
+  expect([app.analyses.isWorking(), told.at(-1)]).toEqual([false, false]);
+  act(() => now().again());
+  expect([app.analyses.isWorking(), told.at(-1)]).toEqual([true, true]);
+  show();
+  expect([app.analyses.isWorking(), told.at(-1)]).toEqual([false, false]);
+  deaf();
+});

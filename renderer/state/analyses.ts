@@ -38,6 +38,7 @@ export class Question {
   readonly inputs: Inputs;
   state: Analysis = ASKED;
   readonly #analyse: Analyse;
+  readonly #changed: () => void;
   readonly #heard = new Set<() => void>();
   #cancel: (() => void) | null = null;
   /** It was refused for a reason that may have passed. */
@@ -45,8 +46,16 @@ export class Question {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #done = 0;
 
-  constructor(analyse: Analyse, what: AnalysisRequest, theCase: Case, inputs: Inputs) {
+  /** @param changed is told of every change, beside those who watch */
+  constructor(
+    analyse: Analyse,
+    what: AnalysisRequest,
+    theCase: Case,
+    inputs: Inputs,
+    changed: () => void = () => undefined,
+  ) {
     this.#analyse = analyse;
+    this.#changed = changed;
     this.what = what;
     this.case = theCase;
     this.inputs = inputs;
@@ -72,6 +81,7 @@ export class Question {
     if (this.isWatched || this.isOver) return;
     this.#stop();
     this.state = ASKED;
+    this.#changed();
   }
 
   #start(): void {
@@ -121,6 +131,7 @@ export class Question {
   #set(change: Partial<Analysis>): void {
     this.state = { ...this.state, ...change };
     for (const hear of [...this.#heard]) hear();
+    this.#changed();
   }
 }
 
@@ -222,6 +233,8 @@ function readInputs({ ranges, view, ...inputs }: Inputs, { kind }: AnalysisReque
  */
 export function createAnalyses(analyse: Analyse, isMoving: () => boolean) {
   const questions = new Map<string, Question>();
+  const listeners = new Set<() => void>();
+  const changed = () => listeners.forEach((listener) => listener());
   let known: readonly { readonly case: Case; readonly number: number }[] = [];
   let last = 0;
 
@@ -241,13 +254,20 @@ export function createAnalyses(analyse: Analyse, isMoving: () => boolean) {
     /** The one object for this question. */
     question(what: AnalysisRequest, theCase: Case, inputs: Inputs): Question {
       const key = `${numberOf(theCase)} ${keyOf(what)} ${canonical(readInputs(inputs, what))}`;
-      const question = questions.get(key) ?? new Question(analyse, what, theCase, inputs);
+      const question = questions.get(key) ?? new Question(analyse, what, theCase, inputs, changed);
       questions.delete(key);
       questions.set(key, question);
       forgetSome();
       return question;
     },
     watch: () => new Watch(isMoving),
+    /** Something that somebody watches is still being worked out. */
+    isWorking: (): boolean =>
+      [...questions.values()].some(({ isWatched, state }) => isWatched && state.status === "working"),
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { ExportDialog, type Outcome, type Take } from "../../export/ExportDialog.tsx";
 import { FIRST_CHOICE } from "../../export/choice.ts";
 import type { ExportFile } from "../../export/make.ts";
@@ -53,6 +53,7 @@ export function Exports({ chart, copy: atOnce, workshop, onClose }: Props) {
         : [],
     [subject, comparison, tipping, evidence],
   );
+  const isWorking = useSyncExternalStore(app.analyses.subscribe, app.analyses.isWorking);
   if (!subject || charts.length === 0) return null;
 
   const copy = async (content: {
@@ -85,6 +86,7 @@ export function Exports({ chart, copy: atOnce, workshop, onClose }: Props) {
       onClose={onClose}
       subject={subject}
       charts={charts}
+      isWorking={isWorking}
       onMarking={(marking) => app.edit({ edit: "setMarking", marking })}
       prints={host === "browser"}
       initial={{ ...last, ...asked }}
