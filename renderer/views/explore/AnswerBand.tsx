@@ -90,6 +90,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
       aria-busy={rangeStale}
       data-slim={slim || undefined}
       data-strain={strain ? "" : undefined}
+      data-refused={refused ? "" : undefined}
       data-beyond={active < 0 || active >= ICD203.length ? "" : undefined}
     >
       <p className={styles.number} data-testid="answer">
@@ -113,7 +114,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
           <EstimateText {...sentence} />
         </h1>
         {refused ? (
-          <p className={styles.refused} role="alert">
+          <p className={styles.refused} role="alert" title={refused}>
             {refused} The number is from before the last edit.
           </p>
         ) : (
