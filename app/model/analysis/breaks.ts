@@ -1,4 +1,4 @@
-import { chancePlan, eventReading, type Reading } from "../answer/event.ts";
+import { type ChancePlan, chancePlan, eventReading, type Reading } from "../answer/event.ts";
 import { evidenceReading, idsOf, learn } from "../answer/learn.ts";
 import type { Model } from "../answer/model.ts";
 import { phaseFor } from "../answer/phase.ts";
@@ -32,6 +32,44 @@ export function assumedIn(
 }
 
 /**
+ * P(break) by the end of each phase, with the priors learnt from what was seen.
+ * @param chance works out what a reading comes to in phase h; the first phase's reading has what was seen
+ */
+function breaksOver(
+  model: Model,
+  settled: Settled,
+  tables: readonly Float64Array[],
+  priors: Settled["priors"],
+  seen: Reading,
+  phases: number,
+  chance: (
+    reading: Reading,
+    h: number,
+    priors: readonly Float64Array[],
+    tables: readonly Float64Array[],
+  ) => number,
+): number[] | null {
+  const isSeen = seen.length > 0;
+  const first = assumedIn(model, settled, 0, tables);
+  const learnt = isSeen ? learn(model, priors.slice(0, phases), first, seen) : { chance: 1, priors };
+  if (!learnt) return null;
+  const breaks: number[] = [];
+  let survival = 1;
+  for (let h = 0; h < phases; h++) {
+    const event = eventReading(model, settled.hazard[h]!);
+    const [reading, now] =
+      h === 0 ? [[...event, ...seen], first] : [event, assumedIn(model, settled, h, tables)];
+    survival *= 1 - chance(reading, h, learnt.priors[h]!, now) / (h === 0 ? learnt.chance : 1);
+    breaks.push(1 - survival);
+  }
+  return breaks;
+}
+
+/** Of the priors of all factors those that a plan asks for. */
+const rootsOf = ({ ancestry }: ChancePlan, priors: readonly Float64Array[]) =>
+  ancestry.factors.map((f) => priors[f]!);
+
+/**
  * P(break) by the end of each phase, as `evaluate` gives it, and nothing else: for analyses that ask for many.
  * @param tables of the mechanisms, assumptions aside, where they are not those of the settled weights
  * @param phases how many phases from the first on
@@ -43,27 +81,11 @@ export function breaksUnder(
   tables: readonly Float64Array[] = tablesAt(model, settled),
   phases: number = settled.priors.length,
 ): number[] | null {
-  const { of } = model.case.outcome.event;
   const seen = evidenceReading(model, settled.evidence);
-  const first = assumedIn(model, settled, 0, tables);
-  const learnt =
-    seen.length > 0
-      ? learn(model, settled.priors.slice(0, phases), first, seen)
-      : { chance: 1, priors: settled.priors };
-  if (!learnt) return null;
-  const breaks: number[] = [];
-  let survival = 1;
-  for (let h = 0; h < phases; h++) {
-    const reading = eventReading(model, settled.hazard[h]!);
-    const isSeen = h === 0 && seen.length > 0;
-    const plan = chancePlan(model, isSeen ? [of, ...idsOf(seen)] : [of], "none");
-    const roots = plan.ancestry.factors.map((f) => learnt.priors[h]![f]!);
-    const now = h === 0 ? first : assumedIn(model, settled, h, tables);
-    const [chance] = plan.run(roots, now, isSeen ? [...reading, ...seen] : reading);
-    survival *= 1 - chance! / (isSeen ? learnt.chance : 1);
-    breaks.push(1 - survival);
-  }
-  return breaks;
+  return breaksOver(model, settled, tables, settled.priors, seen, phases, (reading, _, priors, now) => {
+    const plan = chancePlan(model, idsOf(reading), "none");
+    return plan.run(rootsOf(plan, priors), now, reading)[0]!;
+  });
 }
 
 /**
@@ -77,29 +99,11 @@ export function breaksAlong(
   tables: readonly Float64Array[] = tablesAt(model, settled),
 ): (priors: Settled["priors"], isSeen: boolean) => number[] | null {
   const seen = evidenceReading(model, settled.evidence);
-  const phases = settled.hazard.map((hazard, h) => {
-    const event = eventReading(model, hazard);
-    const both = h === 0 ? [...event, ...seen] : event;
-    const plan = (reading: Reading, apart: string) =>
-      chancePlan(model, idsOf(reading), "none", `${apart} ${h}`);
-    return {
-      tables: assumedIn(model, settled, h, tables),
-      blind: { reading: event, plan: plan(event, "blind") },
-      known: { reading: both, plan: plan(both, "known") },
-    };
-  });
-  return (priors, isSeen) => {
-    const learnt = isSeen ? learn(model, priors, phases[0]!.tables, seen) : { chance: 1, priors };
-    if (!learnt) return null;
-    let survival = 1;
-    return phases.map((phase, h) => {
-      const { reading, plan } = isSeen ? phase.known : phase.blind;
-      const roots = plan.ancestry.factors.map((f) => learnt.priors[h]![f]!);
-      const [chance] = plan.rerun(roots, phase.tables, reading);
-      survival *= 1 - chance! / (h === 0 ? learnt.chance : 1);
-      return 1 - survival;
+  return (all, isSeen) =>
+    breaksOver(model, settled, tables, all, isSeen ? seen : [], all.length, (reading, h, priors, now) => {
+      const plan = chancePlan(model, idsOf(reading), "none", `${isSeen ? "known" : "blind"} ${h}`);
+      return plan.rerun(rootsOf(plan, priors), now, reading)[0]!;
     });
-  };
 }
 
 /** P(rung, evidence) in the first phase, in the case's order of rungs; valid until the next run. */
