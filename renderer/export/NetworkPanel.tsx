@@ -1,5 +1,7 @@
 import { useMemo } from "react";
 import { type Format, FORMATS } from "../../app/model/interchange/interchange.ts";
+import { counted } from "../../app/model/words/counted.ts";
+import { Facts } from "../ui/Facts.tsx";
 import styles from "./ExportDialog.module.css";
 import { networkOfSubject } from "./network.ts";
 import type { PanelProps } from "./panel.ts";
@@ -7,8 +9,6 @@ import { Segments } from "./Segments.tsx";
 import { scenarioText, type Subject } from "./subject.ts";
 
 const LABELS = (Object.keys(FORMATS) as Format[]).map((id) => [id, FORMATS[id].label] as const);
-
-const counted = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 /** What the other program will be given. */
 export function NetworkPreview({ subject }: { readonly subject: Subject }) {
@@ -31,14 +31,7 @@ export function NetworkPreview({ subject }: { readonly subject: Subject }) {
   ] as const;
   return (
     <div className={`${styles.paper} ${styles.data}`} tabIndex={0} role="region" aria-label="Preview">
-      <dl className={styles.contents}>
-        {contents.map(([name, what]) => (
-          <div key={what}>
-            <dt>{name}</dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className={styles.contents} rows={contents} />
     </div>
   );
 }

@@ -1,12 +1,12 @@
 import { OUTCOME } from "../case/names.ts";
 import { nameOf } from "../case/settings.ts";
 import type { Case } from "../case/types.ts";
+import { counted } from "../words/counted.ts";
 import type { AuthorEdit } from "./edits.ts";
 import { eventsOf } from "./told.ts";
 
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 const quoted = (text: string) => `“${short(text)}”`;
-const count = (n: number, one: string, more = `${one}s`) => `${n} ${n === 1 ? one : more}`;
 
 /** The name of an author's edit for menus and records. @param theCase as it is before the edit */
 export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
@@ -39,7 +39,7 @@ export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
     case "setTable":
       return edit.table === null
         ? `Table of ${name(edit.mechanism)} back to its rule`
-        : `Table of ${name(edit.mechanism)}: ${count(edit.table.filter((row) => row !== null).length, "row")} set by hand`;
+        : `Table of ${name(edit.mechanism)}: ${counted(edit.table.filter((row) => row !== null).length, "row")} set by hand`;
     case "setArrow":
       return `Why ${name(edit.from)} moves ${name(edit.to)}`;
     case "setHorizons":
@@ -61,7 +61,7 @@ export function describeAuthorEdit(theCase: Case, edit: AuthorEdit): string {
       return ids.length === 1 ? `${name(ids[0]!)} moved` : `${ids.length} boxes moved`;
     }
     case "mergeEvidence":
-      return `${count(edit.items.length, "item")} of evidence from ${quoted(edit.from)}`;
+      return `${counted(edit.items.length, "item")} of evidence from ${quoted(edit.from)}`;
     case "setTour":
       return tourMove(theCase.tour, edit.tour);
     case "putEvent":
@@ -104,7 +104,7 @@ export const PART_WORDS: Readonly<Record<string, string>> = {
 };
 
 function tourMove(before: Case["tour"], after: Case["tour"]): string {
-  if (before.length !== after.length) return `Tour: ${before.length} → ${count(after.length, "step")}`;
+  if (before.length !== after.length) return `Tour: ${before.length} → ${counted(after.length, "step")}`;
   const changed = after.filter((step, i) => step !== before[i]);
   if (changed.length > 1 && changed.every((step) => before.includes(step))) return "Tour: order of its steps";
   const [step] = changed;
@@ -143,11 +143,11 @@ function paragraphsMove(
 ): string {
   const before = source.paragraphs ?? [];
   const joined = Object.keys(moved ?? {}).length;
-  if (joined > 0) return `Text: ${count(joined, "paragraph")} joined to another`;
+  if (joined > 0) return `Text: ${counted(joined, "paragraph")} joined to another`;
   if (before.length !== paragraphs.length)
     return before.length === 0
-      ? `Text: ${count(paragraphs.length, "paragraph")}`
-      : `Text: ${before.length} → ${count(paragraphs.length, "paragraph")}`;
+      ? `Text: ${counted(paragraphs.length, "paragraph")}`
+      : `Text: ${before.length} → ${counted(paragraphs.length, "paragraph")}`;
   const left = paragraphs.filter((one, i) => (one.left ?? false) !== (before[i]!.left ?? false));
   if (left.length > 0)
     return `Text: ${left.map(({ id, left: out }) => `${id} ${out ? "left out" : "taken in"}`).join(", ")}`;
@@ -157,7 +157,7 @@ function paragraphsMove(
 
 function outcomeMove({ outcome }: Case, to: Case["outcome"]): string {
   if (to.rungs.length !== outcome.rungs.length)
-    return `What can happen: ${outcome.rungs.length} → ${count(to.rungs.length, "outcome")}`;
+    return `What can happen: ${outcome.rungs.length} → ${counted(to.rungs.length, "outcome")}`;
   const keys = (Object.keys(to) as (keyof typeof to)[]).filter(
     (key) => JSON.stringify(to[key]) !== JSON.stringify(outcome[key]),
   );

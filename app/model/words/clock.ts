@@ -1,3 +1,5 @@
+import { counted } from "./counted.ts";
+
 /** Minutes and seconds of what takes minutes; hours and days of a workshop that was left and is gone on with. */
 const MOST_MINUTES = 180;
 
@@ -13,8 +15,6 @@ export function clockText(milliseconds: number): string {
 /** "1 minute", "25 minutes", "26 hours", "12 days": whole ones, what is begun left out. */
 export function minutesText(minutes: number): string {
   const hours = Math.floor(minutes / 60);
-  if (minutes < MOST_MINUTES) return count(Math.floor(minutes), "minute");
-  return hours < 48 ? count(hours, "hour") : count(Math.floor(hours / 24), "day");
+  if (minutes < MOST_MINUTES) return counted(Math.floor(minutes), "minute");
+  return hours < 48 ? counted(hours, "hour") : counted(Math.floor(hours / 24), "day");
 }
-
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;

@@ -12,11 +12,12 @@ export function WorkbookPreview({ subject }: { readonly subject: Subject }) {
     () =>
       SHEETS.flatMap(({ name, make }) => {
         const sheet = make(subject);
-        return sheet ? [{ name, rows: sheet.table() }] : [];
+        return sheet ? [{ name, sheet }] : [];
       }),
     [subject],
   );
-  const rows = (sheets.find(({ name }) => name === shown) ?? sheets[0])?.rows ?? [];
+  const { sheet } = sheets.find(({ name }) => name === shown) ?? sheets[0] ?? {};
+  const rows = useMemo(() => sheet?.table() ?? [], [sheet]);
   const options = sheets.map(({ name }) => [name, name] as const);
   return (
     <>

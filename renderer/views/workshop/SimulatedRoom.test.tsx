@@ -10,7 +10,8 @@ import { presentCase } from "../../state/document.ts";
 import { simulatedAnswers } from "./simulated.ts";
 import { SimulatedRoom } from "./SimulatedRoom.tsx";
 
-test("the people of a dry run come in while nothing of the workshop is on screen", () => {
+/** A dry run that has just begun. */
+function begun() {
   const { app } = silentApp();
   const setup = { ...SETUP, dryRun: true };
   app.workshop.begin("s-1", setup);
@@ -19,20 +20,18 @@ test("the people of a dry run come in while nothing of the workshop is on screen
     if (!session) throw new Error("There is no workshop.");
     return stateOf(session);
   };
+  return { app, setup, state };
+}
+
+test("the people of a dry run come in while nothing of the workshop is on screen", () => {
+  const { app, setup, state } = begun();
   app.workshop.happen(goTo(setup, state(), "room"));
   show(app, <SimulatedRoom />);
   expect(state().people).toHaveLength(SIMULATED);
 });
 
 test("what the factors miss is remarked even where all are made to answer at once", () => {
-  const { app } = silentApp();
-  const setup = { ...SETUP, dryRun: true };
-  app.workshop.begin("s-1", setup);
-  const state = () => {
-    const { session } = app.workshop.getState();
-    if (!session) throw new Error("There is no workshop.");
-    return stateOf(session);
-  };
+  const { app, setup, state } = begun();
   app.workshop.happen(simulatedJoins());
   app.workshop.happen(goTo(setup, state(), "round1"));
   app.workshop.happen(
