@@ -59,14 +59,20 @@ export function placeGeometry(
   const rowsOf = [...slots].filter(([id]) => id !== OUTCOME).map(([, slot]) => slot.row);
   const firstRow = Math.min(0, ...rowsOf);
   const lastRow = Math.max(firstRow + 1, ...rowsOf);
-  const { boxHeight, pitch, height, compact } = rowScale(size.height, lastRow - firstRow);
-  const type: Type = boxHeight >= 44 ? { name: 12.5, small: 11.5 } : { name: 12, small: 11 };
+  const rows = lastRow - firstRow;
+  const laid = (scale: RowScale) => {
+    const type: Type = scale.boxHeight >= 44 ? { name: 12.5, small: 11.5 } : { name: 12, small: 11 };
+    const columns = layColumns(structure, slots, size.width, type, scale.compact, {
+      levels: words.levels,
+      outcome: outcomeWidth(structure, words.rungs, type),
+    });
+    return { ...scale, type, columns, width: endOf(columns.at(-1)) + 1 };
+  };
+  const asked = laid(rowScale(size.height, rows));
+  // Boxes one line high need more width; where there is none either, the drawing had better grow down than sideways.
+  const higher = asked.compact && asked.width > size.width ? laid(readable(size.height, rows)) : asked;
+  const { boxHeight, pitch, height, compact, type, columns } = higher.width < asked.width ? higher : asked;
   const twoLines = compact ? boxHeight : boxHeight + type.name + 2;
-
-  const columns = layColumns(structure, slots, size.width, type, compact, {
-    levels: words.levels,
-    outcome: outcomeWidth(structure, words.rungs, type),
-  });
   const last = columns.at(-1) ?? { x: 0, width: 0, nameRoom: 0 };
   const top = CAPTION;
   const yOf = (row: number) => top + 2 + boxHeight / 2 + (row - firstRow) * pitch;
@@ -102,7 +108,7 @@ export function placeGeometry(
       lines: [box.name],
     }));
   return {
-    width: last.x + last.width + 1,
+    width: endOf(last) + 1,
     height: bottom + FOOT,
     top,
     bottom,
@@ -123,18 +129,31 @@ function passable(boxes: readonly PlacedBox[], columns: number, foot: number): b
   });
 }
 
-/** Height of a one-line-name box and distance of rows; where rows are too many the drawing grows. */
-function rowScale(
-  asked: number,
-  rows: number,
-): { boxHeight: number; pitch: number; height: number; compact: boolean } {
-  const room = asked - CAPTION - 2 - FOOT;
-  const fitting = (room - BETWEEN * rows) / (rows + 1);
-  const compact = fitting < LOWEST;
-  const boxHeight = compact ? COMPACT : Math.min(TALLEST, fitting);
-  const pitch = Math.max((room - boxHeight) / rows, boxHeight + BETWEEN);
+/** Height of a one-line-name box, distance of rows and height of the whole drawing. */
+interface RowScale {
+  readonly boxHeight: number;
+  readonly pitch: number;
+  readonly height: number;
+  readonly compact: boolean;
+}
+
+/** Where rows are too many, boxes are one line high, and the drawing grows. */
+function rowScale(asked: number, rows: number): RowScale {
+  const fitting = (roomIn(asked) - BETWEEN * rows) / (rows + 1);
+  if (fitting >= LOWEST) return spaced(asked, rows, Math.min(TALLEST, fitting), false);
+  return spaced(asked, rows, COMPACT, true);
+}
+
+/** Boxes keep their two lines, however high the drawing becomes. */
+const readable = (asked: number, rows: number): RowScale => spaced(asked, rows, LOWEST, false);
+
+function spaced(asked: number, rows: number, boxHeight: number, compact: boolean): RowScale {
+  const pitch = Math.max((roomIn(asked) - boxHeight) / rows, boxHeight + BETWEEN);
   return { boxHeight, pitch, height: pitch * rows + boxHeight + CAPTION + 2 + FOOT, compact };
 }
+
+const roomIn = (height: number): number => height - CAPTION - 2 - FOOT;
+const endOf = (column: Column | undefined): number => (column ? column.x + column.width : 0);
 
 /** Moves boxes of one column apart where they touch; a column that needs more room makes the drawing higher. */
 function separate(

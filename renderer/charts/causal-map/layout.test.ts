@@ -138,6 +138,14 @@ describe("the Russia–Iran map", () => {
   });
 });
 
+it("grows down rather than sideways in a window that is low and narrow", () => {
+  const { geometry } = layout(SYRIA, "overview", 648, 390, null);
+  expect(geometry.compact).toBe(false);
+  expect(geometry.width).toBeLessThan(720);
+  expect(geometry.height).toBeGreaterThan(390);
+  expect(layout(SYRIA, "overview", 1100, 300, null).geometry.compact).toBe(true);
+});
+
 describe("any case", () => {
   it("is laid out without overlaps and inside the drawing, always alike, no arrow through a foreign box", () => {
     fc.assert(

@@ -75,7 +75,9 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const digits = percentLabel(at.break);
   const word = estimate(at.break);
   const due = dueDates(theCase, "")[horizon];
-  const eye = `${phase.label}, ${phase.phrase}${due === undefined ? "" : ` (by ${shortDate(due)})`} · ${name}${edits > 0 ? ` · ${changesText(edits, base.isSource ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
+  // Where there is little room the choice beside it names the period, and the title bar the scenario.
+  const period = layout === "small" ? capitalised(phase.phrase) : `${phase.label}, ${phase.phrase}`;
+  const eye = `${period}${due === undefined ? "" : ` (by ${shortDate(due)})`}${layout === "small" ? "" : ` · ${name}`}${edits > 0 ? ` · ${changesText(edits, base.isSource ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
   const tight = layout === "small" || layout === "medium";
   const shortened = (label: string) =>
     tight ? label.replace(/ (term|run)$/, "") : slim ? label.replace(/ term$/, "") : label;
@@ -120,7 +122,7 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
         ) : (
           <p className={styles.sub}>
             <span>
-              {slim && layout === "small" ? "4 in 5 weightings" : "4 in 5 plausible weightings"}:{" "}
+              {layout === "small" ? "4 in 5 weightings" : "4 in 5 plausible weightings"}:{" "}
               <b className={rangeStale ? styles.stale : undefined}>{rangeText}</b>
             </span>
             <ConfidenceChip />

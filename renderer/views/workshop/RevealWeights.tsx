@@ -58,9 +58,11 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
           </p>
           <ul className={revealsStyles.weights}>
             {rows.map(({ id, weights, spread, split }) => {
-              const narrow = width < 640;
+              // Beside the names and what is said at the end; where they would leave too little, below them.
+              const beside = width - (width < 640 ? 210 : 300);
+              const below = beside < 160;
               return (
-                <li key={id}>
+                <li key={id} data-below={below || undefined}>
                   <p>
                     <b>{label(id)}</b>
                     {split !== null && <span>middle half spans {weightText(spread.iqr)}</span>}
@@ -70,7 +72,7 @@ export function Weights({ worked: { round, answer } }: { readonly worked: Worked
                     from={0}
                     to={10}
                     ticks={weightTicks(neutral[id])}
-                    width={Math.max(160, width - (narrow ? 210 : 300))}
+                    width={below ? width : beside}
                     room={layout === "small" ? 30 : 42}
                     label={`${label(id)}: middle ${weightText(spread.quartiles[1])}`}
                   />

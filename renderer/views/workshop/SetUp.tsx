@@ -74,7 +74,7 @@ export function SetUp() {
       <section className={bar.bar} aria-label="Steps of the workshop">
         <div className={bar.head}>
           <h1>Workshop, {choices.minutes} minutes</h1>
-          <p>A room that weighs together; nothing leaves this computer</p>
+          <p data-spare>A room that weighs together; nothing leaves this computer</p>
         </div>
         <ol className={bar.steps}>
           {plan.map(({ id, label, minutes }) => (
