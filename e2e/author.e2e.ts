@@ -144,6 +144,12 @@ test("a new author makes a case of twelve parts from a pasted text, takes steps 
     await main.getByRole("table").getByRole("button").last().click();
     await main.getByRole("button", { name: "Pin this row" }).click();
     await expect(main.getByRole("button", { name: "Take the row set by hand back" })).toBeVisible();
+    // What is said aloud only, below the edge, does not let the window slide out of its frame.
+    const slid = await page.evaluate(() => {
+      document.documentElement.scrollTop = 400;
+      return document.documentElement.scrollTop;
+    });
+    expect(slid).toBe(0);
   });
   await test.step("what the check finds is put right by its buttons", async () => {
     await turnTo("Factors");

@@ -90,6 +90,8 @@ export function LadderBars({
   return (
     <div className={hatch ? `${styles.frame} ${styles.hatched}` : styles.frame} style={{ width, height }}>
       <BarChart
+        // Stacks keep the order in which their parts came: another set of rungs is another chart.
+        key={rungs.map(({ id }) => id).join(" ")}
         layout="vertical"
         width={width}
         height={height}

@@ -25,7 +25,7 @@ export function RungMark({ rung, x, y, width, height, size, text, pattern }: Pro
   const fits = room > 0 && room <= width + 3;
   const middle = { x: x + width / 2, y: y + height / 2 };
   return (
-    <g>
+    <g data-rung={rung.id}>
       <rect {...box} fill={tone} />
       {rung.happened && (
         <g className={styles.hatch}>

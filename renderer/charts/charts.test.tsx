@@ -55,6 +55,22 @@ const rows = [
   row("ten years", "Long run", [[0.333, 33], [0.334, 34], [0.333, 33]], "33%"), // prettier-ignore
 ];
 
+test("an outcome that comes later stands in its own place of the bar, not at its end", () => {
+  const marks = (of: HTMLElement) =>
+    [...of.querySelectorAll("[data-rung]")].map((mark) => ({
+      id: mark.getAttribute("data-rung"),
+      x: Number(mark.querySelector("rect")?.getAttribute("x")),
+    }));
+  const bars = (known: readonly RungInfo[]) => (
+    <LadderBars rows={rows.slice(1)} rungs={known} active="ten years" width={700} />
+  );
+  const { container, rerender } = render(bars(rungs.filter(({ id }) => id !== "strain")));
+  expect(marks(container)).toHaveLength(2);
+  rerender(bars(rungs));
+  const drawn = marks(container).toSorted((a, b) => a.x - b.x);
+  expect(drawn.map(({ id }) => id)).toEqual(["hold", "strain", "break"]);
+});
+
 test("the bars print the integers they are given, and none for a share below 5.5 %", () => {
   const { container } = render(<LadderBars rows={rows} rungs={rungs} active="ten years" width={700} />);
   const texts = [...container.querySelectorAll("svg text")].map(({ textContent }) => textContent);

@@ -34,7 +34,7 @@ export function Window({
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className={`${styles.modal} ${wide ? styles.wide : ""}`}>
-        <Dialog className={styles.window ?? ""} role={role} aria-label={title}>
+        <Dialog className={styles.window ?? ""} role={role} aria-label={title} data-window>
           {!bare && (
             <header>
               <Heading slot="title">{title}</Heading>

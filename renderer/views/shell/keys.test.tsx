@@ -4,6 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from "@testing-library/react"
 import { expect, test, vi } from "vitest";
 import { fakeApp } from "../../state/fakes.test-help.ts";
 import type { Files } from "../../state/files.ts";
+import { Window } from "../../ui/Window.tsx";
 import { MapPanel } from "../explore/MapPanel.tsx";
 import { SidePanel } from "../explore/SidePanel.tsx";
 import { Weights } from "../explore/Weights.tsx";
@@ -71,4 +72,21 @@ test("Ctrl+Enter presents while a button has the focus, and does not press it; E
   press(true);
   expect(app.present.getState().where).toBe("here");
   expect(app.look.getState().tourStep).toBe(1);
+});
+
+test("a window over the page keeps its keys: a letter beside its fields leads nowhere else", async () => {
+  const { app } = fakeApp();
+  const Beside = () => {
+    useKeys(files);
+    return (
+      <Window title="How it came out" onClose={vi.fn()}>
+        Words
+      </Window>
+    );
+  };
+  show(app, <Beside />);
+  const before = app.look.getState();
+  for (const key of ["e", "2", "?"]) fireEvent.keyDown(screen.getByRole("dialog"), { key });
+  fireEvent.keyDown(screen.getByRole("dialog"), { key: "2", ctrlKey: true });
+  expect(app.look.getState()).toBe(before);
 });

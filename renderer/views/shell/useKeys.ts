@@ -6,8 +6,14 @@ import { endTour } from "../explore/endTour.ts";
 
 export const IS_MAC = /Mac/.test(navigator.platform);
 
+/** A window over the window: what is begun in it is lost when a shortcut leads elsewhere. */
+const WINDOW = "[data-window]";
+
 /** What lies above the page keeps its own keys. */
 const ABOVE = '[role="dialog"], [role="menu"], [role="listbox"]';
+
+const isIn = (target: EventTarget | null, what: string): boolean =>
+  target instanceof Element && target.closest(what) !== null;
 
 /** Regions that F6 walks through. */
 function nextRegion(backwards: boolean): void {
@@ -28,7 +34,7 @@ export function useKeys(files: Files): void {
     const actionFor = (event: KeyboardEvent) =>
       actionsOf(app, files).find(({ keys }) => keys.some((one) => matches(one, event, IS_MAC)));
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || app.look.getState().dialog) return;
+      if (event.defaultPrevented || app.look.getState().dialog || isIn(event.target, WINDOW)) return;
       // Slides that fill the window have keys of their own.
       if (app.present.getState().where === "here") return;
       if (event.key === "F6") {
@@ -57,8 +63,8 @@ export function useKeys(files: Files): void {
     };
     // A button takes every Enter for itself, also one that is a shortcut: that is seen before it.
     const onEnter = (event: KeyboardEvent): void => {
-      const above = event.target instanceof Element && event.target.closest(ABOVE) !== null;
-      if (event.key !== "Enter" || above || isTyping(event.target) || !actionFor(event)) return;
+      if (event.key !== "Enter" || isIn(event.target, ABOVE) || isTyping(event.target) || !actionFor(event))
+        return;
       onKey(event);
       if (event.defaultPrevented) event.stopPropagation();
     };
