@@ -38,6 +38,8 @@ const WORDS = 11;
 /** Space between the highest stack and the head of the pin, and between the lowest dot and the scale. */
 const HEADROOM = 10;
 const LIFT = 3;
+/** Of a hollow dot. */
+const RIM = 1.1;
 /** A range without dots is a bar this high. */
 const SPAN = 10;
 
@@ -136,7 +138,9 @@ export function DotScale(props: DotScaleProps) {
 }
 
 function marks(layout: DotLayout, base: number, room: number, length: number): ReactNode {
-  if (layout.kind === "dots")
+  if (layout.kind === "dots") {
+    // Small ones have a thinner rim, or hollow would look filled.
+    const rim = Math.min(RIM, layout.size * 0.16);
     return layout.dots.map((dot, i) => (
       <circle
         key={i}
@@ -144,11 +148,13 @@ function marks(layout: DotLayout, base: number, room: number, length: number): R
         className={dot.inside ? styles.inside : styles.outside}
         cx={round(dot.x)}
         cy={round(base - LIFT - dot.y)}
-        r={round(layout.size / 2 - (dot.inside ? 0.7 : 1))}
+        r={round(layout.size / 2 - (dot.inside ? 0.7 : 0.45 + rim / 2))}
+        strokeWidth={dot.inside ? undefined : round(rim)}
       >
         <title>{`1 of 50 plausible weightings: ${dot.span}`}</title>
       </circle>
     ));
+  }
   // The label stands on the side with more room.
   const left = layout.x + layout.width / 2 < length / 2;
   return (

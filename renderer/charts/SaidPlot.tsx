@@ -79,7 +79,15 @@ export function SaidPlot({ label: says, rows, ends, marks, width }: SaidPlotProp
             </text>
             <line className={styles.rail} x1={left} x2={right} y1={y} y2={y} />
             <line className={styles.miss} x1={x(said)} x2={x(came)} y1={y} y2={y} />
-            {beside !== undefined && <circle className={styles.beside} cx={x(beside)} cy={y} r={5} />}
+            {/* Where both fall on one place the hollow one is a ring around the filled one. */}
+            {beside !== undefined && (
+              <circle
+                className={styles.beside}
+                cx={x(beside)}
+                cy={y}
+                r={Math.abs(x(beside) - x(said)) < 6 ? 9 : 5}
+              />
+            )}
             <circle className={styles.dot} cx={x(said)} cy={y} r={6} />
             <path className={styles.came} d={diamond(x(came), y, 8)} />
             <text

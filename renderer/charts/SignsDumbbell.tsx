@@ -134,7 +134,15 @@ export function SignsDumbbell(props: SignsDumbbellProps) {
                     {row.ifYes === null ? "cannot be seen now" : "cannot be missing now"}
                   </text>
                 )}
-                {row.ifNo !== null && <circle className={styles.unseen} cx={at(row.ifNo)} cy={y} r={4} />}
+                {/* Where both fall on one place the hollow one is a ring around the filled one. */}
+                {row.ifNo !== null && (
+                  <circle
+                    className={styles.unseen}
+                    cx={at(row.ifNo)}
+                    cy={y}
+                    r={row.ifYes !== null && at(high) - at(low) < 4 ? 6.5 : 4}
+                  />
+                )}
                 {row.ifYes !== null && <circle className={styles.seen} cx={at(row.ifYes)} cy={y} r={4.4} />}
                 {row.ifYes !== null && row.ifNo !== null && (
                   <>

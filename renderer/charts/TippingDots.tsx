@@ -45,7 +45,7 @@ export interface TippingDotsProps {
   };
   readonly base: number;
   readonly ghost?: number | null;
-  /** Dots for few values; ticks where there are many. */
+  /** Dots for few values, where they do not lie on one another; ticks where there are many. */
   readonly marks: "dots" | "ticks";
   /** px */
   readonly width: number;
@@ -58,6 +58,8 @@ const SIZE = 12;
 const RADIUS = 3.4;
 /** A mark is never a smaller target than this, px. */
 const LEAST = 8;
+/** Hollow dots nearer to each other than this would look like one that is filled. */
+const APART = 1.5 * RADIUS;
 
 /** What each input alone can do: its values as dots on the scale, the word asked about as a band across all. */
 export function TippingDots(props: TippingDotsProps) {
@@ -150,7 +152,7 @@ export function TippingDots(props: TippingDotsProps) {
             {row.marks.map(({ id, chance, isTip }) =>
               chance === null ? null : isTip ? (
                 <circle key={id} className={styles.tip} cx={at(chance)} cy={middle(i)} r={RADIUS + 1.8} />
-              ) : marks === "dots" ? (
+              ) : marks === "dots" && areApart(row, at) ? (
                 <circle key={id} className={styles.dot} cx={at(chance)} cy={middle(i)} r={RADIUS} />
               ) : (
                 <line key={id} className={styles.mark} x1={at(chance)} x2={at(chance)} y1={middle(i) - 3.5} y2={middle(i) + 3.5} />
@@ -177,6 +179,11 @@ export function TippingDots(props: TippingDotsProps) {
     </div>
   );
 } // prettier-ignore
+
+function areApart({ marks }: TippingRow, at: (share: number) => number): boolean {
+  const xs = marks.flatMap(({ chance }) => (chance === null ? [] : at(chance))).sort((a, b) => a - b);
+  return xs.every((x, i) => i === 0 || x - (xs[i - 1] ?? 0) >= APART);
+}
 
 const keyOf = (row: string, mark: string) => `${mark} of ${row}`;
 

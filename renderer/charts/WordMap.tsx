@@ -151,16 +151,20 @@ export function WordMap(props: WordMapProps) {
           ))}
           {chances.map((row, r) =>
             row.map((chance, c) => {
-              const isHidden = Math.hypot(x(c + 0.5) - mark.x, y(r + 0.5) - mark.y) < CIRCLE + 6;
-              if (isHidden) return null;
+              const place = clearOf({ x: x(c + 0.5), y: y(r + 0.5) }, mark);
+              if (!place) return null;
               const band = chance === null ? -1 : bandIndex(bands, chance);
               return (
                 <text
                   key={`${r} ${c}`}
                   className={common.number}
-                  style={band < 0 ? undefined : { fill: `var(--onb${band})` }}
-                  x={x(c + 0.5)}
-                  y={y(r + 0.5) + SIZE * 0.36}
+                  // Its rim, of the colour of its word, keeps the borders off it.
+                  style={band < 0 ? undefined : { fill: `var(--onb${band})`, stroke: `var(--b${band})` }}
+                  x={px(place.x)}
+                  y={px(place.y + SIZE * 0.36)}
+                  strokeWidth={5}
+                  strokeLinejoin="round"
+                  paintOrder="stroke"
                   textAnchor="middle"
                 >
                   {chance === null ? "–" : percentText(chance).replace("%", "")}
@@ -204,6 +208,14 @@ export function WordMap(props: WordMapProps) {
     </div>
   );
 } // prettier-ignore
+
+/** Where a number can be read beside the mark of the case; null where that mark stands on its place and says the same. */
+function clearOf(at: { x: number; y: number }, mark: { x: number; y: number }) {
+  const distance = Math.hypot(at.x - mark.x, at.y - mark.y);
+  if (distance < 1) return null;
+  const away = Math.max(distance, CIRCLE + 8) / distance;
+  return { x: mark.x + (at.x - mark.x) * away, y: mark.y + (at.y - mark.y) * away };
+}
 
 const px = (value: number) => Math.round(value * 100) / 100;
 

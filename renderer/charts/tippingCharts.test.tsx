@@ -53,7 +53,7 @@ test("for a picture a tornado is an image that says its bars", () => {
 
 test("dots: what cannot be is not drawn, the tip is filled, and each mark is told apart from its row's others", () => {
   const pressed = vi.fn();
-  const marks = [0.1, null, 0.3, 0.3, 0.6].map((chance, i) => ({ id: `v${i}`, label: `level ${i}`, chance, isTip: i === 4 })); // prettier-ignore
+  const marks = [0.1, null, 0.25, 0.4, 0.6].map((chance, i) => ({ id: `v${i}`, label: `level ${i}`, chance, isTip: i === 4 })); // prettier-ignore
   const row = { id: "a of b", label: "Factor", tone: "apart", marks, plausible: null, says: "enough", isEnough: true } as const; // prettier-ignore
   const { container } = render(
     <TippingDots label="Alone" rows={[row]} order={["a of b"]} axis={axisTo(0.6)} target={{ label: "likely", low: 0.55, high: 0.8, tone: "apart" }} base={0.2} marks="dots" width={500} rowHeight={24} onApply={pressed} />,
@@ -62,6 +62,39 @@ test("dots: what cannot be is not drawn, the tip is filled, and each mark is tol
   expect(screen.getAllByRole("button")).toHaveLength(4);
   fireEvent.click(screen.getByRole("button", { name: /level 4: 60%, the tipping point/ }));
   expect(pressed).toHaveBeenCalledWith("a of b", "v4");
+}); // prettier-ignore
+
+test("states that move the answer so little that their dots would lie on one another are ticks", () => {
+  const row = (id: string, chances: readonly number[]) =>
+    ({ id, label: id, tone: "apart", plausible: null, says: "", isEnough: false, marks: chances.map((chance, i) => ({ id: `v${i}`, label: `level ${i}`, chance, isTip: false })) }) as const;
+  const { container } = render(
+    <TippingDots label="Alone" rows={[row("wide", [0.1, 0.2, 0.3]), row("close", [0.3, 0.303, 0.306])]} order={[]} axis={axisTo(0.6)} target={{ label: "likely", low: 0.55, high: 0.8, tone: "apart" }} base={0.2} marks="dots" width={500} rowHeight={24} />,
+  );
+  expect(container.querySelectorAll("circle")).toHaveLength(3);
+  expect(container.querySelectorAll('line[class*="mark"]')).toHaveLength(3);
+}); // prettier-ignore
+
+test("what is seen and what is not stay two marks where they give the same answer", () => {
+  const rows = [{ id: "s", label: "Says nothing", yes: 0.2, ifYes: 0.3, ifNo: 0.3, steps: 0 }];
+  const { container } = render(
+    <SignsDumbbell label="Signs" rows={rows} order={["s"]} axis={{ start: 0.2, ...axisTo(0.4) }} base={0.3} width={600} rowHeight={34} />,
+  );
+  const radius = (name: string) => Number([...container.querySelectorAll(`circle[class*="${name}"]`)].at(-1)?.getAttribute("r"));
+  expect(radius("unseen")).toBeGreaterThan(radius("_seen") + 1);
+}); // prettier-ignore
+
+test("the mark of the case hides no number of the map: one that would lie under it stands beside it", () => {
+  const chances = Array.from({ length: 5 }, (_, r) => Array.from({ length: 5 }, (_, c) => (10 + 5 * r + c) / 100));
+  const axis = { label: "A", values: ["1", "2", "3", "4", "5"] };
+  const { container } = render(
+    <WordMap label="A by A" rows={axis} columns={axis} chances={chances} bands={[{ id: "all", label: "all", low: 0 }]} here={{ row: 2.67, column: 3, chance: 0.25 }} width={500} height={250} />,
+  );
+  const numbers = [...container.querySelectorAll('text[class*="number"]')];
+  expect(numbers).toHaveLength(25);
+  const mark = [...container.querySelectorAll('circle[class*="here"]')].at(-1);
+  const of = (element: Element | undefined, name: string) => Number(element?.getAttribute(name));
+  for (const number of numbers)
+    expect(Math.hypot(of(number, "x") - of(mark, "cx"), of(number, "y") - 4 - of(mark, "cy"))).toBeGreaterThan(of(mark, "r") + 6);
 }); // prettier-ignore
 
 test("the map prints every number once, draws impossible cells as such, and a border where words change", () => {

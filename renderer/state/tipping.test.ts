@@ -18,6 +18,7 @@ import {
   firstWord,
   isInReach,
   SHOWN_BANDS,
+  shortOf,
   sideOf,
   signRows,
   standsAt,
@@ -57,6 +58,20 @@ describe("the word asked about", () => {
       },
     );
   });
+
+  test("a number that falls short of it is never printed inside its range without its own word", () => {
+    fc.assert(
+      fc.property(chance, band, (p, one) => {
+        fc.pre(sideOf(p, one) !== "inside");
+        const shown = wholePercent(p);
+        const said = shortOf(p, one);
+        if (shown < one.low || shown > one.high) expect(said).toBe(percentLabel(p));
+        else expect(said).toContain(there(ICD203[bandOf(shown)]).word.replace(" chance", ""));
+      }),
+      { examples: [[0.553, there(ICD203[4])], [0.451, there(ICD203[2])], [0.05, there(ICD203[0])]] },
+    );
+    expect(shortOf(0.553, there(ICD203[4]))).toBe("55%, still roughly even");
+  }); // prettier-ignore
 
   test("is at first the nearest one up that is within reach, else one down", () => {
     fc.assert(
@@ -138,7 +153,7 @@ describe("one change alone", () => {
       for (const [i, row] of rows.entries()) {
         expect(row.marks.filter(({ isTip }) => isTip)).toHaveLength(row.isEnough ? 1 : 0);
         if (!row.isEnough && side !== "inside")
-          expect(row.says).toBe(`not alone · at ${side === "less" ? "least" : "most"} ${percentLabel(Math.abs(there(ends[i])))}`); // prettier-ignore
+          expect(row.says.replace("not alone · ", "")).toBe(`at ${side === "less" ? "least" : "most"} ${shortOf(Math.abs(there(ends[i])), word)}`); // prettier-ignore
       }
     }
   });

@@ -9,7 +9,7 @@ import type {
 import { HALF_STEPS } from "../../app/model/analysis/sweep.ts";
 import { levelAt, weightOf } from "../../app/model/case/settings.ts";
 import { type Case, type Inputs, type Level, LEVELS } from "../../app/model/case/types.ts";
-import { percentLabel, shownBand } from "../../app/model/words/numbers.ts";
+import { percentLabel, shownBand, wholePercent } from "../../app/model/words/numbers.ts";
 import { type Band, bandOf, bandRange, ICD203 } from "../../app/model/words/scale.ts";
 import type { SignRow } from "../charts/SignsDumbbell.tsx";
 import type { TippingMark, TippingRow } from "../charts/TippingDots.tsx";
@@ -61,6 +61,19 @@ export function firstWord(answer: number, reach: Reach["horizons"][string] | und
   const found = within("more")[0] ?? within("less").at(-1) ?? on("more")[0] ?? on("less").at(-1);
   if (!found) throw new Error("A scale has more than one word.");
   return found;
+}
+
+/** The word of a number shown at the border of another word's range that yet is not that one; null: nobody could mistake it. */
+function borderWord(p: number, asked: Band): Band | null {
+  const shown = wholePercent(p);
+  const own = ICD203[shownBand(p)];
+  return own && own.id !== asked.id && shown >= asked.low && shown <= asked.high ? own : null;
+}
+
+/** A number that falls short of a word, beside it: "40%", but "55%, still roughly even" beside "likely (55–80%)". */
+export function shortOf(p: number, asked: Band): string {
+  const own = borderWord(p, asked);
+  return own ? `${percentLabel(p)}, still ${shortWord(own)}` : percentLabel(p);
 }
 
 /** Of all that was tried the nearest value that is enough; of equally near ones the one that leads farther. */
@@ -133,9 +146,10 @@ export function tippingRows(
       const [low, high] = [at(factor.weight.min), at(factor.weight.max)];
       const missing = values.length - known.length;
       const cannot = missing === 0 ? "" : ` · ${missing} cannot be`;
-      const bound = `not alone · at ${sign > 0 ? "most" : "least"} ${percentLabel(farthest)}`;
+      const beyond = `at ${sign > 0 ? "most" : "least"} ${shortOf(farthest, band)}`;
+      // Both would be too long for the room beside the dots.
+      const bound = borderWord(farthest, band) ? beyond : `not alone · ${beyond}`;
       const enough = tip && `${capitalised(valueLabel(theCase, from))} → ${valueLabel(theCase, tip.value)}: ${percentLabel(tip.chance ?? 0)}`; // prettier-ignore
-      const beyond = sign > 0 ? `at most ${percentLabel(farthest)}` : `at least ${percentLabel(farthest)}`;
       return {
         row: {
           id: factor.id,

@@ -57,7 +57,7 @@ export function OneChange({ asked }: { readonly asked: Asked }) {
   const { analysis, tried, rows } = useOneChange(asked);
   const caption =
     by === "level"
-      ? "Each dot is a state, very low to very high, at every horizon. Filled: the tipping point. Click one to apply it."
+      ? "Each dot or tick is a state, very low to very high, at every horizon. Filled: the tipping point. Click one to apply it."
       : "Each tick is half a point of weight, 0 to 10; thick: what is plausible. Filled: the tipping point. Click one to apply it.";
   return (
     <Panel

@@ -1,7 +1,7 @@
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { ICD203 } from "../../../app/model/words/scale.ts";
 import { useApp } from "../../state/context.ts";
-import { isInReach, sideOf, wordInSentence, wordWithRange } from "../../state/tipping.ts";
+import { isInReach, shortOf, sideOf, wordInSentence, wordWithRange } from "../../state/tipping.ts";
 import { bandRange } from "../../../app/model/words/scale.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import styles from "./Tipping.module.css";
@@ -16,7 +16,7 @@ export function Question({ asked }: { readonly asked: Asked }) {
     if (way === "inside") return { text: `as it is: ${percentLabel(answer)}` };
     if (!reach || isInReach(one, way, reach)) return {};
     return {
-      text: `out of reach: ${way === "more" ? `highest ${percentLabel(reach.high)}` : `lowest ${percentLabel(reach.low)}`}`,
+      text: `out of reach: ${way === "more" ? `highest ${shortOf(reach.high, one)}` : `lowest ${shortOf(reach.low, one)}`}`,
     };
   };
   return (

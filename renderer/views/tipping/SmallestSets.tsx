@@ -5,7 +5,7 @@ import type { Case, Inputs } from "../../../app/model/case/types.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { useAnalysis, useApp, useSettings } from "../../state/context.ts";
 import { newScenario } from "../../state/scenarios.ts";
-import { valueLabel, wordWithRange } from "../../state/tipping.ts";
+import { shortOf, valueLabel, wordWithRange } from "../../state/tipping.ts";
 import { setsTable } from "../../state/tippingTables.ts";
 import { Panel } from "./Panel.tsx";
 import styles from "./Tipping.module.css";
@@ -80,12 +80,12 @@ function Empty({ asked, status }: { readonly asked: Asked; readonly status: stri
     return (
       <p className={styles.empty}>
         {capitalised(word)} {phrase} is out of reach of any states, with the weights
-        as they are: {side === "more" ? `highest ${percentLabel(reach.high)}` : `lowest ${percentLabel(reach.low)}`}.
+        as they are: {side === "more" ? `highest ${shortOf(reach.high, band)}` : `lowest ${shortOf(reach.low, band)}`}.
       </p>
     ); // prettier-ignore
   if (status === "working" || status === "idle") return <p className={styles.empty}>Looking…</p>;
   if (status === "refused") return null;
-  const best = reach && (side === "more" ? `the highest is ${percentLabel(reach.high)}` : `the lowest is ${percentLabel(reach.low)}`); // prettier-ignore
+  const best = reach && (side === "more" ? `the highest is ${shortOf(reach.high, band)}` : `the lowest is ${shortOf(reach.low, band)}`); // prettier-ignore
   return (
     <p className={styles.empty}>
       No set of three changes reaches {word}
