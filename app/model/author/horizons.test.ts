@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Horizon } from "../case/types.ts";
-import { phrasesFollow } from "./horizons.ts";
+import type { Horizon, Setting } from "../case/types.ts";
+import { phrasesFollow, withSetting } from "./horizons.ts";
 
 const phase = (id: string, years: number, phrase: string): Horizon => ({ id, label: id, phrase, years });
 const before = [
@@ -23,4 +23,15 @@ test("a phrase that says when its phase ends follows every change before it, one
 test("a phrase just written is kept, whatever it says", () => {
   const written = before.map((one) => (one.id === "long" ? { ...one, phrase: "in our time" } : one));
   expect(phrases(written)).toEqual(["within a year", "before the vote", "in our time"]);
+});
+
+test("what the first phase is set to goes for all, until a later one is set apart", () => {
+  const M: Setting = { level: "M", spread: 0.15 };
+  const start = { now: M, mid: M, long: M };
+  const high = withSetting(before, start, "now", { level: "H" });
+  expect(Object.values(high).map(({ level }) => level)).toEqual(["H", "H", "H"]);
+  const apart = withSetting(before, high, "mid", { level: "L" });
+  expect(apart).toEqual({ now: high["now"], mid: { level: "L", spread: 0.15 }, long: high["long"] });
+  const later = withSetting(before, apart, "now", { spread: 0.3 });
+  expect(later).toEqual({ ...apart, now: { level: "H", spread: 0.3 } });
 });

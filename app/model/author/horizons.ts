@@ -101,3 +101,23 @@ function claimOver(
   const kept = meant.filter((id) => !isGone(id));
   return says.join() === kept.join() ? claim : { ...claim, horizon: kept };
 }
+
+/**
+ * A factor's settings with one changed. Periods follow one another: while none is set apart from the first, what the
+ * first is set to goes for all.
+ */
+export function withSetting(
+  horizons: readonly Horizon[],
+  levels: Readonly<Record<string, Setting>>,
+  horizon: string,
+  to: Partial<Setting>,
+): Record<string, Setting> {
+  const first = levels[horizons[0]?.id ?? ""];
+  const alike = horizons.every(
+    ({ id }) => levels[id]?.level === first?.level && levels[id]?.spread === first?.spread,
+  );
+  const all = alike && horizon === horizons[0]?.id;
+  return Object.fromEntries(
+    Object.entries(levels).map(([id, now]) => [id, all || id === horizon ? { ...now, ...to } : now]),
+  );
+}

@@ -101,9 +101,9 @@ export function ClaimsList({ part }: { readonly part: string | null }) {
 }
 
 const POINTS = [
-  ["+", "Towards a break"],
+  ["+", "For a break"],
   ["0", "Neither"],
-  ["-", "Away from it"],
+  ["-", "Against"],
 ] as const;
 
 /** One claim: its words, who said it and where, and what it is about. */

@@ -1,7 +1,8 @@
 import { ArrowRight, Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { fadeSentence, spreadPreview, spreadWord } from "../../../app/model/author/previews.ts";
-import { type Factor, LEVELS } from "../../../app/model/case/types.ts";
+import { withSetting } from "../../../app/model/author/horizons.ts";
+import { type Factor, LEVELS, type Setting } from "../../../app/model/case/types.ts";
 import { asInSource, sourceWords } from "../../../app/model/words/source.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
 import { useApp, useCase, useLook } from "../../state/context.ts";
@@ -18,6 +19,7 @@ import bars from "./LevelBars.module.css";
 import { ParagraphLinks } from "./ParagraphLinks.tsx";
 import { FactorsList } from "./PartsList.tsx";
 import { Tick } from "./Tick.tsx";
+import { useScroll } from "./useScroll.ts";
 
 const GROUPS = [
   ["apart", "Pulls apart"],
@@ -31,13 +33,14 @@ export function FactorsPage() {
   const theCase = useCase();
   const selected = useLook((look) => look.selected);
   const factor = theCase.factors.find(({ id }) => id === selected) ?? theCase.factors[0];
+  const scroll = useScroll(factor?.id ?? null, true);
   return (
     <>
       <div className={styles.list}>
         <FactorsList chosen={factor?.id ?? null} />
         <ClaimsList part={factor?.id ?? null} />
       </div>
-      <div className={styles.middle} data-region="factor">
+      <div className={styles.middle} data-region="factor" {...scroll}>
         {factor ? <FactorEdit key={factor.id} factor={factor} /> : <NoFactor />}
       </div>
       <Aside part={factor?.id ?? null} />
@@ -168,18 +171,15 @@ function States({ factor }: { readonly factor: Factor }) {
   const app = useApp();
   const theCase = useCase();
   const { horizons, levels } = theCase;
-  const put = (horizon: string, to: Partial<Factor["levels"][string]>, gesture: string | null = null) => {
-    const now = factor.levels[horizon];
-    if (now)
-      app.edit(
-        {
-          edit: "changeFactor",
-          factor: factor.id,
-          to: { levels: { ...factor.levels, [horizon]: { ...now, ...to } } },
-        },
-        gesture,
-      );
-  };
+  const put = (horizon: string, to: Partial<Setting>, gesture: string | null = null) =>
+    app.edit(
+      {
+        edit: "changeFactor",
+        factor: factor.id,
+        to: { levels: withSetting(horizons, factor.levels, horizon, to) },
+      },
+      gesture,
+    );
   return (
     <section aria-label="State by period">
       <span className={styles.label}>State: what is happening, and how spread out that is</span>
@@ -219,6 +219,11 @@ function States({ factor }: { readonly factor: Factor }) {
           );
         })}
       </div>
+      {horizons.length > 1 && (
+        <p className={styles.help} style={{ marginTop: 6 }}>
+          What is set for {horizons[0]?.label} goes for the later ones too, until one of them is set apart.
+        </p>
+      )}
     </section>
   );
 }

@@ -17,6 +17,7 @@ import { Sentences } from "./Sentences.tsx";
 import { TableCard } from "./TableCard.tsx";
 import { Tick } from "./Tick.tsx";
 import { useEdit } from "./useEdit.ts";
+import { useScroll } from "./useScroll.ts";
 import { useRemove } from "./useRemove.ts";
 
 /** What is worked out from its causes: in sentences, as a table, and what it comes to. */
@@ -24,13 +25,14 @@ export function MechanismsPage() {
   const theCase = useCase();
   const selected = useLook((look) => look.selected);
   const mechanism = theCase.mechanisms.find(({ id }) => id === selected) ?? theCase.mechanisms[0];
+  const scroll = useScroll(mechanism?.id ?? null, false);
   return (
     <>
       <div className={styles.list}>
         <MechanismsList chosen={mechanism?.id ?? null} />
         <ClaimsList part={mechanism?.id ?? null} />
       </div>
-      <div className={styles.middle} data-region="mechanism">
+      <div className={styles.middle} data-region="mechanism" {...scroll}>
         {mechanism && <MechanismEdit key={mechanism.id} mechanism={mechanism} />}
       </div>
       <Aside part={mechanism?.id ?? null} />

@@ -24,3 +24,15 @@ test("a paragraph is marked when it is come to by keyboard, and by pointer only 
   fireEvent.mouseUp(field);
   expect(onMark).toHaveBeenCalledExactlyOnceWith({ paragraph: "P1", start: 4, end: 11 });
 });
+
+test("Tab goes from chosen words to the name of what is made of them, and only then to leaving the paragraph out", () => {
+  Element.prototype.scrollIntoView = vi.fn();
+  const mark = { paragraph: "P1", start: 4, end: 11 };
+  show(fakeApp().app, <Paragraph paragraph={{ id: "P1", text: words }} mark={mark} onMark={vi.fn()} />);
+  const stops = screen.getByRole("listitem").querySelectorAll("textarea, input, button");
+  const at = (name: RegExp) =>
+    [...stops].findIndex((stop) => name.test(stop.getAttribute("aria-label") ?? ""));
+  expect(at(/^Paragraph P1/)).toBe(0);
+  expect(at(/^Name of what is made/)).toBe(1);
+  expect(at(/^Leave paragraph P1 out/)).toBe(stops.length - 1);
+});

@@ -93,15 +93,7 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
           }
         }}
       />
-      <Button
-        className={styles.icon ?? ""}
-        aria-label={left ? `Take paragraph ${id} in again` : `Leave paragraph ${id} out`}
-        onPress={() => set(leftOut(all, id, !left))}
-      >
-        {left ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
-      </Button>
       <div className={text.below}>
-        <PartChips paragraph={id} />
         {mark && !left && (
           <div ref={bar} className={text.bar} role="group" aria-label={`What to do with paragraph ${id}`}>
             {chosen === "" ? (
@@ -127,7 +119,16 @@ export function Paragraph({ paragraph, mark, onMark }: Props) {
             )}
           </div>
         )}
+        <PartChips paragraph={id} />
       </div>
+      {/* After the bar: Tab goes from the words to what is made of them. */}
+      <Button
+        className={styles.icon ?? ""}
+        aria-label={left ? `Take paragraph ${id} in again` : `Leave paragraph ${id} out`}
+        onPress={() => set(leftOut(all, id, !left))}
+      >
+        {left ? <EyeOff size={15} aria-hidden /> : <Eye size={15} aria-hidden />}
+      </Button>
     </li>
   );
 }

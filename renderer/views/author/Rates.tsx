@@ -8,6 +8,7 @@ import {
   spreadRate,
   yearlyRate,
 } from "../../../app/model/author/hazard.ts";
+import { endsOf } from "../../../app/model/author/horizons.ts";
 import type { Case, Outcome } from "../../../app/model/case/types.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
@@ -17,9 +18,6 @@ import form from "./Form.module.css";
 import { useEdit } from "./useEdit.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
 import { sourceWords } from "../../../app/model/words/source.ts";
-
-/** Years that the question is asked over until someone says otherwise. */
-const YEARS = 10;
 
 /** The two tables of rates; the first is named by what the case rests on. */
 const viewsOf = (theCase: Case) =>
@@ -36,8 +34,11 @@ export function Rates() {
   const edit = useEdit();
   const app = useApp();
   const theCase = useCase();
-  const [years, setYears] = useState(YEARS);
-  const { outcome, mechanisms, levels } = theCase;
+  const { outcome, mechanisms, levels, horizons } = theCase;
+  // Until someone says otherwise, the question is asked over the time that the case speaks of.
+  const whole = Math.max(1, Math.round(endsOf(horizons).at(-1) ?? 1));
+  const [asked, setAsked] = useState<number | null>(null);
+  const years = asked ?? whole;
   const { event } = outcome;
   const levelsNow = useMemo(() => baselineOf(theCase), [theCase]);
   const put = (to: Partial<Outcome["event"]>, gesture: string | null = null) =>
@@ -63,7 +64,7 @@ export function Rates() {
       </p>
       <p className={styles.help}>
         The number of 100 is over all states of {of?.short ?? "it"} as the case has them now: when they move,
-        it moves; the table stays.
+        it moves; the table stays. The answer comes out a little lower: what stands low holds longest.
       </p>
       {viewsOf(theCase).map(([view, name]) => {
         const rates = event.hazardPerYear[view];
@@ -104,7 +105,7 @@ export function Rates() {
                 min={1}
                 max={50}
                 step={1}
-                onChange={setYears}
+                onChange={setAsked}
               />{" "}
               years; with each step of {of?.short ?? "it"} the odds are{" "}
               <NumberField

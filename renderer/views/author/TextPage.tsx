@@ -54,7 +54,7 @@ export function TextPage() {
         </div>
       </section>
       <aside className={styles.aside} aria-label="From the text" data-region="from-text">
-        <MadeFrom paragraph={mark?.paragraph ?? null} />
+        <MadeFrom />
         <SourcePart />
       </aside>
     </>
