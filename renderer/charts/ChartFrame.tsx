@@ -8,6 +8,7 @@ import { ChartTable } from "./ChartTable.tsx";
 import type { ChartTableData } from "./ChartTable.tsx";
 import { useSize } from "./useSize.ts";
 import type { Size } from "./useSize.ts";
+import { useSteady } from "../ui/useSteady.ts";
 
 export interface ChartFrameProps {
   /** Unique on the page. */
@@ -32,6 +33,7 @@ export function ChartFrame(props: ChartFrameProps) {
   const { id, title, summary, table, children, actions, onExport, headless = false, fill = false } = props;
   const [asTable, setAsTable] = useState(false);
   const { ref, size } = useSize<HTMLDivElement>();
+  const take = useSteady((kind: Take) => onExport?.(kind));
   return (
     <figure
       id={id}
@@ -47,7 +49,7 @@ export function ChartFrame(props: ChartFrameProps) {
             Back to the chart
           </Button>
         )}
-        <ChartMenu title={title} asTable={asTable} onTable={setAsTable} onTake={onExport} />
+        <ChartMenu title={title} asTable={asTable} onTable={setAsTable} onTake={onExport && take} />
       </header>
       <div ref={ref} className={styles.body}>
         {asTable ? <ChartTable {...table} /> : size.width > 0 && children(size)}

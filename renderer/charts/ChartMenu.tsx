@@ -1,4 +1,5 @@
 import { Ellipsis } from "lucide-react";
+import { memo } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from "react-aria-components";
 import styles from "./ChartFrame.module.css";
 
@@ -20,7 +21,7 @@ interface Props {
 }
 
 /** What a chart can be turned into: its table, a picture, data, a file. */
-export function ChartMenu({ title, asTable, onTable, onTake }: Props) {
+export const ChartMenu = memo(function ChartMenu({ title, asTable, onTable, onTake }: Props) {
   return (
     <MenuTrigger>
       <Button className={styles.button ?? ""} aria-label={`Table, copy or export: ${title}`}>
@@ -50,4 +51,4 @@ export function ChartMenu({ title, asTable, onTable, onTake }: Props) {
       </Popover>
     </MenuTrigger>
   );
-}
+});

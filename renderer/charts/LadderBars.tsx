@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { memo, useCallback, useId } from "react";
 import { Bar, BarChart, XAxis, YAxis } from "recharts";
 import type { BarShapeProps } from "recharts";
 import { HatchPattern } from "./Hatch.tsx";
@@ -111,30 +111,7 @@ export function LadderBars({
         <XAxis type="number" domain={[0, plot]} hide />
         <YAxis type="category" dataKey="id" hide />
         {rungs.map((rung) => (
-          <Bar
-            key={rung.id}
-            stackId="rungs"
-            dataKey={({ segments }: { segments: readonly Segment[] }) => advance(segments, rung.id)}
-            isAnimationActive={false}
-            shape={(bar: BarShapeProps) => {
-              const row = data[bar.index];
-              const segment = row?.segments.find(({ id }) => id === rung.id);
-              const share = row?.rungs.find(({ id }) => id === rung.id);
-              if (!segment || !share) return <g />;
-              return (
-                <RungMark
-                  rung={rung}
-                  x={bar.x + segment.lead}
-                  y={bar.y}
-                  width={segment.width}
-                  height={bar.height}
-                  size={size.inside}
-                  text={share.value >= LABELLED ? wholePercent(share.percent) : ""}
-                  pattern={pattern + rung.id}
-                />
-              );
-            }}
-          />
+          <RungBars key={rung.id} rung={rung} size={size.inside} pattern={pattern + rung.id} />
         ))}
         {rows.map((row, i) => {
           const lines = named(row.label);
@@ -184,6 +161,38 @@ export function LadderBars({
   );
 }
 
+type PlacedRow = LadderRow & { readonly segments: readonly Segment[] };
+
+/** One rung in all bars. The same while only numbers change, which the chart hands on itself: else it draws twice. */
+const RungBars = memo(function RungBars(props: {
+  readonly rung: RungInfo;
+  readonly size: number;
+  readonly pattern: string;
+}) {
+  const { rung, size, pattern } = props;
+  const length = useCallback(({ segments }: PlacedRow) => advance(segments, rung.id), [rung.id]);
+  const mark = useCallback(
+    (bar: BarShapeProps) => {
+      const row = bar.payload as PlacedRow;
+      const segment = row.segments.find(({ id }) => id === rung.id);
+      const share = row.rungs.find(({ id }) => id === rung.id);
+      if (!segment || !share) return <g />;
+      return (
+        <RungMark
+          {...{ rung, size, pattern }}
+          x={bar.x + segment.lead}
+          y={bar.y}
+          width={segment.width}
+          height={bar.height}
+          text={share.value >= LABELLED ? wholePercent(share.percent) : ""}
+        />
+      );
+    },
+    [rung, size, pattern],
+  );
+  return <Bar stackId="rungs" dataKey={length} isAnimationActive={false} shape={mark} />;
+});
+
 const advance = (segments: readonly Segment[], id: string) => {
   const segment = segments.find((other) => other.id === id);
   return segment ? segment.lead + segment.width : 0;
@@ -198,7 +207,7 @@ function inWords(row: LadderRow, rungs: readonly RungInfo[]): string {
   return `${row.label}, ${row.phrase}: ${row.breakLabel} breaks. ${each.join(", ")}.`;
 }
 
-function hint(row: LadderRow & { segments: readonly Segment[] }, rungs: readonly RungInfo[], x: number) {
+function hint(row: PlacedRow, rungs: readonly RungInfo[], x: number) {
   const segment = x < 0 ? undefined : segmentAt(row.segments, x);
   const rung = rungs.find(({ id }) => id === segment?.id);
   const share = row.rungs.find(({ id }) => id === segment?.id);

@@ -50,9 +50,12 @@ export function Waterfall({
   const height = (rows.length + 2) * rowHeight + TOTAL_GAP;
   const floats = float(start.value, rows);
   const data = [
-    { id: "start", from: 0, to: start.value, look: styles.start },
-    ...rows.map((row, i) => ({ id: `row ${row.id}`, from: 0, to: 0, ...floats[i], look: styles[row.tone] })),
-    { id: "total", from: 0, to: total.value, look: styles.total },
+    { id: "start", from: 0, to: start.value, look: styles.start, lower: 0 },
+    ...rows.map((row, i) => ({
+      ...{ id: `row ${row.id}`, from: 0, to: 0, look: styles[row.tone], lower: 0 },
+      ...floats[i],
+    })),
+    { id: "total", from: 0, to: total.value, look: styles.total, lower: TOTAL_GAP },
   ];
   const end = scaleEnd(Math.max(...data.map(({ to }) => to)));
   const least = Math.min(0, ...data.map(({ from }) => from));
@@ -87,20 +90,7 @@ export function Waterfall({
         ))}
         <XAxis type="number" domain={[least, end]} hide />
         <YAxis type="category" dataKey="id" hide />
-        <Bar
-          dataKey={({ from, to }: { from: number; to: number }) => [from, to]}
-          isAnimationActive={false}
-          shape={({ x, y, width: length, height: thick, index }: BarShapeProps) => (
-            <rect
-              className={data[index]?.look}
-              x={x}
-              y={y + (index === last ? TOTAL_GAP : 0)}
-              width={Math.max(length, THINNEST)}
-              height={thick}
-              rx={Math.min(2, Math.max(length, THINNEST) / 2)}
-            />
-          )}
-        />
+        <Bar dataKey={span} isAnimationActive={false} shape={floating} />
         <line
           className={styles.rule}
           x1={0}
@@ -161,6 +151,24 @@ export function Waterfall({
     </div>
   );
 }
+
+/** One bar: where it begins and ends, how it looks, and how far below its row it stands. */
+interface FloatingBar {
+  readonly from: number;
+  readonly to: number;
+  readonly look: string | undefined;
+  readonly lower: number;
+}
+
+// The same at every drawing: given new ones the chart would draw twice.
+const span = ({ from, to }: FloatingBar): number[] => [from, to];
+const floating = ({ x, y, width, height, payload }: BarShapeProps) => {
+  const { look, lower } = payload as FloatingBar;
+  const length = Math.max(width, THINNEST);
+  return (
+    <rect className={look} x={x} y={y + lower} width={length} height={height} rx={Math.min(2, length / 2)} />
+  );
+};
 
 const points = (count: number) => `${signed(count)} ${Math.abs(count) === 1 ? "point" : "points"}`;
 

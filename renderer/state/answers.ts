@@ -25,7 +25,7 @@ export interface AnswerState {
   readonly refused: string | null;
 }
 
-/** Milliseconds of rest after the last change before a range is drawn. */
+/** Milliseconds of rest after an answer before its range is drawn. */
 const REST = 60;
 export const SEED = 1;
 
@@ -52,6 +52,7 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
       if (!question) return;
       for (const older of asked.keys()) if (older <= job) asked.delete(older);
       store.setState({ now: { ...question, answer }, refused: null });
+      restThenDraw();
     },
     resulted(result, job) {
       const question = asked.get(job);
@@ -63,6 +64,7 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
         now: { ...question, answer: { ...now.answer, result }, whyStale: true },
         refused: null,
       });
+      restThenDraw();
     },
     ranged(range, _last, job) {
       // A range for inputs that have changed since is not shown: dots stay grey until their own come.
@@ -76,6 +78,11 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
   const drawRange = (): void => {
     if (latest) rangeJob = client.askRange(latest.case, latest.inputs, SEED);
   };
+  // Not before the answer is there: drawing takes a core that the picture of the answer needs.
+  const restThenDraw = (): void => {
+    clearTimeout(resting);
+    if (rangeJob < 0) resting = setTimeout(drawRange, REST);
+  };
   return {
     ...store,
     /** The same model, asked for an analysis. */
@@ -86,7 +93,6 @@ export function createAnswers(connect: (listener: Listener) => ModelClient) {
       asked.set(client.ask(theCase, inputs), latest);
       store.setState({ rangeStale: true });
       clearTimeout(resting);
-      resting = setTimeout(drawRange, REST);
     },
     /** An edit or gesture begins that the answer depends on: what is answered now is what it will be compared with. */
     remember: () => store.setState(({ now }) => ({ before: now })),

@@ -8,13 +8,20 @@ import {
   useSyncExternalStore,
 } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import type { AnalysisRequest, AnalysisResults } from "../../app/model/analysis/request.ts";
 import type { Case, Inputs } from "../../app/model/case/types.ts";
 import { effectiveInputs } from "../../app/model/evidence/weigh.ts";
 import type { Analysis } from "./analyses.ts";
 import type { AnswerState } from "./answers.ts";
 import type { App } from "./app.ts";
-import { type DocumentState, presentCase, presentNetwork, presentSettings } from "./document.ts";
+import {
+  type DocumentState,
+  presentArgument,
+  presentCase,
+  presentNetwork,
+  presentSettings,
+} from "./document.ts";
 import type { Look } from "./look.ts";
 import type { NetworkState } from "./networks.ts";
 import type { WorkshopState } from "./workshop.ts";
@@ -27,9 +34,12 @@ export function useApp(): App {
   return app;
 }
 
-export const useDocument = <T>(select: (state: DocumentState) => T): T => useStore(useApp().document, select);
-export const useLook = <T>(select: (state: Look) => T): T => useStore(useApp().look, select);
-export const useAnswers = <T>(select: (state: AnswerState) => T): T => useStore(useApp().answers, select);
+// What is selected is compared key by key: a view that picks a few things is drawn anew when one of them changes.
+export const useDocument = <T>(select: (state: DocumentState) => T): T =>
+  useStore(useApp().document, useShallow(select));
+export const useLook = <T>(select: (state: Look) => T): T => useStore(useApp().look, useShallow(select));
+export const useAnswers = <T>(select: (state: AnswerState) => T): T =>
+  useStore(useApp().answers, useShallow(select));
 
 export const useWorkshop = <T>(select: (state: WorkshopState) => T): T => useStore(useApp().workshop, select);
 
@@ -40,6 +50,8 @@ export const useNetworkState = <T>(select: (state: NetworkState) => T): T =>
 export const useNetworkCase = () => useDocument(presentNetwork);
 /** The case as it stands on screen. */
 export const useCase = (): Case => useDocument(presentCase);
+/** The case without regard to its scenarios: for what draws the argument and its answer, not the settings. */
+export const useArgument = (): Case => useDocument(presentArgument);
 /** The settings of the open scenario. */
 export const useSettings = (): Inputs => useDocument(presentSettings);
 /** What the model is asked for the open scenario: its settings and the evidence that counts; the view aside. */

@@ -105,3 +105,24 @@ export const presentCase = ({ history }: DocumentState): Case =>
   isNetworkCase(history.present) ? placeholder(history.present) : history.present;
 export const presentSettings = (state: DocumentState): Inputs =>
   settingsOf(presentCase(state), state.scenario);
+
+const known = new WeakMap<Case["factors"], Case>();
+
+/**
+ * The open case for what draws its argument: the same object for as long as nothing but scenarios changes, so that a
+ * weight on its way draws nothing anew that waits for the answer. Its scenarios may be old: not to be read.
+ */
+export function presentArgument(state: DocumentState): Case {
+  const theCase = presentCase(state);
+  const last = known.get(theCase.factors);
+  if (last && sameButScenarios(last, theCase)) return last;
+  known.set(theCase.factors, theCase);
+  return theCase;
+}
+
+function sameButScenarios(a: Case, b: Case): boolean {
+  const keys = Object.keys(a) as (keyof Case)[];
+  return (
+    keys.length === Object.keys(b).length && keys.every((key) => key === "scenarios" || a[key] === b[key])
+  );
+}

@@ -1,4 +1,5 @@
 import { Check, ChevronDown } from "lucide-react";
+import { memo } from "react";
 import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
 import styles from "./LevelMenu.module.css";
 
@@ -17,7 +18,7 @@ export interface LevelMenuProps {
 }
 
 /** A small menu of levels, each explained by its anchor. */
-export function LevelMenu({ label, items, chosen, onChoose }: LevelMenuProps) {
+export const LevelMenu = memo(function LevelMenu({ label, items, chosen, onChoose }: LevelMenuProps) {
   return (
     <Select aria-label={label} value={chosen} onChange={(key) => onChoose(String(key))}>
       <Button className={styles.button ?? ""}>
@@ -39,4 +40,4 @@ export function LevelMenu({ label, items, chosen, onChoose }: LevelMenuProps) {
       </Popover>
     </Select>
   );
-}
+});

@@ -48,7 +48,11 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const theCase = useCase();
   const layout = useLayout();
   const scenario = useDocument((d) => d.scenario);
-  const { horizon, view, middleView } = useLook((look) => look);
+  const { horizon, view, middleView } = useLook(({ horizon, view, middleView }) => ({
+    horizon,
+    view,
+    middleView,
+  }));
   const { now, range, rangeStale, refused } = useAnswers((state) => state);
   const before = useGhost();
   if (!now) return <section className={styles.band} aria-label="The answer" aria-busy="true" />;

@@ -21,7 +21,7 @@ const TABS: readonly (readonly [id: Tab, label: string])[] = [
 export function Explore() {
   const app = useApp();
   const small = useLayout() === "small";
-  const { tab, fullMap, panel } = useLook((look) => look);
+  const { tab, fullMap, panel } = useLook(({ tab, fullMap, panel }) => ({ tab, fullMap, panel }));
   if (fullMap)
     return (
       <main className={middle.card} data-screen="full">

@@ -6,7 +6,8 @@ import { pathsFrom } from "../../charts/causal-map/emphasis.ts";
 import { mapStructure } from "../../charts/causal-map/structure.ts";
 import { mapTables } from "../../charts/causal-map/tables.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
-import { useAnswers, useApp, useCase, useLook, useSettings } from "../../state/context.ts";
+import { useAnswers, useApp, useArgument, useDocument, useLook } from "../../state/context.ts";
+import { presentCase, presentSettings } from "../../state/document.ts";
 import { levelsAt, rungTones, strainAt, wholePoints } from "../../state/select.ts";
 import { Switch } from "../../ui/Switch.tsx";
 import { MapLegend } from "./MapLegend.tsx";
@@ -14,8 +15,8 @@ import styles from "./Middle.module.css";
 
 /** Boxes that the tour's present step speaks of. */
 function useLit(): ReadonlySet<string> | null {
-  const { tour } = useCase();
-  const { panel, tourStep } = useLook((look) => look);
+  const { tour } = useArgument();
+  const { panel, tourStep } = useLook(({ panel, tourStep }) => ({ panel, tourStep }));
   const step = panel === "tour" ? tour[tourStep] : undefined;
   return step ? new Set(step.lights) : null;
 }
@@ -23,13 +24,18 @@ function useLit(): ReadonlySet<string> | null {
 /** How the argument runs: the causal map, overview or full. */
 export function MapPanel({ full = false }: { readonly full?: boolean }) {
   const app = useApp();
-  const theCase = useCase();
-  const settings = useSettings();
-  const { horizon: chosen, selected, reading, hovered } = useLook((look) => look);
+  const theCase = useArgument();
+  const { chosen, selected, reading, hovered } = useLook((look) => ({
+    chosen: look.horizon,
+    selected: look.selected,
+    reading: look.reading,
+    hovered: look.hovered,
+  }));
   const now = useAnswers((state) => state.now);
   const lit = useLit();
   const first = theCase.horizons[0]?.id ?? chosen;
   const horizon = full && reading === "strain" ? first : chosen;
+  const levels = useDocument((state) => levelsAt(presentCase(state), presentSettings(state), horizon));
   const at = now?.answer.result.horizons[horizon];
   if (!now || !at) return <div className={styles.map} />;
   const strain = strainAt(theCase, at);
@@ -41,7 +47,7 @@ export function MapPanel({ full = false }: { readonly full?: boolean }) {
     case: theCase,
     horizon,
     result: now.answer.result,
-    levels: levelsAt(theCase, settings, horizon),
+    levels,
     links: points ?? null,
     percents: rungPercents(theCase, at),
     breakLabel: percentLabel(at.break),

@@ -1,8 +1,9 @@
+import { useMemo } from "react";
 import { percentLabel, rungPercents } from "../../../app/model/words/numbers.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { LadderBars } from "../../charts/LadderBars.tsx";
 import { LadderLegend } from "../../charts/LadderLegend.tsx";
-import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
+import { useAnswers, useApp, useArgument, useLook } from "../../state/context.ts";
 import { rungInfos } from "../../state/select.ts";
 import { rungTable } from "../../state/tables.ts";
 import { useLayout } from "../../ui/useLayout.ts";
@@ -15,14 +16,14 @@ const TALL = 52;
 /** What happens, by horizon: every rung of the outcome, at the end of each period. */
 export function OutcomesPanel({ tall = false }: { readonly tall?: boolean }) {
   const app = useApp();
-  const theCase = useCase();
+  const theCase = useArgument();
   const horizon = useLook((look) => look.horizon);
   const now = useAnswers((state) => state.now);
   const hatch = useHatch();
   const layout = useLayout();
   const short = layout === "medium" || layout === "small";
+  const rungs = useMemo(() => rungInfos(theCase), [theCase]);
   if (!now) return <div className={styles.outcomes} />;
-  const rungs = rungInfos(theCase);
   const rows = theCase.horizons.flatMap(({ id, label, phrase }) => {
     const at = now.answer.result.horizons[id];
     if (!at) return [];

@@ -2,7 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
 import { sourceWords } from "../../../app/model/words/source.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
-import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
+import { useAnswers, useApp, useArgument, useLook } from "../../state/context.ts";
 import type { Panel } from "../../state/look.ts";
 import { ArticlePanel } from "./ArticlePanel.tsx";
 import { Selection } from "./Selection.tsx";
@@ -15,9 +15,8 @@ const PANELS: readonly Panel[] = ["why", "selection", "article"];
 /** Why the answer is what it is, what is selected, and what the source says; first of all, the tour. */
 export function SidePanel() {
   const app = useApp();
-  const { panel, horizon } = useLook((look) => look);
-  const { kind, name } = sourceWords(useCase());
-  const answer = useAnswers((state) => state.now?.answer.result.horizons[horizon]?.break);
+  const panel = useLook((look) => look.panel);
+  const { kind, name } = sourceWords(useArgument());
   if (panel === "tour")
     return (
       <aside className={styles.side} aria-label="The argument in one minute" data-region="side">
@@ -35,7 +34,10 @@ export function SidePanel() {
         onSelectionChange={(key) => app.look.setState({ panel: PANELS.find((one) => one === key) ?? "why" })}
       >
         <TabList className={styles.tabList ?? ""} aria-label="Details">
-          <Tab id="why">Why{answer === undefined ? "" : ` ${percentLabel(answer)}`}</Tab>
+          <Tab id="why">
+            Why
+            <Answer />
+          </Tab>
           <Tab id="selection">Selection</Tab>
           <Tab id="article">{kind === "none" ? "Claims" : capitalised(name)}</Tab>
         </TabList>
@@ -51,4 +53,11 @@ export function SidePanel() {
       </Tabs>
     </aside>
   );
+}
+
+/** On its own: the tabs are not drawn anew with every answer. */
+function Answer() {
+  const horizon = useLook((look) => look.horizon);
+  const answer = useAnswers((state) => state.now?.answer.result.horizons[horizon]?.break);
+  return answer === undefined ? null : ` ${percentLabel(answer)}`;
 }

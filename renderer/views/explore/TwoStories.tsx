@@ -1,6 +1,6 @@
 import { percentLabel, pointsLabel } from "../../../app/model/words/numbers.ts";
 import type { AttributionAt } from "../../../app/model/analysis/shapes.ts";
-import { useAnswers, useCase } from "../../state/context.ts";
+import { useAnswers, useArgument } from "../../state/context.ts";
 import { strainAt, wholePoints } from "../../state/select.ts";
 import side from "./Side.module.css";
 import styles from "./Why.module.css";
@@ -16,7 +16,7 @@ function strongest(at: AttributionAt, names: ReadonlyMap<string, string>, count:
 
 /** What drives open strain today is not what drives the break in the end: side by side. */
 export function TwoStories() {
-  const theCase = useCase();
+  const theCase = useArgument();
   const now = useAnswers((state) => state.now);
   const [first, last] = [theCase.horizons[0], theCase.horizons.at(-1)];
   const strain = now?.answer.strain;

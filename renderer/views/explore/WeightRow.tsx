@@ -1,5 +1,5 @@
 import { RotateCcw } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Button } from "react-aria-components";
 import { spreadOf } from "../../../app/model/analysis/range.ts";
@@ -7,9 +7,11 @@ import { baseOf, differences, levelAt, weightOf } from "../../../app/model/case/
 import type { Factor } from "../../../app/model/case/types.ts";
 import { pointsLabel } from "../../../app/model/words/numbers.ts";
 import { weightWord } from "../../../app/model/words/sentence.ts";
-import { useApp, useCase, useDocument, useLook, useSettings } from "../../state/context.ts";
+import { useApp, useArgument, useDocument, useLook } from "../../state/context.ts";
+import { presentCase, presentSettings } from "../../state/document.ts";
 import { LevelMenu } from "../../ui/LevelMenu.tsx";
 import { Slider } from "../../ui/Slider.tsx";
+import { useSteady } from "../../ui/useSteady.ts";
 import { toneOf } from "./groups.ts";
 import { TypedWeight } from "./TypedWeight.tsx";
 import styles from "./Weights.module.css";
@@ -23,12 +25,31 @@ interface Props {
   readonly points: number | null;
 }
 
+/** What the open scenario says of one factor; the same for every change that does not concern it. */
+const useSetting = (factor: Factor, horizon: string) =>
+  useDocument((state) => {
+    const theCase = presentCase(state);
+    const settings = presentSettings(state);
+    const base = baseOf(theCase, state.scenario);
+    const spread = spreadOf(theCase, settings, factor);
+    const changes = differences(theCase, settings, base).filter(
+      ({ id, input }) => id === factor.id && (input === "weights" || input === "set" || input === "ranges"),
+    );
+    return {
+      weight: weightOf(theCase, settings, factor.id),
+      level: levelAt(theCase, settings, factor.id, horizon),
+      low: spread?.low,
+      high: spread?.high,
+      mark: weightOf(theCase, base.inputs, factor.id),
+      base: base.isSource ? base.called : base.name,
+      changed: changes.map(({ text }) => text).join("\n"),
+    };
+  });
+
 /** One factor: name and points; weight, and what is happening. */
-export function WeightRow({ factor, points }: Props) {
+export const WeightRow = memo(function WeightRow({ factor, points }: Props) {
   const app = useApp();
-  const theCase = useCase();
-  const settings = useSettings();
-  const scenario = useDocument((state) => state.scenario);
+  const theCase = useArgument();
   const horizon = useLook((look) => look.horizon);
   const selected = useLook((look) => look.selected === factor.id);
   const [typing, setTyping] = useState<string | null>(null);
@@ -36,15 +57,16 @@ export function WeightRow({ factor, points }: Props) {
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
 
-  const weight = weightOf(theCase, settings, factor.id);
-  const level = levelAt(theCase, settings, factor.id, horizon);
-  const spread = spreadOf(theCase, settings, factor);
+  const { weight, level, low, high, mark, base, changed } = useSetting(factor, horizon);
   const usual = factor.weight.default;
-  const base = baseOf(theCase, scenario);
-  const back = `back to ${base.isSource ? base.called : base.name}`;
-  const changes = differences(theCase, settings, base).filter(
-    ({ id, input }) => id === factor.id && (input === "weights" || input === "set" || input === "ranges"),
+  const levels = useMemo(
+    () => theCase.levels.map(({ id, label }, i) => ({ id, label, text: factor.anchors[i] ?? "" })),
+    [theCase.levels, factor.anchors],
   );
+  const setLevel = useSteady((id: string) => {
+    const next = theCase.levels.find((one) => one.id === id);
+    if (next) app.change({ edit: "setLevel", factor: factor.id, horizon, level: next.id });
+  });
   const tone = toneOf(factor);
   const gesture = `weight:${factor.id}`;
   const setWeight = (value: number) => {
@@ -75,7 +97,7 @@ export function WeightRow({ factor, points }: Props) {
   const spoken = [
     `${weight} of 10, ${weightWord(theCase, weight, usual)}`,
     points === null ? "" : `adds ${pointsLabel(points)} points`,
-    spread ? `range ${round(spread.low)} to ${round(spread.high)}` : "",
+    low !== undefined && high !== undefined ? `range ${round(low)} to ${round(high)}` : "",
   ];
 
   return (
@@ -95,17 +117,11 @@ export function WeightRow({ factor, points }: Props) {
         >
           {factor.short}
         </Button>
-        {changes.length > 0 && (
-          <i
-            className={styles.changed}
-            title={changes.map(({ text }) => text).join("\n")}
-            aria-hidden="true"
-          />
-        )}
-        {changes.length > 0 && (
+        {changed !== "" && <i className={styles.changed} title={changed} aria-hidden="true" />}
+        {changed !== "" && (
           <Button
             className={styles.reset ?? ""}
-            aria-label={`${factor.short} ${back}`}
+            aria-label={`${factor.short} back to ${base}`}
             onPress={() => app.change({ edit: "resetFactor", factor: factor.id })}
           >
             <RotateCcw size={12} strokeWidth={2} aria-hidden />
@@ -128,8 +144,8 @@ export function WeightRow({ factor, points }: Props) {
             step={0.5}
             text={String(round(weight))}
             valueText={spoken.filter(Boolean).join(", ")}
-            band={spread && spread.high > spread.low ? [spread.low, spread.high] : null}
-            mark={weightOf(theCase, base.inputs, factor.id)}
+            band={low !== undefined && high !== undefined && high > low ? [low, high] : null}
+            mark={mark}
             tone={tone}
             onChange={setWeight}
             onChangeEnd={() => {
@@ -141,18 +157,10 @@ export function WeightRow({ factor, points }: Props) {
         ) : (
           <TypedWeight factor={factor} first={typing} onDone={() => setTyping(null)} />
         )}
-        <LevelMenu
-          label={`State of ${factor.short}`}
-          items={theCase.levels.map(({ id, label }, i) => ({ id, label, text: factor.anchors[i] ?? "" }))}
-          chosen={level}
-          onChoose={(id) => {
-            const next = theCase.levels.find((one) => one.id === id);
-            if (next) app.change({ edit: "setLevel", factor: factor.id, horizon, level: next.id });
-          }}
-        />
+        <LevelMenu label={`State of ${factor.short}`} items={levels} chosen={level} onChoose={setLevel} />
       </div>
     </div>
   );
-}
+});
 
 const round = (n: number): number => Math.round(n * 100) / 100;

@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
 import { show } from "../page.test-help.tsx";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { Profiler } from "react";
 import { expect, test } from "vitest";
 import { levelAt } from "../../../app/model/case/edits.ts";
 import { presentCase, presentSettings } from "../../state/document.ts";
 import { fakeApp } from "../../state/fakes.test-help.ts";
+import { MapPanel } from "./MapPanel.tsx";
+import { OutcomesPanel } from "./OutcomesPanel.tsx";
+import { WeightRow } from "./WeightRow.tsx";
 import { Weights } from "./Weights.tsx";
 
 async function ready() {
@@ -120,6 +124,37 @@ test("the menu of states explains each by its anchor, and sets this horizon alon
   const at = (horizon: string) => levelAt(theCase, settings(app), "strikes", horizon);
   expect(at("long")).toBe("VL");
   expect(at("now")).toBe(levelAt(theCase, {}, "strikes", "now"));
+});
+
+test("a weight on its way draws no other row and no chart anew before the answer is there", async () => {
+  const app = await ready();
+  const drawn: string[] = [];
+  const told = (id: string) => drawn.push(id);
+  show(
+    app,
+    <>
+      <Profiler id="map" onRender={told}>
+        <MapPanel />
+      </Profiler>
+      <Profiler id="outcomes" onRender={told}>
+        <OutcomesPanel />
+      </Profiler>
+      {presentCase(app.document.getState()).factors.map((factor) => (
+        <Profiler key={factor.id} id={factor.id} onRender={told}>
+          <WeightRow factor={factor} points={0} />
+        </Profiler>
+      ))}
+    </>,
+  );
+  drawn.length = 0;
+  act(() => {
+    app.change({ edit: "setWeight", factor: "strikes", weight: 8 }, "weight:strikes");
+  });
+  expect(drawn).toEqual(["strikes"]);
+  await waitFor(() => {
+    expect(drawn).toContain("map");
+  });
+  expect(drawn).toContain("outcomes");
 });
 
 test("Back to article is off until something was changed", async () => {

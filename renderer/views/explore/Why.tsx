@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { pointsLabel, percentLabel } from "../../../app/model/words/numbers.ts";
 import { ChartFrame } from "../../charts/ChartFrame.tsx";
 import { Waterfall } from "../../charts/Waterfall.tsx";
-import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
+import { useAnswers, useApp, useArgument, useLook } from "../../state/context.ts";
 import { whyTable } from "../../state/tables.ts";
 import { useLayout } from "../../ui/useLayout.ts";
 import { LastMove } from "./LastMove.tsx";
@@ -14,9 +14,9 @@ import { EVIDENCE, waterfallRows } from "./waterfallRows.ts";
 /** Why the answer stands where it does: what each factor adds, averaged over all orders, summing to the answer. */
 export function Why() {
   const app = useApp();
-  const theCase = useCase();
+  const theCase = useArgument();
   const layout = useLayout();
-  const { horizon, selected } = useLook((look) => look);
+  const { horizon, selected } = useLook(({ horizon, selected }) => ({ horizon, selected }));
   const now = useAnswers((state) => state.now);
   // A click leads away from the bar: what goes with the panel is pointed at no longer.
   useEffect(() => () => app.look.setState({ hovered: null }), [app]);

@@ -5,11 +5,13 @@ import {
   useAnswers,
   useApp,
   useCase,
+  useDocument,
   useLook,
   useNetworkCase,
   useWorkshop,
 } from "../../state/context.ts";
 import type { App as AppState } from "../../state/app.ts";
+import { presentCase } from "../../state/document.ts";
 import type { Files } from "../../state/files.ts";
 import { screensOf } from "../../state/screens.ts";
 import { percentLabel } from "../../../app/model/words/numbers.ts";
@@ -63,12 +65,11 @@ export function App({ app, files }: AppProps) {
 function Window({ files }: { readonly files: Files }) {
   useThemeOnDocument();
   useKeys(files);
-  useHostMenu(files);
   const dropping = useDrop(files);
-  const theCase = useCase();
   const chosen = useLook((look) => look.screen);
   // A case may lack the screen that the one before it was seen on.
-  const screen = screensOf(theCase).some(({ id }) => id === chosen) ? chosen : "explore";
+  const isThere = useDocument((state) => screensOf(presentCase(state)).some(({ id }) => id === chosen));
+  const screen = isThere ? chosen : "explore";
   const { Body } = BODIES[screen];
   const network = useNetworkCase() !== null;
   const room = useWorkshop((state) => state.room !== null);
@@ -115,6 +116,7 @@ function Window({ files }: { readonly files: Files }) {
   );
   return (
     <>
+      <HostMenu files={files} />
       {slides === "here" ? (
         <Suspense>
           <Present />
@@ -134,6 +136,12 @@ function Window({ files }: { readonly files: Files }) {
       )}
     </>
   );
+}
+
+/** Follows every edit; beside the window, which does not. */
+function HostMenu({ files }: { readonly files: Files }) {
+  useHostMenu(files);
+  return null;
 }
 
 /** How long after the last change the answer is read out. */
