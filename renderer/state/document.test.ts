@@ -5,7 +5,7 @@ import { createDocument, presentArgument, presentCase } from "./document.ts";
 test("the argument is the same object while only scenarios change, and another when anything else of the case does", () => {
   const theCase = syria();
   const document = createDocument(theCase, "Ours");
-  const [{ id: scenario }] = theCase.scenarios as [{ id: string }];
+  const scenario = theCase.scenarios[0]?.id ?? "";
   const argument = () => presentArgument(document.getState());
   expect(argument()).toBe(theCase);
   document.edit({ edit: "setWeight", scenario, factor: "strikes", weight: 8 });
