@@ -4,6 +4,7 @@ import { ImpossibleEvidence } from "../answer/conflict.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import { anyInputs, renamed, shuffled, smallCase } from "../answer/random.test-help.ts";
 import type { Case, Inputs } from "../case/types.ts";
+import { withPushAdded } from "../case/rules.ts";
 import { causesOf } from "../case/structure.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
 import { attribution, strainAttribution } from "./attribution.ts";
@@ -282,11 +283,7 @@ test("a case with more factors than coalitions can be gone through is attributed
     factors: [...theCase.factors, ...extra],
     mechanisms: [
       { ...first, rule: { ...first.rule, pushes } },
-      ...rest.map((m) =>
-        m === second
-          ? { ...m, rule: { ...second.rule, pushes: [...second.rule.pushes, ...more] } as typeof m.rule }
-          : m,
-      ),
+      ...rest.map((m) => (m === second ? { ...m, rule: more.reduce(withPushAdded, m.rule) } : m)),
     ],
   };
   const found = attribution(wide, {});

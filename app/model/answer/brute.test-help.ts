@@ -1,4 +1,4 @@
-import { type Case, type Inputs, type Level, LEVELS } from "../case/types.ts";
+import { type Case, type Inputs, type Level, LEVELS, type PlainRule } from "../case/types.ts";
 import { MIDDLES, truncatedNormalRow } from "../ranked/row.ts";
 import { gateValue } from "../ranked/rule.ts";
 import type { Result } from "./result.ts";
@@ -21,8 +21,15 @@ export function bruteForce(theCase: Case, inputs: Inputs): Result | null {
     truncatedNormalRow(mean, spread, out, 0);
     return out;
   };
-  const mean = (m: (typeof mechanisms)[number], at: ReadonlyMap<string, number>) => {
-    const { rule } = m;
+  const mean = (m: (typeof mechanisms)[number], at: ReadonlyMap<string, number>): number => {
+    if (m.rule.kind !== "partitioned") return plainMean(m.rule, at);
+    const { by, parts, weightOf } = m.rule;
+    const own = parts.find((part) => part.at.includes(LEVELS[at.get(by)!]!))!;
+    const lowest = parts.find((part) => part.at.includes("VL"))!;
+    const share = weightOf ? Math.min(1, r(weightOf)) : 1;
+    return share * plainMean(own.rule, at) + (1 - share) * plainMean(lowest.rule, at);
+  };
+  const plainMean = (rule: PlainRule, at: ReadonlyMap<string, number>): number => {
     const through = (p: (typeof rule.pushes)[number]) =>
       p.of.reduce((v, g) => v * gateValue(g, MIDDLES[at.get(g.node)!]!, r), 1);
     const weight = (p: (typeof rule.pushes)[number]) => p.strength * (p.weightOf ? r(p.weightOf) : 1);
@@ -43,9 +50,15 @@ export function bruteForce(theCase: Case, inputs: Inputs): Result | null {
     );
     return rule.kind === "wmin" ? Math.min(...pulled) : Math.max(...pulled);
   };
+  /** What a rule reads, what tells its parts apart first. */
+  const causesIn = ({ rule }: (typeof mechanisms)[number]): string[] => {
+    const rules = rule.kind === "partitioned" ? rule.parts.map((part) => part.rule) : [rule];
+    const read = rules.flatMap(({ pushes }) => pushes.flatMap(({ of }) => of.map(({ node }) => node)));
+    return [...new Set([...(rule.kind === "partitioned" ? [rule.by] : []), ...read])];
+  };
   /** The row set by hand for these levels, if there is one. */
   const fixed = (m: (typeof mechanisms)[number], at: ReadonlyMap<string, number>) => {
-    const causes = [...new Set(m.rule.pushes.flatMap((p) => p.of.map((g) => g.node)))];
+    const causes = causesIn(m);
     return m.table?.[causes.reduce((n, id) => n * 5 + at.get(id)!, 0)];
   };
   /** P(everything seen | levels), signs summed out. */
@@ -93,9 +106,7 @@ export function bruteForce(theCase: Case, inputs: Inputs): Result | null {
         priors[h]![i]!.forEach((q, k) => go(i + 1, p * q, new Map([...at, [factors[i]!.id, k]])));
         return;
       }
-      const m = mechanisms.find(
-        (one) => !at.has(one.id) && one.rule.pushes.every((push) => push.of.every((g) => at.has(g.node))),
-      );
+      const m = mechanisms.find((one) => !at.has(one.id) && causesIn(one).every((cause) => at.has(cause)));
       if (m) {
         const assumed = levelOf(inputs.assume?.[m.id], horizon.id);
         const q = assumed

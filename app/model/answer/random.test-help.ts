@@ -6,8 +6,9 @@ import {
   type Inputs,
   type Level,
   LEVELS,
-  type Mechanism,
+  type PlainRule,
   type Push,
+  type Rule,
 } from "../case/types.ts";
 import { uniform } from "../random/generator.ts";
 import { shippedCase } from "../shipped.test-help.ts";
@@ -69,18 +70,28 @@ function gateOn(node: string, factors: readonly string[]): fc.Arbitrary<Gate> {
   );
 }
 
-type Kind = Mechanism["rule"]["kind"];
+type Kind = PlainRule["kind"];
 
 /** A rule of this kind; where strengths are weights they are not below 0. */
-function ruleOf(kind: Kind, given: readonly Push[]): Mechanism["rule"] {
+function ruleOf(kind: Kind, given: readonly Push[]): PlainRule {
   if (kind === "sum") return { kind, base: 0.2, pushes: given };
   if (kind === "anyOf") return { kind, pushes: given };
   const pushes = given.map((push) => ({ ...push, strength: Math.abs(push.strength) }));
   return kind === "mixminmax" ? { kind, least: 1, greatest: 2, pushes } : { kind, pushes };
 }
 
+/** In some cases a rule for each of up to three groups of another part’s levels, the later ones with other sentences. */
+function parted(rule: PlainRule, by: string, at: readonly number[], weightOf: string | null): Rule {
+  const groups = [0, 1, 2].filter((group) => at.includes(group));
+  const parts = groups.map((group) => ({
+    at: LEVELS.filter((_, k) => at[k] === group),
+    rule: ruleOf(group === 2 ? "wmean" : rule.kind, group === 1 ? rule.pushes.slice(1) : rule.pushes),
+  }));
+  return { kind: "partitioned", by, weightOf, parts };
+}
+
 /** The rule, and in two cases of ten every row or every third row set by hand. */
-function withTable(rule: Mechanism["rule"], byHand: number, shares: readonly number[]) {
+function withTable(rule: Rule, byHand: number, shares: readonly number[]) {
   const rows = 5 ** causesOf({ rule }).length;
   if (byHand > 1) return { rule };
   const table = Array.from({ length: rows }, (_, row) => {
@@ -116,6 +127,15 @@ export const smallCase: fc.Arbitrary<Case> = fc
         minLength: 3,
         maxLength: 3,
       }),
+      parts: fc.array(
+        fc.option(fc.array(fc.nat(2), { minLength: 5, maxLength: 5 }), { nil: null, freq: 2 }),
+        { minLength: 3, maxLength: 3 },
+      ),
+      bys: fc.tuple(...mechanisms.map((_, i) => fc.constantFrom(...factors, ...mechanisms.slice(0, i)))),
+      partWeights: fc.array(fc.option(fc.constantFrom(...factors), { nil: null }), {
+        minLength: 3,
+        maxLength: 3,
+      }),
       byHand: fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 3, maxLength: 3 }),
       spreads: fc.array(fc.double({ min: 0.03, max: 0.6, noNaN: true }), { minLength: 8, maxLength: 8 }),
       shares: fc.array(ratio, { minLength: 25, maxLength: 25 }),
@@ -124,16 +144,20 @@ export const smallCase: fc.Arbitrary<Case> = fc
       levels: fc.array(level, { minLength: 6, maxLength: 6 }),
     });
   })
-  .map(({ rules, kinds, byHand, spreads, shares, horizons, fade, levels }) => {
+  .map(({ rules, kinds, parts, bys, partWeights, byHand, spreads, shares, horizons, fade, levels }) => {
     const base = shippedCase("russia-iran-syria");
     const template = { factor: base.factors[0]!, mechanism: base.mechanisms[0]!, sign: base.indicators[0]! };
     const names = ["h1", "h2", "h3"].slice(0, horizons);
     const five = (from: number) => shares.slice(from, from + 5);
+    const ruleAt = (pushes: readonly Push[], i: number): Rule => {
+      const rule = ruleOf(kinds[i]!, pushes);
+      return parts[i] ? parted(rule, bys[i]!, parts[i], partWeights[i]!) : rule;
+    };
     const mechanisms = rules.map((pushes, i) => ({
       ...template.mechanism,
       id: `m${i + 1}`,
       spread: spreads[i]!,
-      ...withTable(ruleOf(kinds[i]!, pushes as Push[]), byHand[i]!, shares),
+      ...withTable(ruleAt(pushes as Push[], i), byHand[i]!, shares),
     }));
     const last = mechanisms.at(-1)!.id;
     return {

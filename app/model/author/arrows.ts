@@ -1,14 +1,27 @@
 import { causesOf } from "../case/structure.ts";
 import { OUTCOME } from "../case/names.ts";
+import { pushesOf } from "../case/rules.ts";
 import type { Case, Gate, Link, Mechanism, Outcome } from "../case/types.ts";
+import { STATES } from "../ranked/row.ts";
+import { meanAt } from "../ranked/table.ts";
 
-/** Whether more of a parent means more of the mechanism, by the strongest push that reads it. */
+/**
+ * Whether more of a parent means more of the mechanism: by the strongest push that reads it; where it tells the rule's
+ * parts apart, by where the mechanism stands at its two ends, all else in the middle.
+ */
 export function raises({ rule }: Mechanism, parent: string): boolean {
-  const readings = rule.pushes.flatMap((push) =>
+  if (rule.kind === "partitioned" && rule.by === parent) {
+    const at = (level: number) => meanAt(rule, (node) => (node === parent ? level : MIDDLE));
+    return at(STATES - 1) >= at(0);
+  }
+  const readings = pushesOf(rule).flatMap((push) =>
     push.of.filter((gate) => gate.node === parent).map((gate) => push.strength * direction(gate)),
   );
   return readings.reduce((best, x) => (Math.abs(x) > Math.abs(best) ? x : best), 0) >= 0;
 }
+
+/** The level halfway up. */
+const MIDDLE = (STATES - 1) / 2;
 
 const direction = (gate: Gate): number => (gate.gate === "damps" ? -1 : 1);
 

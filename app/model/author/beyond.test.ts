@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../answer/evaluate.ts";
 import { openCase, saveCase } from "../case/door.ts";
+import { withPushAdded } from "../case/rules.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
 import { beyond, withoutBeyond } from "./beyond.ts";
 import { applyAuthorEdit } from "./edits.ts";
@@ -33,13 +34,10 @@ const withWar = applyAuthorEdit(template, {
     {
       edit: "setRule",
       mechanism: "need",
-      rule: {
-        ...template.mechanisms.find(({ id }) => id === "need")!.rule,
-        pushes: [
-          ...template.mechanisms.find(({ id }) => id === "need")!.rule.pushes,
-          { strength: 0.4, of: [{ gate: "level", node: "bound" }] },
-        ],
-      },
+      rule: withPushAdded(template.mechanisms.find(({ id }) => id === "need")!.rule, {
+        strength: 0.4,
+        of: [{ gate: "level", node: "bound" }],
+      }),
     },
     {
       edit: "putIndicator",

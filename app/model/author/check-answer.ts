@@ -3,9 +3,11 @@ import { complete, forEach, part, type Work } from "../analysis/work.ts";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Result } from "../answer/result.ts";
 import { OUTCOME } from "../case/names.ts";
+import { pushesOf, withPushes } from "../case/rules.ts";
 import { nameOf } from "../case/settings.ts";
 import { type Case, type Inputs, LEVELS, type Outcome, type Share } from "../case/types.ts";
 import { percentLabel } from "../words/numbers.ts";
+import { partsUnmet } from "./check-parts.ts";
 import { withEffect } from "./check-structure.ts";
 import { applyAuthorEdit, type AuthorEdit } from "./edits.ts";
 import type { Finding, Fix } from "./finding.ts";
@@ -25,6 +27,7 @@ export function* answerFindings(theCase: Case): Work<Finding[]> {
   return [
     ...(yield* part(insensitive(theCase), 0.3, 0.6)),
     ...(yield* part(unreachable(theCase, [baseline, ...corners]), 0.6, 0.65)),
+    ...partsUnmet(theCase, [baseline, ...corners]),
     ...(yield* part(ceiling(theCase), 0.65, 0.95)),
     ...(yield* part(settled(theCase), 0.95, 1)),
   ];
@@ -90,11 +93,11 @@ function* insensitive(theCase: Case): Work<Finding[]> {
 function strengthened(theCase: Case, id: string): Fix[] {
   for (const times of [2, 4, 8, 16]) {
     const edits = theCase.mechanisms.flatMap(({ id: mechanism, rule }): AuthorEdit[] => {
-      const pushes = rule.pushes.map((push) =>
+      const stronger = withPushes(rule, (push) =>
         driverOf(push) === id ? { ...push, strength: push.strength * times } : push,
       );
-      return rule.pushes.some((push) => driverOf(push) === id)
-        ? [{ edit: "setRule", mechanism, rule: { ...rule, pushes } }]
+      return pushesOf(rule).some((push) => driverOf(push) === id)
+        ? [{ edit: "setRule", mechanism, rule: stronger }]
         : [];
     });
     if (edits.length === 0) return [];

@@ -1,10 +1,12 @@
 import { OUTCOME } from "../case/names.ts";
+import { plainRules, withPushAdded, withPushes } from "../case/rules.ts";
 import { nameOf } from "../case/settings.ts";
 import { causesOf } from "../case/structure.ts";
-import type { Case, Factor, Horizon, Mechanism, Push } from "../case/types.ts";
+import type { Case, Factor, Horizon, Mechanism, Push, Rule } from "../case/types.ts";
 import { weightsReadBy } from "../ranked/rule.ts";
 import { withinWords, yearsSaid, yearsText } from "../words/periods.ts";
 import { causesOfOutcome } from "./arrows.ts";
+import { partsAlike } from "./check-parts.ts";
 import type { AuthorEdit } from "./edits.ts";
 import type { Finding, Fix } from "./finding.ts";
 import { endsOf } from "./horizons.ts";
@@ -27,6 +29,7 @@ export function structureFindings(theCase: Case): Finding[] {
       ...(matter.has(mechanism.id) ? [] : [mechanismWithoutEffect(theCase, mechanism)]),
       ...noCause(theCase, mechanism, matter),
       ...tooManyCauses(theCase, mechanism),
+      ...partsAlike(theCase, mechanism),
     ]),
     ...sameNames(theCase),
     ...horizonPhrases(theCase),
@@ -80,7 +83,7 @@ export function connect(theCase: Case, id: string, to = theCase.outcome.event.of
   if (mechanism === undefined || closesLoop(theCase, id, to) !== null) return undefined;
   const factor = theCase.factors.find((one) => one.id === id);
   const { rule } = mechanism;
-  const holds = factor?.group === "together" && rule.kind === "sum";
+  const holds = factor?.group === "together" && plainRules(rule).every(({ kind }) => kind === "sum");
   const push: Push = {
     strength: holds ? -0.3 : 0.3,
     ...(factor && { weightOf: id }),
@@ -88,7 +91,11 @@ export function connect(theCase: Case, id: string, to = theCase.outcome.event.of
   };
   return {
     label: `Let it ${holds ? "lower" : "raise"} ${name(theCase, to)}`,
-    edit: { edit: "setRule", mechanism: to, rule: { ...rule, pushes: [...rule.pushes, push] } },
+    edit: {
+      edit: "setRule",
+      mechanism: to,
+      rule: withPushAdded(rule, push),
+    },
   };
 }
 
@@ -178,7 +185,7 @@ function weightUnread(theCase: Case, { id }: Factor): Finding[] {
   const edits = readers.map((one): AuthorEdit => ({
     edit: "setRule",
     mechanism: one.id,
-    rule: { ...one.rule, pushes: one.rule.pushes.map((push) => weighedBy(push, id)) },
+    rule: countedBy(one.rule, id),
   }));
   return [
     {
@@ -194,6 +201,11 @@ function weightUnread(theCase: Case, { id }: Factor): Finding[] {
       ],
     },
   ];
+}
+
+function countedBy(rule: Rule, id: string): Rule {
+  const next = withPushes(rule, (push) => weighedBy(push, id));
+  return next.kind === "partitioned" && next.by === id ? { ...next, weightOf: id } : next;
 }
 
 /** What a factor drives counts by its weight as a whole; where it is a condition, the condition does. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallCase } from "../answer/random.test-help.ts";
 import { openCase, saveCase } from "../case/door.ts";
+import { withPushAdded } from "../case/rules.ts";
 import { causesOf } from "../case/structure.ts";
 import type { Case, Mechanism } from "../case/types.ts";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
@@ -280,7 +281,7 @@ describe("a loop", () => {
     const loop = tryAuthorEdit(template, {
       edit: "setRule",
       mechanism: "grievance",
-      rule: { ...grievance.rule, pushes: [{ strength: 1, of: [{ gate: "level", node: "quarrels" }] }] },
+      rule: { kind: "anyOf", pushes: [{ strength: 1, of: [{ gate: "level", node: "quarrels" }] }] },
     });
     expect(loop.ok ? "" : loop.sentence).toBe(
       "Causes must not run in a circle, and these would: “Quarrels” → “Grievance” → “Quarrels”; take one of these arrows away first.",
@@ -296,11 +297,10 @@ describe("a loop", () => {
         const parts = [...theCase.factors, ...theCase.mechanisms];
         const from = parts[i % parts.length]!.id;
         const to = theCase.mechanisms[j % theCase.mechanisms.length]!;
-        const pushes = [...to.rule.pushes, { strength: 0.1, of: [{ gate: "level" as const, node: from }] }];
         const next = tryAuthorEdit(theCase, {
           edit: "setRule",
           mechanism: to.id,
-          rule: { ...to.rule, pushes },
+          rule: withPushAdded(to.rule, { strength: 0.1, of: [{ gate: "level", node: from }] }),
         });
         expect(next.ok).toBe(closesLoop(theCase, from, to.id) === null);
       }),

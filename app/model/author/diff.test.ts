@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../answer/evaluate.ts";
 import { applyEdit } from "../case/edits.ts";
+import { pushesOf } from "../case/rules.ts";
 import { canonical } from "../case/hash.ts";
 import type { Case } from "../case/types.ts";
 import { shippedCase } from "../shipped.test-help.ts";
@@ -45,7 +46,7 @@ describe("what two versions do not have in common", () => {
           mechanism: "need",
           rule: {
             kind: "wmean",
-            pushes: template.mechanisms.find(({ id }) => id === "need")!.rule.pushes.slice(1),
+            pushes: pushesOf(template.mechanisms.find(({ id }) => id === "need")!.rule).slice(1),
           },
         },
         { edit: "removeIndicator", indicator: "newContract" },

@@ -6,7 +6,7 @@ import type { Case, Mechanism } from "../case/types.ts";
 import { PART_WORDS } from "./describe.ts";
 import { ITEM_WORDS } from "./merge.ts";
 import { move, moved, type Sides, type Told, under } from "./sides.ts";
-import { RULE_NAMES, sentenceWords } from "./words.ts";
+import { ruleWords, sentencesOf } from "./words.ts";
 
 /** Parts of a case as an author sees them, in the order in which differences are told. */
 export type DiffPart =
@@ -214,14 +214,11 @@ function deepLines(theCase: Case, word: string, old: Loose, now: Loose): Told[] 
 
 /** Sentences that are no longer said, and those that are said now. */
 function ruleLines(before: Case, old: Mechanism, after: Case, now: Mechanism): Line[] {
-  const said = (theCase: Case, one: Mechanism) =>
-    one.rule.pushes.map((push) => sentenceWords(theCase, one, push));
-  const [was, is] = [said(before, old), said(after, now)];
+  const [was, is] = [sentencesOf(before, old), sentencesOf(after, now)];
+  const [how, then] = [ruleWords(before, old.rule), ruleWords(after, now.rule)];
   const line = (text: string): Line => ({ text, of: "rule" });
   const lines = [
-    ...(old.rule.kind === now.rule.kind
-      ? []
-      : [line(`its causes: ${RULE_NAMES[old.rule.kind]} → ${RULE_NAMES[now.rule.kind]}`)]),
+    ...(how === then ? [] : [line(`its causes: ${how} → ${then}`)]),
     ...(old.rule.kind === "sum" && now.rule.kind === "sum" && old.rule.base !== now.rule.base
       ? [line(`begins at${move(old.rule.base, now.rule.base)}`)]
       : []),

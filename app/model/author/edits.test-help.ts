@@ -1,4 +1,5 @@
 import { causesOf } from "../case/structure.ts";
+import { pushesOf } from "../case/rules.ts";
 import type { Case, Level, Share } from "../case/types.ts";
 import type { AuthorEdit } from "./edits.ts";
 import { freshId, freshNumber } from "./ids.ts";
@@ -98,7 +99,7 @@ export function authorEdits(theCase: Case, seed: number): AuthorEdit {
         kind: "sum",
         base: next() / 5,
         pushes: [
-          ...mechanism.rule.pushes.slice(maybe() ? 1 : 0),
+          ...pushesOf(mechanism.rule).slice(maybe() ? 1 : 0),
           {
             strength: next() - 0.3,
             of: [
@@ -114,9 +115,22 @@ export function authorEdits(theCase: Case, seed: number): AuthorEdit {
       mechanism: mechanism.id,
       rule: {
         kind: of(["wmean", "wmin", "wmax"] as const),
-        pushes: mechanism.rule.pushes
+        pushes: pushesOf(mechanism.rule)
           .map((push) => ({ ...push, strength: Math.abs(push.strength) }))
           .toReversed(),
+      },
+    }),
+    () => ({
+      edit: "setRule",
+      mechanism: mechanism.id,
+      rule: {
+        kind: "partitioned",
+        by: of(parts).id,
+        weightOf: maybe() ? factor.id : null,
+        parts: [
+          { at: ["VL", "M"], rule: { kind: "anyOf", pushes: pushesOf(mechanism.rule) } },
+          { at: ["L", "H", "VH"], rule: { kind: "sum", base: next(), pushes: [] } },
+        ],
       },
     }),
     () => ({

@@ -6,6 +6,8 @@ export const FINDINGS = [
   "noCause",
   "tooManyCauses",
   "weightUnread",
+  "partsAlike",
+  "partUnmet",
   "ratesFall",
   "sameName",
   "horizonWithoutUnit",

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SHIPPED, shippedCase } from "../shipped.test-help.ts";
 import { OUTCOME } from "../case/names.ts";
+import { withPushAdded } from "../case/rules.ts";
 import type { Case } from "../case/types.ts";
 import { type AuthorEdit, applyAuthorEdit } from "./edits.ts";
 import { authorEdits } from "./edits.test-help.ts";
@@ -105,10 +106,7 @@ describe("a map that was arranged", () => {
       mechanisms.map((from): AuthorEdit => ({
         edit: "setRule",
         mechanism: to.id,
-        rule: {
-          ...to.rule,
-          pushes: [...to.rule.pushes, { strength: 0.2, of: [{ node: from.id, gate: "level" }] }],
-        },
+        rule: withPushAdded(to.rule, { strength: 0.2, of: [{ node: from.id, gate: "level" }] }),
       })),
     );
     let moved = 0;

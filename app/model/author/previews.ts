@@ -1,7 +1,16 @@
 import { levelIndex, rootPrior } from "../answer/settle.ts";
+import { partAt, pushesOf } from "../case/rules.ts";
 import { nameOf } from "../case/settings.ts";
 import { causesOf } from "../case/structure.ts";
-import type { Case, Gate, Level, Mechanism } from "../case/types.ts";
+import {
+  type Case,
+  type Gate,
+  type Level,
+  LEVELS,
+  type Mechanism,
+  type Partitioned,
+  type Push,
+} from "../case/types.ts";
 import { meanOf, STATES } from "../ranked/row.ts";
 import { MechanismTable } from "../ranked/table.ts";
 import { driverOf } from "./remove.ts";
@@ -27,13 +36,18 @@ const met = ({ gate }: Gate): number => (gate === "damps" ? 0 : STATES - 1);
 export function alone(theCase: Case, mechanism: Mechanism, cause: string): Alone | undefined {
   const causes = causesOf(mechanism);
   if (!causes.includes(cause)) return undefined;
-  const pushes = mechanism.rule.pushes;
-  // Where it drives nothing it is a condition: what it opens must be there to be opened.
+  const { rule } = mechanism;
+  const isBy = rule.kind === "partitioned" && rule.by === cause;
+  const parted = rule.kind === "partitioned" && !isBy ? heldIn(rule, cause) : undefined;
+  const pushes = parted?.pushes ?? pushesOf(rule);
+  // Where it drives nothing it is a condition, or tells parts apart: what it opens must be there to be opened.
   const own = pushes.filter((push) => driverOf(push) === cause);
-  const gates = (own.length > 0 ? own : pushes.filter(({ of }) => of.some(({ node }) => node === cause)))
+  const opened = pushes.filter(({ of }) => isBy || of.some(({ node }) => node === cause));
+  const gates = (own.length > 0 ? own : opened)
     .flatMap(({ of }) => of)
-    .filter(({ node }) => node !== cause);
+    .filter(({ node }) => node !== cause && node !== parted?.by);
   const levels = causes.map((id) => {
+    if (id === parted?.by) return parted.level;
     const gate = gates.find(({ node }) => node === id);
     return gate ? met(gate) : 0;
   });
@@ -41,8 +55,19 @@ export function alone(theCase: Case, mechanism: Mechanism, cause: string): Alone
   const at = (level: number) => meanOf(table, rowOf(levels.with(causes.indexOf(cause), level)) * STATES);
   const [from, to] = [at(0), at(STATES - 1)];
   const conditions = [...new Set(gates.filter((gate) => met(gate) > 0).map(({ node }) => node))];
-  const others = causes.length - 1 - conditions.length;
-  return { from, to, met: conditions, sentence: aloneSentence(theCase, from, to, conditions, others) };
+  const others = causes.length - 1 - conditions.length - (parted ? 1 : 0);
+  const held = parted && `${nameOf(theCase, parted.by)} is ${theCase.levels[parted.level]!.label}`;
+  return { from, to, met: conditions, sentence: aloneSentence(theCase, from, to, conditions, others, held) };
+}
+
+/** Where the rule differs by another cause: the lowest of its levels at which this one does something. */
+function heldIn({ by, parts }: Partitioned, cause: string) {
+  const all = LEVELS.map((_, level) => ({ by, level, pushes: partAt(parts, level).rule.pushes }));
+  const reads = ({ of }: Push) => of.some(({ node }) => node === cause);
+  return (
+    all.find(({ pushes }) => pushes.some((push) => driverOf(push) === cause)) ??
+    all.find(({ pushes }) => pushes.some(reads))
+  );
 }
 
 function aloneSentence(
@@ -51,6 +76,7 @@ function aloneSentence(
   to: number,
   conditions: readonly string[],
   others: number,
+  held = "",
 ): string {
   const word = (mean: number) => levelWord(theCase, mean);
   const low =
@@ -63,7 +89,7 @@ function aloneSentence(
           : "all others are low";
   const names = conditions.map((id) => nameOf(theCase, id));
   const high = names.length === 0 ? "" : `${listed(names)} ${names.length === 1 ? "is" : "are"} high`;
-  const given = [high, low].filter((one) => one !== "").join(" and ");
+  const given = listed([held, high, low].filter((one) => one !== ""));
   const moves = to > from ? "raise" : "lower";
   const does =
     word(from) === word(to)

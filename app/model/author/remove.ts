@@ -1,6 +1,18 @@
 import type { Happening } from "../case/evidence-types.ts";
+import { partAt, withPlain } from "../case/rules.ts";
 import { namesPart, type Statement } from "../case/statement.ts";
-import type { Case, Gate, Inputs, Mechanism, Outcome, Push, Rule, Share } from "../case/types.ts";
+import type {
+  Case,
+  Gate,
+  Inputs,
+  Mechanism,
+  Outcome,
+  Partitioned,
+  PlainRule,
+  Push,
+  Rule,
+  Share,
+} from "../case/types.ts";
 import { withArrows } from "./arrows.ts";
 import { tableUnder } from "./tables.ts";
 
@@ -84,7 +96,14 @@ export function withoutCauses(mechanism: Mechanism, isGone: (id: string) => bool
   return { ...rest, rule, ...(table && { table }) };
 }
 
+/** Where what tells its parts apart is gone, the part of the lowest level is the rule: that is what “absent” means. */
 function ruleWithout(rule: Rule, isGone: (id: string) => boolean): Rule {
+  if (rule.kind === "partitioned" && isGone(rule.by)) return plainWithout(partAt(rule.parts, 0).rule, isGone);
+  const rest = withPlain(rule, (one) => plainWithout(one, isGone));
+  return rest.kind === "partitioned" ? unweighed(rest, isGone) : rest;
+}
+
+function plainWithout(rule: PlainRule, isGone: (id: string) => boolean): PlainRule {
   const pushes = rule.pushes.flatMap((push) => pushWithout(push, isGone));
   return pushes.length === rule.pushes.length && pushes.every((push, i) => push === rule.pushes[i])
     ? rule
@@ -106,7 +125,7 @@ function pushWithout(push: Push, isGone: (id: string) => boolean): Push[] {
 }
 
 /** What no longer counts by the weight of a factor that is gone. */
-function unweighed<T extends Gate | Push>(part: T, isGone: (id: string) => boolean): T {
+function unweighed<T extends Gate | Push | Partitioned>(part: T, isGone: (id: string) => boolean): T {
   if (!part.weightOf || !isGone(part.weightOf)) return part;
   const { weightOf: _gone, ...rest } = part;
   return rest as T;

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { smallCase } from "../answer/random.test-help.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import type { Mechanism } from "../case/types.ts";
+import { pushesOf } from "../case/rules.ts";
 import { alone, fadeSentence, spreadPreview } from "./previews.ts";
 import { sentenceOf } from "./sentences.ts";
 import { templateCase } from "./start.ts";
-import { sentenceWords } from "./words.ts";
+import { sentencesOf, sentenceWords } from "./words.ts";
 
 const of = (theCase: ReturnType<typeof templateCase>, id: string) =>
   theCase.mechanisms.find((one) => one.id === id) as Mechanism;
@@ -15,7 +16,7 @@ describe("sentences", () => {
   it("take every cause of any rule once: one drives it, the others are conditions", () => {
     fc.assert(
       fc.property(smallCase, ({ mechanisms }) => {
-        for (const push of mechanisms.flatMap(({ rule }) => rule.pushes)) {
+        for (const push of mechanisms.flatMap(({ rule }) => pushesOf(rule))) {
           const { driver, conditions } = sentenceOf(push);
           const places = [...(push.of.length > 0 ? [driver] : []), ...conditions.map(({ at }) => at)];
           expect(places.toSorted((a, b) => a - b)).toEqual(push.of.map((_, i) => i));
@@ -27,8 +28,7 @@ describe("sentences", () => {
 
   it("say who moves what, how far and what it takes", () => {
     const theCase = shippedCase("russia-iran-syria");
-    const said = (id: string) =>
-      of(theCase, id).rule.pushes.map((one) => sentenceWords(theCase, of(theCase, id), one));
+    const said = (id: string) => sentencesOf(theCase, of(theCase, id));
     expect(said("losses")).toEqual([
       "Israeli strikes raises Iranian losses (strength 1), needs Iranian presence (in full from high)",
     ]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../answer/evaluate.ts";
 import type { Case, Mechanism } from "../case/types.ts";
+import { pushesOf } from "../case/rules.ts";
 import { meanOf } from "../ranked/row.ts";
 import { applyAuthorEdit } from "./edits.ts";
 import { templateCase } from "./start.ts";
@@ -59,7 +60,7 @@ describe("the table behind a mechanism", () => {
       mechanism: "need",
       table: withRow(need, 3, mine),
     });
-    const [first, second] = need.rule.pushes;
+    const [first, second] = pushesOf(need.rule);
     const turned = applyAuthorEdit(set, {
       edit: "setRule",
       mechanism: "need",

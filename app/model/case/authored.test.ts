@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { openCase, problemSentence } from "./door.ts";
+import { VERSION } from "./migrate.ts";
 import { tiny } from "./tiny.test-help.ts";
 
-/* What authors add to a case: functions, rows set by hand, statements, the text. As version 2 writes it. */
+/* What authors add to a case: functions, rows set by hand, statements, the text. As the newest version writes it. */
 function sentenceFor(path: string, value: unknown): string {
-  const file = JSON.parse(JSON.stringify({ ...tiny, version: 2 })) as Record<string, unknown>;
+  const file = JSON.parse(JSON.stringify({ ...tiny, version: VERSION })) as Record<string, unknown>;
   const keys = path.split(".");
   const last = keys.pop()!;
   const parent = keys.reduce((part, key) => part[key] as Record<string, unknown>, file);
@@ -14,6 +15,8 @@ function sentenceFor(path: string, value: unknown): string {
 }
 
 const half = [0.5, 0.5, 0, 0, 0];
+const none = { kind: "anyOf", pushes: [] };
+const parted = (parts: unknown, by: unknown = "rain") => ({ kind: "partitioned", by, parts });
 const rain = { node: "rain", gate: "level" };
 const monotone = { id: "s", kind: "monotone", input: "level", direction: "up", q: "break", h: "all" };
 const compared = { id: "s", kind: "comparison", cases: { a: {} } };
@@ -29,6 +32,47 @@ describe("the door refuses", () => {
       "mechanisms.0.rule",
       { kind: "mixminmax", least: 0, greatest: 0, pushes: [] },
       'mechanisms[0] "anger".rule.greatest must be a number above 0 where least is 0, not 0.',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([{ at: ["VL", "L"], rule: none }]),
+      'mechanisms[0] "anger".rule.parts must be a list of parts that have every level between them (M, H, VH in none), not a list of 1.',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([
+        { at: ["VL", "L"], rule: none },
+        { at: ["L", "M", "H", "VH"], rule: none },
+      ]),
+      'mechanisms[0] "anger".rule.parts[1].at[0] must be a level that no part has yet (L is in mechanisms[0] "anger".rule.parts[0] already), not "L".',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([
+        { at: ["VL", "L", "M", "H", "VH"], rule: none },
+        { at: [], rule: none },
+      ]),
+      'mechanisms[0] "anger".rule.parts[1].at must be a list of one level or more, not an empty list.',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([{ at: ["VL", "huge"], rule: none }]),
+      'mechanisms[0] "anger".rule.parts[0].at[1] must be one of VL, L, M, H, VH, not "huge".',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([{ at: ["VL", "L", "M", "H", "VH"], rule: parted([]) }]),
+      'mechanisms[0] "anger".rule.parts[0].rule.kind must be one of sum, anyOf, wmean, wmin, wmax, mixminmax, not "partitioned".',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([], "nobody"),
+      'mechanisms[0] "anger".rule.by must be the id of a factor or mechanism of this case, not "nobody".',
+    ],
+    [
+      "mechanisms.0.rule",
+      parted([{ at: ["VL", "L", "M", "H", "VH"], rule: none }], "anger"),
+      "Causes must not run in a circle, and these do: anger → anger; remove one of these arrows.",
     ],
     [
       "mechanisms.1.table",
@@ -79,6 +123,9 @@ describe("the door refuses", () => {
     expect(sentenceFor("mechanisms.1.table", some)).toBe("opened");
     expect(sentenceFor("mechanisms.1.table", null)).toBe("opened");
     expect(sentenceFor("mechanisms.0.rule", { kind: "wmin", pushes: [] })).toBe("opened");
+    expect(sentenceFor("mechanisms.0.rule", parted([{ at: ["VH", "VL", "L", "M", "H"], rule: none }]))).toBe(
+      "opened",
+    );
     expect(sentenceFor("statements", [{ ...monotone, factor: "rain", margin: 0.01 }])).toBe("opened");
   });
 });

@@ -1,4 +1,13 @@
-import { type Gate, LEVELS, type Mechanism, type Push, type Rule } from "./types.ts";
+import {
+  type Gate,
+  type Level,
+  LEVELS,
+  type Mechanism,
+  type Part,
+  type PlainRule,
+  type Push,
+  type Rule,
+} from "./types.ts";
 import {
   above0,
   at,
@@ -33,30 +42,62 @@ export function readMechanism(field: Field, names: Names): Mechanism {
   });
 }
 
-const KINDS = ["sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"] as const;
+const PLAIN = ["sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"] as const;
+const KINDS = [...PLAIN, "partitioned"] as const;
 
 const notNegative = (field: Field) => number(field, "a number of 0 or more", (x) => x >= 0);
 
 function readRule(field: Field, names: Names): Rule {
+  if (oneOf(at(field, "kind"), KINDS) !== "partitioned") return readPlainRule(field, names);
+  return keep<Rule>(entries(field), {
+    kind: "partitioned",
+    by: reference(at(field, "by"), names, "factor", "mechanism"),
+    ...readWeightOf(field, names),
+    parts: readParts(at(field, "parts"), names),
+  });
+}
+
+/** Rules and their levels: each of the five in one part, none in two. */
+function readParts(field: Field, names: Names): Part[] {
+  const holder = new Map<Level, Field>();
+  const parts = items(field).map((part) => {
+    const levels = at(part, "at");
+    const own = items(levels).map((level) => {
+      const one = oneOf(level, LEVELS);
+      const other = holder.get(one);
+      if (other) mustBe(level, `a level that no part has yet (${one} is in ${other.path} already)`);
+      holder.set(one, part);
+      return one;
+    });
+    if (own.length === 0) mustBe(levels, "a list of one level or more");
+    return keep<Part>(entries(part), { at: own, rule: readPlainRule(at(part, "rule"), names) });
+  });
+  const open = LEVELS.filter((level) => !holder.has(level));
+  return open.length === 0
+    ? parts
+    : mustBe(field, `a list of parts that have every level between them (${open.join(", ")} in none)`);
+}
+
+function readPlainRule(field: Field, names: Names): PlainRule {
   const own = entries(field);
-  const kind = oneOf(at(field, "kind"), KINDS);
+  const kind = oneOf(at(field, "kind"), PLAIN);
   const isWeighed = kind !== "sum" && kind !== "anyOf";
   const pushes = items(at(field, "pushes")).map((push) => readPush(push, names, isWeighed));
   switch (kind) {
     case "sum":
-      return keep<Rule>(own, { kind, base: number(at(field, "base")), pushes });
+      return keep<PlainRule>(own, { kind, base: number(at(field, "base")), pushes });
     case "mixminmax": {
       const least = notNegative(at(field, "least"));
       const greatest = notNegative(at(field, "greatest"));
       if (least + greatest === 0) mustBe(at(field, "greatest"), "a number above 0 where least is 0");
-      return keep<Rule>(own, { kind, least, greatest, pushes });
+      return keep<PlainRule>(own, { kind, least, greatest, pushes });
     }
     case "anyOf":
-      return keep<Rule>(own, { kind, pushes });
+      return keep<PlainRule>(own, { kind, pushes });
     case "wmean":
     case "wmin":
     case "wmax":
-      return keep<Rule>(own, { kind, pushes });
+      return keep<PlainRule>(own, { kind, pushes });
     default:
       return kind satisfies never;
   }

@@ -12,6 +12,8 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   // 2 reads `table` of a mechanism, and four more kinds of rules. Before, any key of that name was somebody else's.
   { from: 1, change: (file) => withMechanisms(file, (own) => withKeyRenamed(own, "table", "tableBefore2")) },
+  // 3 reads rules in parts. No older file that could be opened has one.
+  { from: 2, change: (file) => file },
 ];
 
 function withMechanisms(file: Entries, each: (mechanism: Entries) => Entries): Entries {
@@ -31,9 +33,11 @@ function withKeyRenamed(own: Entries, from: string, to: string): Entries {
  */
 export function versionNeeded(theCase: object): number {
   const mechanisms = (theCase as { readonly mechanisms?: readonly VersionedMechanism[] }).mechanisms ?? [];
-  const isNew = ({ rule, table }: VersionedMechanism) =>
-    table !== undefined || (rule?.kind !== "sum" && rule?.kind !== "anyOf");
-  return mechanisms.some(isNew) ? 2 : 1;
+  const needs = ({ rule, table }: VersionedMechanism) => {
+    if (rule?.kind === "partitioned") return 3;
+    return table !== undefined || (rule?.kind !== "sum" && rule?.kind !== "anyOf") ? 2 : 1;
+  };
+  return mechanisms.reduce((most, one) => Math.max(most, needs(one)), 1);
 }
 
 interface VersionedMechanism {

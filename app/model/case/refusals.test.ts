@@ -72,8 +72,8 @@ const refusals: readonly (readonly [path: string, value: unknown, sentence: stri
   ],
   [
     "version",
-    3,
-    "The case was written by a newer Entente (file version 3, and this one reads up to 2); install the newer Entente to open it, the file was left untouched.",
+    4,
+    "The case was written by a newer Entente (file version 4, and this one reads up to 3); install the newer Entente to open it, the file was left untouched.",
   ],
   ["version", -1, "version must be a whole number from 1, not -1."],
   [
@@ -170,7 +170,7 @@ const refusals: readonly (readonly [path: string, value: unknown, sentence: stri
   [
     "mechanisms.0.rule.kind",
     "noisyOr",
-    'mechanisms[0] "anger".rule.kind must be one of sum, anyOf, wmean, wmin, wmax, mixminmax, not "noisyOr".',
+    'mechanisms[0] "anger".rule.kind must be one of sum, anyOf, wmean, wmin, wmax, mixminmax, partitioned, not "noisyOr".',
   ],
   ["mechanisms.1.rule.base", null, 'mechanisms[1] "wet".rule.base must be a number, not null.'],
   ["mechanisms.0.rule.pushes", 3, 'mechanisms[0] "anger".rule.pushes must be a list, not 3.'],

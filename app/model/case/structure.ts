@@ -1,10 +1,15 @@
 import type { Indicator, Mechanism, Outcome } from "./types.ts";
 import { MOST_CAUSES, Refused } from "./problem.ts";
 import { OUTCOME } from "./names.ts";
+import { pushesOf } from "./rules.ts";
 
-/** The direct causes of a mechanism: every factor or mechanism that one of its gates reads, once each. */
-export function causesOf(mechanism: Pick<Mechanism, "rule">): string[] {
-  return [...new Set(mechanism.rule.pushes.flatMap((push) => push.of.map((gate) => gate.node)))];
+/**
+ * The direct causes of a mechanism, once each: what tells its parts apart, then every factor or mechanism that one of
+ * its gates reads.
+ */
+export function causesOf({ rule }: Pick<Mechanism, "rule">): string[] {
+  const by = rule.kind === "partitioned" ? [rule.by] : [];
+  return [...new Set([...by, ...pushesOf(rule).flatMap(({ of }) => of.map(({ node }) => node))])];
 }
 
 /**

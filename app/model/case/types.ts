@@ -102,7 +102,7 @@ export interface Push {
  * How pushes come together. `sum` and `anyOf` as in the article; the others are the ranked-node functions over what the
  * pushes let through, with their strengths (≥ 0) as weights.
  */
-export type Rule =
+export type PlainRule =
   | { readonly kind: "sum"; readonly base: number; readonly pushes: readonly Push[] }
   | { readonly kind: "anyOf"; readonly pushes: readonly Push[] }
   | { readonly kind: RankedFunction; readonly pushes: readonly Push[] }
@@ -114,6 +114,25 @@ export type Rule =
       readonly pushes: readonly Push[];
     };
 export type RankedFunction = "wmean" | "wmin" | "wmax";
+
+/** One of several rules, and the levels at which it is the one that holds. */
+export interface Part {
+  readonly at: readonly Level[];
+  readonly rule: PlainRule;
+}
+
+/**
+ * A rule for each level of one cause (a partitioned expression): every level is in exactly one part. Where that cause is
+ * absent, the part of the lowest level holds. With `weightOf` f the mean lies min(1, r(f)) of the way from what that
+ * part gives to what the part of its level gives, so that a factor of weight 0 is left out.
+ */
+export interface Partitioned {
+  readonly kind: "partitioned";
+  readonly by: string;
+  readonly weightOf?: string | null;
+  readonly parts: readonly Part[];
+}
+export type Rule = PlainRule | Partitioned;
 
 export interface Mechanism extends Described {
   /** Standard deviation on the unit scale, > 0. */

@@ -42,6 +42,35 @@ describe("a case as a network", () => {
     );
   });
 
+  it("answers so when another program’s file of it is read, whatever its rules", () => {
+    const chanceIn = ({ variables }: Pick<Network, "variables">) => {
+      const { marginals } = new Inference({ name: "", variables, notes: [] }).posteriors(new Map());
+      return marginals[variables.findIndex(({ label }) => label.startsWith("In this phase"))]![1]!;
+    };
+    fc.assert(
+      fc.property(smallCase, (given) => {
+        const named = <T extends { id: string }>(list: readonly T[]) =>
+          list.map((one) => ({ ...one, label: one.id }));
+        const theCase = {
+          ...given,
+          factors: named(given.factors),
+          mechanisms: named(given.mechanisms),
+          indicators: named(given.indicators),
+        };
+        fc.pre(theCase.mechanisms.some(({ rule }) => rule.kind === "partitioned"));
+        const { id } = theCase.horizons[0]!;
+        const network = networkOfCase(theCase, {}, id);
+        const chance = evaluate(theCase, {}).horizons[id]!.break;
+        for (const format of READABLE) {
+          const read = readNetwork(writeNetwork(network, format), format);
+          if (!read.ok) throw new Error(read.sentence);
+          expect(Math.abs(chanceIn(read.network) - chance), format).toBeLessThan(1e-9);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
   const phases = SHIPPED.flatMap(({ name }) =>
     shippedCase(name).horizons.map(({ id }) => [name, id] as const),
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Mechanism, Rule } from "../case/types.ts";
+import type { Mechanism, PlainRule, Rule } from "../case/types.ts";
 import { shippedCase } from "../shipped.test-help.ts";
 import { combine } from "./combine.ts";
 import { evaluator, named, parent } from "./mean.ts";
@@ -12,7 +12,7 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 const template = shippedCase("russia-iran-syria").mechanisms[0] as Mechanism;
 const one = () => 1;
 
-const ruleOf = (kind: (typeof FUNCTIONS)[number], strengths: readonly number[]): Rule => {
+const ruleOf = (kind: (typeof FUNCTIONS)[number], strengths: readonly number[]): PlainRule => {
   const pushes = strengths.map((strength, i) => ({
     strength,
     weightOf: `f${i}`,

@@ -1,6 +1,6 @@
-import type { Rule } from "../case/types.ts";
+import type { PlainRule } from "../case/types.ts";
 
-type Combined = Exclude<Rule, { readonly kind: "sum" | "anyOf" }>;
+type Combined = Exclude<PlainRule, { readonly kind: "sum" | "anyOf" }>;
 
 /**
  * The ranked-node functions over what pushes let through, row by row: with n values x and weights w,

@@ -1,3 +1,4 @@
+import { pushesOf } from "../case/rules.ts";
 import type { Gate, Mechanism } from "../case/types.ts";
 
 /** r(f): current weight of a factor over its default; 1 means "as in the article", 0 leaves it out. */
@@ -5,8 +6,10 @@ export type Ratio = (factor: string) => number;
 
 /** The factors whose weights a rule reads. */
 export function weightsReadBy(mechanism: Mechanism): string[] {
+  const { rule } = mechanism;
   const read = new Set<string>();
-  for (const push of mechanism.rule.pushes) {
+  if (rule.kind === "partitioned" && rule.weightOf) read.add(rule.weightOf);
+  for (const push of pushesOf(rule)) {
     if (push.weightOf) read.add(push.weightOf);
     for (const gate of push.of) if (gate.weightOf) read.add(gate.weightOf);
   }

@@ -1,4 +1,6 @@
-import type { Case, Gate, Mechanism } from "../../../app/model/case/types.ts";
+import { raises } from "../../../app/model/author/arrows.ts";
+import { causesOf } from "../../../app/model/case/structure.ts";
+import type { Case } from "../../../app/model/case/types.ts";
 
 /** Key of the outcome card among the boxes. */
 export const OUTCOME = "outcome";
@@ -23,12 +25,11 @@ export function argumentLinks(c: Case): readonly ArgumentLink[] {
   const stated = new Map(c.links.map((link) => [keyOf(link.from, link.to), link.raises]));
   const links: ArgumentLink[] = [];
   for (const mechanism of c.mechanisms) {
-    const parents = new Set(mechanism.rule.pushes.flatMap((push) => push.of.map((gate) => gate.node)));
-    for (const from of parents) {
+    for (const from of causesOf(mechanism)) {
       if (!known.has(from)) continue;
       const key = keyOf(from, mechanism.id);
-      const raises = stated.get(key) ?? ruleRaises(mechanism, from);
-      links.push({ key, from, to: mechanism.id, raises, event: false, rungs: [] });
+      const up = stated.get(key) ?? raises(mechanism, from);
+      links.push({ key, from, to: mechanism.id, raises: up, event: false, rungs: [] });
     }
   }
   const shares = [...c.outcome.happened, ...c.outcome.notHappened];
@@ -44,14 +45,4 @@ export function argumentLinks(c: Case): readonly ArgumentLink[] {
   return links;
 }
 
-/** Whether more of the parent means more of the mechanism, by the strongest push that reads it. */
-function ruleRaises(mechanism: Mechanism, parent: string): boolean {
-  const readings = mechanism.rule.pushes.flatMap((push) =>
-    push.of.filter((gate) => gate.node === parent).map((gate) => push.strength * direction(gate)),
-  );
-  const strongest = readings.reduce((best, x) => (Math.abs(x) > Math.abs(best) ? x : best), 0);
-  return strongest >= 0;
-}
-
-const direction = (gate: Gate): number => (gate.gate === "damps" ? -1 : 1);
 const grows = (p: readonly number[]): boolean => (p.at(-1) ?? 0) >= (p[0] ?? 0);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { causesOf } from "../../../app/model/case/structure.ts";
 import { describe, expect, it } from "vitest";
 import { ANY_CASE, CASES, somePoints, SYRIA, SYRIA_POINTS } from "./fixtures.ts";
 import { argumentLinks, OUTCOME } from "./links.ts";
@@ -11,9 +12,7 @@ describe("the full map", () => {
   it.each(CASES)("has an arrow for every parent in the rules and in the outcome of $id", (c) => {
     const keys = mapStructure(c, "full", somePoints(c)).arrows.map(({ key }) => key);
     const expected = new Set([
-      ...c.mechanisms.flatMap((m) =>
-        m.rule.pushes.flatMap(({ of }) => of.map((gate) => `${gate.node}>${m.id}`)),
-      ),
+      ...c.mechanisms.flatMap((m) => causesOf(m).map((from) => `${from}>${m.id}`)),
       `${c.outcome.event.of}>${OUTCOME}`,
       ...[...c.outcome.happened, ...c.outcome.notHappened].flatMap(({ of }) =>
         of ? [`${of}>${OUTCOME}`] : [],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Push, Rule } from "../../../app/model/case/types.ts";
+import { plainRules, pushesOf } from "../../../app/model/case/rules.ts";
+import type { PlainRule, Push } from "../../../app/model/case/types.ts";
 import { templateCase } from "../../../app/model/author/start.ts";
 import { lowers } from "../../../app/model/author/sentences.ts";
 import { isWeighed, newPush, withDirection, withDriver, withKind } from "./sentence.ts";
@@ -9,7 +10,7 @@ import { middleOf, withShare } from "./rows.ts";
 
 const KINDS = ["sum", "anyOf", "wmean", "wmin", "wmax", "mixminmax"] as const;
 const push = (strength: number, node: string): Push => ({ strength, of: [{ node, gate: "level" }] });
-const sum: Rule = { kind: "sum", base: 0.1, pushes: [push(0.6, "a"), push(-0.4, "b")] };
+const sum: PlainRule = { kind: "sum", base: 0.1, pushes: [push(0.6, "a"), push(-0.4, "b")] };
 
 describe("sentences", () => {
   test("what raises and what lowers stays so, however they come together", () => {
@@ -44,16 +45,13 @@ describe("sentences", () => {
 
 describe("a new sentence", () => {
   const theCase = templateCase();
-  const begins = (group: "together" | "apart" | "timing", to: string, kind: Rule["kind"]) => {
+  const begins = (group: "together" | "apart" | "timing", to: string, kind: PlainRule["kind"]) => {
     const mechanism = theCase.mechanisms.find(({ id }) => id === to);
     const factor = theCase.factors[0];
     if (!mechanism || !factor) throw new Error(`The template has no ${to}.`);
     const factors = theCase.factors.map((one) => (one === factor ? { ...one, group } : one));
-    return newPush(
-      { ...theCase, factors },
-      { ...mechanism, rule: withKind(mechanism.rule, kind) },
-      factor.id,
-    );
+    const rule = withKind(plainRules(mechanism.rule)[0] as PlainRule, kind);
+    return newPush({ ...theCase, factors }, mechanism.id, rule, factor.id);
   };
 
   test("about what holds together lowers what leads to a break and raises what keeps it off", () => {
@@ -83,7 +81,7 @@ describe("a new sentence", () => {
 });
 
 describe("rows of the table behind a mechanism", () => {
-  const mechanism = templateCase().mechanisms.find(({ rule }) => rule.pushes.length > 1);
+  const mechanism = templateCase().mechanisms.find(({ rule }) => pushesOf(rule).length > 1);
   const rows = mechanism && tableBehind(mechanism);
 
   test("a share that is changed leaves a whole", () => {

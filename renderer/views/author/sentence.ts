@@ -1,6 +1,9 @@
 import { beginsDown } from "../../../app/model/author/arrows.ts";
 import { sentenceOf } from "../../../app/model/author/sentences.ts";
-import type { Case, Gate, Mechanism, Push, Rule } from "../../../app/model/case/types.ts";
+import type { Case, Gate, PlainRule, Push } from "../../../app/model/case/types.ts";
+
+/** Everything that can be a cause. */
+export const partsOf = ({ factors, mechanisms }: Case) => [...factors, ...mechanisms];
 
 export type Condition = Gate["gate"];
 
@@ -21,10 +24,10 @@ export function newGate(gate: Condition, node: string): Gate {
 }
 
 /** Rules whose strengths are weights of what comes through: none is negative there. */
-export const isWeighed = ({ kind }: Rule): boolean => kind !== "sum" && kind !== "anyOf";
+export const isWeighed = ({ kind }: PlainRule): boolean => kind !== "sum" && kind !== "anyOf";
 
 /** A sentence that raises or lowers: by the sign of its strength, or, where strengths are weights, by how it is read. */
-export function withDirection(rule: Rule, push: Push, down: boolean): Push {
+export function withDirection(rule: PlainRule, push: Push, down: boolean): Push {
   const { driver } = sentenceOf(push);
   const gate = push.of[driver];
   const strength = Math.abs(push.strength);
@@ -36,7 +39,7 @@ export function withDirection(rule: Rule, push: Push, down: boolean): Push {
 }
 
 /** The same sentences coming together in another way. */
-export function withKind(rule: Rule, kind: Rule["kind"]): Rule {
+export function withKind(rule: PlainRule, kind: PlainRule["kind"]): PlainRule {
   if (kind === rule.kind) return rule;
   const { pushes } = rule;
   const apart = isWeighed(rule) ? withTheirSigns(pushes) : pushes;
@@ -66,9 +69,9 @@ const withTheirSigns = (pushes: readonly Push[]): Push[] =>
     const { depth: _depth, ...rest } = gate;
     return withGate({ ...push, strength: -push.strength }, driver, { ...rest, gate: "level" });
   });
-const WEIGHED: Rule = { kind: "wmean", pushes: [] };
+const WEIGHED: PlainRule = { kind: "wmean", pushes: [] };
 
-export const withPush = <R extends Rule>(rule: R, i: number, push: Push): R => ({
+export const withPush = <R extends PlainRule>(rule: R, i: number, push: Push): R => ({
   ...rule,
   pushes: rule.pushes.with(i, push),
 });
@@ -87,15 +90,15 @@ export function withDriver(push: Push, at: number, node: string, isFactor: boole
   return isFactor ? { ...rest, weightOf: node } : rest;
 }
 
-/** A first sentence about a cause; a factor's group says which way it goes. */
-export function newPush(theCase: Case, mechanism: Mechanism, node: string): Push {
+/** A first sentence about a cause of a mechanism, in one of its rules; a factor's group says which way it goes. */
+export function newPush(theCase: Case, mechanism: string, rule: PlainRule, node: string): Push {
   const isFactor = theCase.factors.some(({ id }) => id === node);
   const push: Push = {
     strength: 0.5,
     ...(isFactor ? { weightOf: node } : {}),
     of: [{ node, gate: "level" }],
   };
-  return withDirection(mechanism.rule, push, beginsDown(theCase, node, mechanism.id));
+  return withDirection(rule, push, beginsDown(theCase, node, mechanism));
 }
 
 /** A condition on another part: a factor's counts by its own weight, a mechanism has none. */
