@@ -113,7 +113,7 @@ test("a new author makes a case of twelve parts from a pasted text, takes steps 
     await main.getByRole("textbox", { name: "The question", exact: true }).fill("Do the airlines part?");
     await main.getByRole("button", { name: "Add a horizon" }).click();
     await main.getByRole("button", { name: "Remove Medium term" }).click();
-    await expect(main.getByText("3 of 1 to 4")).toBeVisible();
+    await expect(main.getByText("3 of at most 4")).toBeVisible();
     // What says when a period ends goes on to say so.
     await expect(main.getByRole("textbox", { name: "In a sentence" }).nth(1)).toHaveValue(
       "within eight years",

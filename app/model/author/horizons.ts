@@ -102,6 +102,14 @@ function claimOver(
   return says.join() === kept.join() ? claim : { ...claim, horizon: kept };
 }
 
+/** Whether no phase is set apart from the first. */
+export function areAlike(horizons: readonly Horizon[], levels: Readonly<Record<string, Setting>>): boolean {
+  const first = levels[horizons[0]?.id ?? ""];
+  return horizons.every(
+    ({ id }) => levels[id]?.level === first?.level && levels[id]?.spread === first?.spread,
+  );
+}
+
 /**
  * A factor's settings with one changed. Periods follow one another: while none is set apart from the first, what the
  * first is set to goes for all.
@@ -112,11 +120,7 @@ export function withSetting(
   horizon: string,
   to: Partial<Setting>,
 ): Record<string, Setting> {
-  const first = levels[horizons[0]?.id ?? ""];
-  const alike = horizons.every(
-    ({ id }) => levels[id]?.level === first?.level && levels[id]?.spread === first?.spread,
-  );
-  const all = alike && horizon === horizons[0]?.id;
+  const all = horizon === horizons[0]?.id && areAlike(horizons, levels);
   return Object.fromEntries(
     Object.entries(levels).map(([id, now]) => [id, all || id === horizon ? { ...now, ...to } : now]),
   );

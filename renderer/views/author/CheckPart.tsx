@@ -27,13 +27,14 @@ export function CheckPart({ part }: { readonly part: string | null }) {
           {findings === null ? "…" : summed(grave, findings.length - grave)}
         </span>
       </div>
-      <CheckProgress check={check} />
       <Findings findings={sorted.slice(0, SHOWN)} />
       {sorted.length > SHOWN && (
         <Button className={styles.small ?? ""} onPress={() => app.look.setState({ author: "check" })}>
           All {sorted.length}
         </Button>
       )}
+      {/* Below them: what comes and goes while one edits must not move their buttons. */}
+      <CheckProgress check={check} />
       {findings !== null && <Fine findings={findings} />}
     </div>
   );

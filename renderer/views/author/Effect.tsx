@@ -27,7 +27,7 @@ export function Effect({ part }: { readonly part: string | null }) {
         <b>{label}</b> moved the answer, {when}, <b>{`${percentLabel(was)} → ${percentLabel(is)}`}</b>.
       </p>
     ) : label === undefined ? (
-      <p className={styles.say}>No edit yet.</p>
+      <p className={styles.say}>Nothing that the answer hangs on has been edited yet.</p>
     ) : (
       <p className={styles.say}>
         <b>{label}</b>: the answer stays where it was.
@@ -74,7 +74,7 @@ function Carries({ part }: { readonly part: string }) {
         {name(strongest.from)} → {name(strongest.to)}
       </b>{" "}
       {change(value)} the answer {phraseOf(theCase, horizon)}
-      {rung && strain !== 0 ? ` and ${also(value, strain)} ${rung.short.toLowerCase()} now` : ""}.
+      {rung && strain !== 0 ? ` and ${also(value, strain)} “${rung.short}” now` : ""}.
     </p>
   );
 }

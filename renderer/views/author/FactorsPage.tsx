@@ -1,7 +1,8 @@
 import { ArrowRight, Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { fadeSentence, spreadPreview, spreadWord } from "../../../app/model/author/previews.ts";
-import { withSetting } from "../../../app/model/author/horizons.ts";
+import { areAlike, withSetting } from "../../../app/model/author/horizons.ts";
+import { renamed } from "../../../app/model/author/renamed.ts";
 import { type Factor, LEVELS, type Setting } from "../../../app/model/case/types.ts";
 import { asInSource, sourceWords } from "../../../app/model/words/source.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
@@ -75,7 +76,12 @@ function FactorEdit({ factor }: { readonly factor: Factor }) {
   return (
     <>
       <div className={form.top}>
-        <TextField label="Factor" strong value={factor.label} onChange={(label, g) => change({ label }, g)} />
+        <TextField
+          label="Factor"
+          strong
+          value={factor.label}
+          onChange={(label, g) => change(renamed(factor, label), g)}
+        />
         <TextField label="Short name" value={factor.short} onChange={(short, g) => change({ short }, g)} />
       </div>
       <div className={form.choices}>
@@ -219,9 +225,9 @@ function States({ factor }: { readonly factor: Factor }) {
           );
         })}
       </div>
-      {horizons.length > 1 && (
+      {horizons.length > 1 && areAlike(horizons, factor.levels) && (
         <p className={styles.help} style={{ marginTop: 6 }}>
-          What is set for {horizons[0]?.label} goes for the later ones too, until one of them is set apart.
+          What is set for {horizons[0]?.label} goes for the later periods too, until one of them is set apart.
         </p>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import { spreadWord } from "../../../app/model/author/previews.ts";
+import { renamed } from "../../../app/model/author/renamed.ts";
 import type { Mechanism } from "../../../app/model/case/types.ts";
 import { useAnswers, useCase, useDocument, useLook } from "../../state/context.ts";
 import { Anchors } from "./Anchors.tsx";
@@ -52,9 +53,7 @@ function MechanismEdit({ mechanism }: { readonly mechanism: Mechanism }) {
           label="Mechanism"
           strong
           value={mechanism.label}
-          onChange={(label, g) =>
-            change(mechanism.short === mechanism.label ? { label, short: label } : { label }, g)
-          }
+          onChange={(label, g) => change(renamed(mechanism, label), g)}
         />
         <NumberField
           label="Spread"

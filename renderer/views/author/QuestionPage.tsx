@@ -1,6 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { Button } from "react-aria-components";
-import { endsOf, phrasesFollow } from "../../../app/model/author/horizons.ts";
+import { endsOf, MOST_HORIZONS, phrasesFollow } from "../../../app/model/author/horizons.ts";
 import { freshId } from "../../../app/model/author/ids.ts";
 import type { Horizon } from "../../../app/model/case/types.ts";
 import { withinWords, yearsText } from "../../../app/model/words/periods.ts";
@@ -11,8 +11,6 @@ import { Aside } from "./Aside.tsx";
 import styles from "./Author.module.css";
 import { NumberField, TextField } from "./fields.tsx";
 import form from "./Form.module.css";
-
-const MOST_HORIZONS = 4;
 
 /** Who, what, and by when. */
 export function QuestionPage() {
@@ -101,7 +99,9 @@ function Horizons() {
     <section className={styles.card} aria-label="Horizons">
       <div className={styles.title}>
         <h2>Horizons</h2>
-        <span className={styles.count}>{horizons.length} of 1 to 4</span>
+        <span className={styles.count}>
+          {horizons.length} of at most {MOST_HORIZONS}
+        </span>
       </div>
       <p className={styles.help}>
         Periods that follow one another; a state can be different in each. A question with one date needs one.

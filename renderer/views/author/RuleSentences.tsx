@@ -5,7 +5,7 @@ import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import styles from "./Author.module.css";
 import { NumberField } from "./fields.tsx";
-import { newPush, partsOf, withKind, withPush } from "./sentence.ts";
+import { newPush, partsOf, withKind, withNewPush, withPush } from "./sentence.ts";
 import { SentenceCard } from "./SentenceCard.tsx";
 import css from "./Sentences.module.css";
 
@@ -55,8 +55,7 @@ export function RuleSentences({ mechanism, rule, explained, none, onRule }: Rule
             ]}
             chosen=""
             onChoose={(id) =>
-              id !== "" &&
-              onRule({ ...rule, pushes: [...pushes, newPush(theCase, mechanism.id, rule, id)] }, null)
+              id !== "" && onRule(withNewPush(rule, newPush(theCase, mechanism.id, rule, id)), null)
             }
           />
         </span>

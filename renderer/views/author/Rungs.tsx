@@ -8,7 +8,7 @@ import {
   withRungTurned,
 } from "../../../app/model/author/rungs.ts";
 import { RUNGS } from "../../../app/model/author/outcome.ts";
-import { blankCase } from "../../../app/model/author/start.ts";
+import { renamed } from "../../../app/model/author/renamed.ts";
 import type { Outcome, Rung } from "../../../app/model/case/types.ts";
 import { rungTones } from "../../state/select.ts";
 import { useCase } from "../../state/context.ts";
@@ -38,7 +38,7 @@ export function Rungs() {
       <div className={styles.title}>
         <h2>What can happen, from what holds to what breaks</h2>
         <span className={styles.count}>
-          {outcome.rungs.length} of {RUNGS.least} to {RUNGS.most} outcomes
+          {outcome.rungs.length} of at most {RUNGS.most}
         </span>
       </div>
       <TextField
@@ -47,7 +47,7 @@ export function Rungs() {
         onChange={(short, g) => put({ ...outcome, short }, g)}
       />
       <ol className={form.rungs}>
-        {[...holds, ...breaks].map((rung) => {
+        {[...holds, ...breaks].map((rung, i) => {
           const kind = rung.happened ? breaks : holds;
           const at = kind.indexOf(rung);
           return (
@@ -57,33 +57,33 @@ export function Rungs() {
                 <div className={form.rungHead}>
                   <TextField
                     label="Name of the outcome"
-                    bare
+                    bare={i > 0}
                     value={rung.label}
-                    onChange={(label, g) =>
-                      change(rung.id, followsName(rung) ? { label, short: label } : { label }, g)
-                    }
+                    onChange={(label, g) => change(rung.id, renamed(rung, label), g)}
                   />
                   <TextField
-                    label={`Short name of ${rung.label}`}
-                    bare
+                    label={i === 0 ? "Short name, on the map" : `Short name of ${rung.label}`}
+                    bare={i > 0}
                     value={rung.short}
                     onChange={(short, g) => change(rung.id, { short }, g)}
                   />
-                  {mayLeave(outcome, rung) ? (
-                    <Switch
-                      label={`${rung.label}: is it a break?`}
-                      items={[
-                        ["no", "holds"],
-                        ["yes", "a break"],
-                      ]}
-                      chosen={rung.happened ? "yes" : "no"}
-                      onChoose={() => put(withRungTurned(outcome, rung.id))}
-                    />
-                  ) : (
-                    <span className={styles.help}>
-                      {rung.happened ? "the one break" : "the one that holds"}
-                    </span>
-                  )}
+                  <span className={form.kind}>
+                    {mayLeave(outcome, rung) ? (
+                      <Switch
+                        label={`${rung.label}: is it a break?`}
+                        items={[
+                          ["no", "holds"],
+                          ["yes", "a break"],
+                        ]}
+                        chosen={rung.happened ? "yes" : "no"}
+                        onChoose={() => put(withRungTurned(outcome, rung.id))}
+                      />
+                    ) : (
+                      <span className={styles.help}>
+                        {rung.happened ? "the one break" : "the one that holds"}
+                      </span>
+                    )}
+                  </span>
                   <span className={form.moves}>
                     {(
                       [
@@ -141,8 +141,3 @@ export function Rungs() {
     </section>
   );
 }
-
-/** A short name that nobody wrote goes along with the name: one like it, or one that a blank case came with. */
-const followsName = ({ label, short }: Rung): boolean =>
-  short === label ||
-  blankCase().outcome.rungs.some((blank) => blank.label === label && blank.short === short);

@@ -1,4 +1,5 @@
 import { Plus, X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import styles from "./Author.module.css";
 import { TextField } from "./fields.tsx";
@@ -17,10 +18,18 @@ export interface TextLinesProps {
 
 /** Several short texts, one field each. */
 export function TextLines({ label, each, add, placeholder, lines, onChange }: TextLinesProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const added = useRef(false);
+  // Who asks for a further line goes on to write it.
+  useEffect(() => {
+    if (!added.current) return;
+    added.current = false;
+    [...(list.current?.querySelectorAll("input") ?? [])].at(-1)?.focus();
+  }, [lines.length]);
   return (
     <section aria-label={label}>
       <span className={styles.label}>{label}</span>
-      <ul className={told.lines}>
+      <ul ref={list} className={told.lines}>
         {lines.map((line, i) => (
           <li key={i}>
             <TextField
@@ -41,7 +50,13 @@ export function TextLines({ label, each, add, placeholder, lines, onChange }: Te
         ))}
         <li>
           <span>
-            <Button className={styles.small ?? ""} onPress={() => onChange([...lines, ""], null)}>
+            <Button
+              className={styles.small ?? ""}
+              onPress={() => {
+                added.current = true;
+                onChange([...lines, ""], null);
+              }}
+            >
               <Plus size={13} aria-hidden /> {add}
             </Button>
           </span>

@@ -1,6 +1,8 @@
 import { Button } from "react-aria-components";
 import { argumentLinks, OUTCOME } from "../../charts/causal-map/links.ts";
 import { strokeWidth } from "../../charts/causal-map/strength.ts";
+import { measureText } from "../../charts/text.ts";
+import { useFonts } from "../../charts/useFonts.ts";
 import { useAnswers, useApp, useCase, useLook } from "../../state/context.ts";
 import { toneOf } from "../explore/groups.ts";
 import aside from "./Aside.module.css";
@@ -14,6 +16,18 @@ const COLUMNS = [
   { left: 36, width: 30 },
   { left: 73, width: 27 },
 ] as const;
+
+/** A name in letters so small that its longest word is not broken; the box says how wide it is. */
+function Name({ children }: { readonly children: string }) {
+  useFonts();
+  const ems =
+    Math.max(...children.split(/[\s-]+/).map((word) => measureText(word, { size: 100, weight: 600 }))) / 100;
+  return (
+    <span className={aside.name} style={{ fontSize: `clamp(8.5px, calc(99cqi / ${ems.toFixed(3)}), 11px)` }}>
+      {children}
+    </span>
+  );
+}
 
 interface Spot {
   readonly id: string;
@@ -103,7 +117,7 @@ export function WhereItSits({ id }: { readonly id: string }) {
       onPress={() => open(one)}
       aria-label={`${column === 0 ? "Cause" : "Effect"}: ${labelOf(one)}`}
     >
-      {labelOf(one)}
+      <Name>{labelOf(one)}</Name>
     </Button>
   );
   const y = height / 2;
@@ -115,7 +129,7 @@ export function WhereItSits({ id }: { readonly id: string }) {
       </svg>
       {from.map((spot) => box(0, spot))}
       <span className={aside.box} style={place(1, y)}>
-        {labelOf(id)}
+        <Name>{labelOf(id)}</Name>
       </span>
       {to.map((spot) => box(2, spot))}
     </div>

@@ -4,7 +4,7 @@ import { plainRules, pushesOf } from "../../../app/model/case/rules.ts";
 import type { PlainRule, Push } from "../../../app/model/case/types.ts";
 import { templateCase } from "../../../app/model/author/start.ts";
 import { lowers } from "../../../app/model/author/sentences.ts";
-import { isWeighed, newPush, withDirection, withDriver, withKind } from "./sentence.ts";
+import { isWeighed, newPush, withDirection, withDriver, withKind, withNewPush } from "./sentence.ts";
 import { tableBehind, withRow } from "../../../app/model/author/tables.ts";
 import { middleOf, withShare } from "./rows.ts";
 
@@ -13,6 +13,14 @@ const push = (strength: number, node: string): Push => ({ strength, of: [{ node,
 const sum: PlainRule = { kind: "sum", base: 0.1, pushes: [push(0.6, "a"), push(-0.4, "b")] };
 
 describe("sentences", () => {
+  test("a first sentence that lowers has something to lower; later ones leave the beginning as it is", () => {
+    const none: PlainRule = { kind: "sum", base: 0.1, pushes: [] };
+    const first = withNewPush(none, push(-0.5, "a"));
+    expect(first).toMatchObject({ base: 0.9, pushes: [{ strength: -0.5 }] });
+    expect(withNewPush(none, push(0.5, "a"))).toMatchObject({ base: 0.1 });
+    expect(withNewPush(sum, push(-0.5, "c"))).toMatchObject({ base: 0.1 });
+  });
+
   test("what raises and what lowers stays so, however they come together", () => {
     for (const one of KINDS)
       for (const other of KINDS) {

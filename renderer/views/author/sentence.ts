@@ -101,6 +101,15 @@ export function newPush(theCase: Case, mechanism: string, rule: PlainRule, node:
   return withDirection(rule, push, beginsDown(theCase, node, mechanism));
 }
 
+/** A further sentence. The first one that lowers needs something to lower: what it lowers begins high then. */
+export function withNewPush(rule: PlainRule, push: Push): PlainRule {
+  const pushes = [...rule.pushes, push];
+  return rule.kind === "sum" && rule.pushes.length === 0 && push.strength < 0
+    ? { ...rule, base: Math.max(rule.base, HIGH), pushes }
+    : { ...rule, pushes };
+}
+const HIGH = 0.9;
+
 /** A condition on another part: a factor's counts by its own weight, a mechanism has none. */
 export function onPart(gate: Gate, node: string, isFactor: boolean): Gate {
   const { weightOf: _before, ...rest } = gate;
