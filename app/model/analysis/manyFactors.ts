@@ -8,8 +8,8 @@ import { averageGains, mirroredOrders } from "./orders.ts";
 import type { Attribution } from "./shapes.ts";
 import { forEach, part, type Work } from "./work.ts";
 
-/** Orders, in pairs of one and its reverse, that the remainder is averaged over. */
-const PAIRS = 8;
+/** Orders, in pairs of one and its reverse, that the remainder is averaged over; twice as many bring it a sixth nearer. */
+const PAIRS = 4;
 
 /** One phase's chance as the factors' priors move from the lowest to as set. */
 class Path {
@@ -26,6 +26,7 @@ class Path {
       model,
       reading.map(({ of }) => of),
       "none",
+      `many ${h}`,
     );
     this.#tables = tablesOf(model, settled, h);
     this.#reading = reading;
@@ -37,7 +38,8 @@ class Path {
   /** @param share of the way, per factor that matters */
   chance(share: (i: number) => number): number {
     const priors = this.#low.map((low, i) => mixed(low, this.#high[i]!, share(i)));
-    return this.#plan.run(priors, this.#tables, this.#reading)[0]!;
+    // Along an order of joining one prior changes at a time.
+    return this.#plan.rerun(priors, this.#tables, this.#reading)[0]!;
   }
 
   /** Shapley value of every factor that matters, exact. */
