@@ -49,7 +49,7 @@ export function ChartPanel({ charts, chart, choice, change, title, sheet, error 
         </p>
       </div>
       <div className={styles.options}>
-        <ChartTiles charts={charts} chart={choice.chart} onChange={(chart) => change({ chart })} />
+        <ChartTiles charts={charts} chart={chart.id} onChange={(chart) => change({ chart })} />
         <Segments
           label="Format"
           value={choice.format}
@@ -57,8 +57,16 @@ export function ChartPanel({ charts, chart, choice, change, title, sheet, error 
           onChange={(format) => change({ format })}
         />
         <div>
-          <Segments label="Size" value={choice.size} options={SIZES} onChange={(size) => change({ size })} />
+          <Segments
+            label="Size"
+            value={choice.size}
+            options={chart.tooWideForColumn ? SIZES.filter(([size]) => size !== "column") : SIZES}
+            onChange={(size) => change({ size })}
+          />
           <p className={styles.hint}>{sheet && described(sheet, choice)}</p>
+          {chart.tooWideForColumn && (
+            <p className={styles.hint}>In a column its letters would be too small to read.</p>
+          )}
         </div>
         {choice.format === "svg" && (
           <div>

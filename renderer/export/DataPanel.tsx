@@ -41,7 +41,7 @@ export function DataPanel({ subject, charts, chart, choice, change }: PanelProps
         />
         {csv ? (
           <>
-            <ChartTiles charts={charts} chart={choice.chart} onChange={(id) => change({ chart: id })} />
+            <ChartTiles charts={charts} chart={chart.id} onChange={(id) => change({ chart: id })} />
             <Tick
               label="For older Excel (byte order mark)"
               isSelected={choice.bom}

@@ -183,3 +183,15 @@ test("what holds every chart waits for those that are still worked out; a single
   open({ isWorking: false, initial: { ...FIRST_CHOICE, chart: "horizon", tab: "bundle" } });
   expect(isDisabled()).toBe(false);
 });
+
+test("what could not be read in a column is taken at page width, says so, and the column stays chosen for the rest", async () => {
+  const map = { ...chart("map", "Map"), tooWideForColumn: true as const };
+  const initial = { ...FIRST_CHOICE, chart: "map", size: "column" as const };
+  const { choice } = open({ charts: [chart("horizon", "By horizon"), map], initial });
+  expect(screen.queryByRole("radio", { name: "Column" })).toBeNull();
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: "Page" }).checked).toBe(true);
+  expect(screen.getByText(/too small to read/)).toBeTruthy();
+  fireEvent.click(screen.getByRole("radio", { name: "By horizon" }));
+  expect(screen.getByRole<HTMLInputElement>("radio", { name: "Column" }).checked).toBe(true);
+  expect(choice).toHaveBeenLastCalledWith(expect.objectContaining({ size: "column", chart: "horizon" }));
+});

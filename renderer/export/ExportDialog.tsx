@@ -14,8 +14,14 @@ import {
 import { type Marking, markingLine } from "../../app/model/case/marking.ts";
 import { BundlePanel } from "./BundlePanel.tsx";
 import { ChartPanel } from "./ChartPanel.tsx";
-import { PAPERS } from "./choice.ts";
-import { dressed, type ExportChart, type ExportChoice, type Tab as TabId } from "./choice.ts";
+import {
+  dressed,
+  type ExportChart,
+  type ExportChoice,
+  PAPERS,
+  sizeFor,
+  type Tab as TabId,
+} from "./choice.ts";
 import { DataPanel } from "./DataPanel.tsx";
 import styles from "./ExportDialog.module.css";
 import { Foot } from "./Foot.tsx";
@@ -107,15 +113,16 @@ function Body(props: ExportDialogProps) {
   const { fives, otherView } = choice;
   // A chart made anew would be drawn anew.
   const chart = useMemo(() => picked && dressed(picked, { fives, otherView }), [picked, fives, otherView]);
+  const size = chart ? sizeFor(chart, choice.size) : choice.size;
   // Kept between renders: drawing it again would start the composing again.
   const drawing = useMemo(() => {
-    const { chart: width, frame } = PAPERS[choice.size];
+    const { chart: width, frame } = PAPERS[size];
     return chart?.render(width, choice.look, frame);
-  }, [chart, choice.size, choice.look]);
+  }, [chart, size, choice.look]);
   if (!chart) throw new Error("The export dialog was opened without a chart.");
   const { sheet, error, current } = useSheet(stage, {
     chart,
-    size: choice.size,
+    size,
     look: choice.look,
     brand: "Entente",
     marking: markingLine(subject.case.marking),
@@ -124,11 +131,13 @@ function Body(props: ExportDialogProps) {
     judgement: JUDGEMENT,
   });
   const change = (part: Partial<ExportChoice>) => {
-    const next = { ...choice, chart: chart.id, ...part };
+    const next = { ...choice, ...part };
     setChoice(next);
     onChoice(next);
   };
-  const panel = { subject, charts, chart, choice, change };
+  // What was chosen stays chosen for charts that can be read at that size.
+  const made = { ...choice, size };
+  const panel = { subject, charts, chart, choice: made, change };
   const single = choice.tab === "chart" || (choice.tab === "data" && choice.table !== "xlsx");
   const waits = !single && props.isWorking === true;
   const ready = !waits && (choice.tab !== "chart" || (current && sheet !== null));
@@ -168,7 +177,7 @@ function Body(props: ExportDialogProps) {
       </Tabs>
       <Foot
         {...props}
-        choice={choice}
+        choice={made}
         material={{ subject, charts, chart, sheet }}
         ready={ready}
         waits={waits}

@@ -84,6 +84,8 @@ export interface ExportChart {
    * one: it is fitted afterwards.
    */
   readonly render: (width: number, look: LookName, frame?: Frame) => ReactNode;
+  /** Its letters could not be read in a column. */
+  readonly tooWideForColumn?: true;
   readonly table: ChartTableData;
   readonly title: string;
   readonly subtitle: string;
@@ -103,6 +105,10 @@ export function dressed(chart: ExportChart, choice: Pick<ExportChoice, "fives" |
   if (!choice.otherView || !chart.otherView) return own;
   return { ...own, notes: [...own.notes, chart.otherView.says(isRounded)] };
 }
+
+/** The size a chart is taken at: the chosen one, or the next where it could not be read in that. */
+export const sizeFor = ({ tooWideForColumn }: ExportChart, size: PageSize): PageSize =>
+  tooWideForColumn && size === "column" ? "page" : size;
 
 interface PictureSize {
   readonly label: string;

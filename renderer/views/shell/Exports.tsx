@@ -13,6 +13,8 @@ import { useEvidenceCharts } from "../evidence/exportEvidence.tsx";
 import { useTippingCharts } from "../tipping/exportTipping.tsx";
 import { scoreCharts } from "../verdict/exportScores.tsx";
 import { exportCharts } from "./exportCharts.tsx";
+import { screenChart } from "./screenChart.ts";
+import { useLayout } from "../../ui/useLayout.ts";
 
 /** Bytes as base64 for the way over the bridge, in pieces that fit the stack. */
 function base64(bytes: Uint8Array): string {
@@ -53,6 +55,7 @@ export function Exports({ chart, copy: atOnce, workshop, onClose }: Props) {
         : [],
     [subject, comparison, tipping, evidence],
   );
+  const isSmall = useLayout() === "small";
   const isWorking = useSyncExternalStore(app.analyses.subscribe, app.analyses.isWorking);
   if (!subject || charts.length === 0) return null;
 
@@ -68,7 +71,9 @@ export function Exports({ chart, copy: atOnce, workshop, onClose }: Props) {
     app.notify("Copied.");
     return "done";
   };
-  const last = { ...FIRST_CHOICE, chart: charts[0]?.id ?? "", ...app.settings().lastExport };
+  const taken = app.settings().lastExport;
+  const own = screenChart(app.look.getState(), taken?.chart, charts.map(({ id }) => id), isSmall); // prettier-ignore
+  const last = { ...FIRST_CHOICE, ...taken, chart: own ?? charts[0]?.id ?? "" };
   const asked =
     chart === null
       ? workshop === null

@@ -28,8 +28,8 @@ const ORANGE =
 /** Print has to be read without colour: the map hatches what breaks, as the bars do. */
 const HATCHED = { "--hatch": "inline" } as CSSProperties;
 
-/** px; in a drawing this wide most names stand on one line, and one this high has room for every box's state. */
-const LEAST_MAP = { overview: { width: 741, height: 492 }, full: { width: 1250, height: 680 } } as const;
+/** px; as narrow as names allow, so that letters stay large on a page, and high enough for names of two lines. */
+const LEAST_MAP = { overview: { width: 716, height: 492 }, full: { width: 980, height: 720 } } as const;
 
 export interface OnScreen {
   readonly case: Case;
@@ -223,6 +223,7 @@ export function exportCharts({
       notes: [ORANGE],
       table: mapTables(map).links,
       render: (width, look, frame) => drawMap("overview", width, look, frame),
+      tooWideForColumn: true,
       rounded: {
         title: titled(FIVES),
         notes: [ORANGE, "Rounded to 5, each within its word."],
@@ -239,6 +240,7 @@ export function exportCharts({
       notes: ["Numbers on arrows: points lost if the arrow is cut. Dashed boxes are not in the overview."],
       table: mapTables(map).links,
       render: (width, look, frame) => drawMap("full", width, look, frame),
+      tooWideForColumn: true,
     },
     {
       id: "why",
