@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Page } from "@playwright/test";
@@ -195,7 +195,8 @@ test("the browser edition’s own window finds the key in its file, and again wh
 });
 
 test("a case named at the start is announced to the page", async ({ start, folder }) => {
-  await writeFile(join(folder, "named.entente"), "named");
+  const shipped = join(import.meta.dirname, "../assets/cases/russia-iran-syria.entente");
+  await copyFile(shipped, join(folder, "named.entente"));
   const { page } = await start(join(folder, "named.entente"));
   await expect
     .poll(async () => (await call(page, "recent:list")).map(({ name }) => name))

@@ -116,6 +116,8 @@ export const calls = {
   ),
 
   "recent:list": call([], v.array(file)),
+  /** The page shows what is in this file: only it can tell whether there was anything to show. */
+  "recent:note": call([handle], v.union([nothing, failure])),
   "recent:clear": call([], nothing),
 
   /** Keeps the unsaved document safe; at most a second after a change. */

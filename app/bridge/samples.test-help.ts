@@ -13,6 +13,7 @@ export const good: Record<keyof typeof desktopCalls, unknown[]> = {
   "files:write": [{ handle, text: "{}", stamp: null, force: false }],
   "files:export": [{ handle, data: { as: "base64", base64: "aGk=" } }],
   "recent:list": [],
+  "recent:note": [handle],
   "recent:clear": [],
   "draft:keep": [{ id: "d-1", name: "Syria", handle: null, stamp: null, text: "{}" }],
   "draft:drop": ["d-1"],

@@ -197,12 +197,22 @@ test.each([
   expect(told.message).toMatch(/\. (Save|Choose|Free|Close|Connect) .+\.$/);
 });
 
+test("a file that was only read is not among the recent ones: the page says when it shows one", async () => {
+  const given = await host("Notes on the meeting");
+  await read(given);
+  expect(await given.calls["recent:list"]()).toEqual([]);
+  expect(await given.calls["recent:note"](given.handle)).toBeUndefined();
+  expect((await given.calls["recent:list"]()).map((file) => file.name)).toEqual(["case.entente"]);
+  expect(kindOf(await given.calls["recent:note"]("0123456789abcdef"))).toBe("denied");
+});
+
 test("a list of recent files that cannot be written makes no save fail", async () => {
   const given = await host("one");
   const { stamp } = await read(given);
-  await rm(join(folder, "own"), { recursive: true });
+  await rm(join(folder, "own"), { recursive: true, force: true });
   await writeFile(join(folder, "own"), "in the way");
   const mine = { handle: given.handle, text: "mine", stamp, force: false };
   expect(kindOf(await given.calls["files:write"](mine))).toBe("done");
   expect(kindOf(await given.calls["files:read"](given.handle))).toBe("done");
+  expect(await given.calls["recent:note"](given.handle)).toBeUndefined();
 });

@@ -50,6 +50,7 @@ type FileCall =
   | "files:write"
   | "files:export"
   | "recent:list"
+  | "recent:note"
   | "recent:clear"
   | "draft:keep"
   | "draft:drop"
@@ -95,7 +96,6 @@ export function fileCalls(shelf: Shelf): Pick<Handlers, FileCall> {
     "files:read": (handle) =>
       withFile("opened", handle, async (path) => {
         const content = await readText(path);
-        await noteRecent(path);
         return { ...handles.grant(path), ...content };
       }),
 
@@ -128,6 +128,7 @@ export function fileCalls(shelf: Shelf): Pick<Handlers, FileCall> {
       const mine = await Promise.all(paths.map(allowed));
       return paths.filter((_, index) => mine[index]).map((path) => handles.grant(path));
     },
+    "recent:note": (handle) => withFile("opened", handle, noteRecent),
     "recent:clear": () => recent.clear(),
 
     "draft:keep": ({ handle, ...draft }) =>

@@ -31,10 +31,11 @@ async function dialog<K extends "unsaved" | "question" | "files">(app: App, kind
 
 describe("opening", () => {
   test("shows the case with its file, with no history of the one before", async () => {
-    const { app, files } = setUp({ handlers: { "files:pickOpen": picked, "files:read": opened(good) } });
+    const { app, files, calls } = setUp({ handlers: { "files:pickOpen": picked, "files:read": opened(good) } }); // prettier-ignore
     raise(app);
     app.document.undo();
     await files.open();
+    expect(calls("recent:note")).toEqual([mine.handle]);
     expect(app.document.getState()).toMatchObject({
       file: mine,
       stamp: "s1",
@@ -55,9 +56,10 @@ describe("opening", () => {
     ["another kind", '{"format":"letter"}', /^mine\.entente: The file is not an Entente case.*\.$/],
     ["newer", good.replace('"version": 1', '"version": 99'), /newer Entente.*\.$/],
   ])("a file that is %s leaves the open case untouched and gives one sentence", async (_, text, sentence) => {
-    const { app, files } = setUp({ handlers: { "files:pickOpen": picked, "files:read": opened(text) } });
+    const { app, files, calls } = setUp({ handlers: { "files:pickOpen": picked, "files:read": opened(text) } }); // prettier-ignore
     const before = app.document.getState();
     await files.open();
+    expect(calls("recent:note")).toEqual([]);
     expect(app.document.getState()).toBe(before);
     expect(notice(app)?.tone).toBe("error");
     expect(notice(app)?.text).toMatch(sentence);

@@ -56,22 +56,30 @@ export function createFiles(app: App, restored: Promise<unknown> = Promise.resol
     return named;
   };
 
-  /** Shows what a file holds, a case or a bundle; a bad file is refused in one sentence. */
-  const showFile = async (opened: Opened): Promise<void> => {
-    if (opened.zip === undefined) showText(opened);
-    else
-      await showBundle(
-        opened.name,
-        Uint8Array.from(atob(opened.zip), (sign) => sign.charCodeAt(0)),
-      );
+  /** Shows what a file holds, a case or a bundle; a bad file is refused in one sentence, and not remembered. */
+  const showFile = async (handle: string): Promise<void> => {
+    const opened = await host.call("files:read", handle);
+    if (failed(opened)) return app.notify(opened.message, "error");
+    const shown =
+      opened.zip === undefined
+        ? showText(opened)
+        : await showBundle(
+            opened.name,
+            Uint8Array.from(atob(opened.zip), (sign) => sign.charCodeAt(0)),
+          );
+    // Without a list of recent files the file is open all the same.
+    if (shown) await host.call("recent:note", handle);
   };
 
   /** The case of a bundle, in no file yet, as it was looked at when the bundle was made. */
-  const showBundle = async (name: string, bytes: Uint8Array): Promise<void> => {
+  const showBundle = async (name: string, bytes: Uint8Array): Promise<boolean> => {
     const { readBundle, sameAnswers } = await import("../export/bundle/read.ts");
     const bundle = await readBundle(bytes);
-    if (!bundle.ok) return app.notify(`${name}: ${bundle.sentence}`, "error");
-    if (!showText({ name: bundle.manifest.case.file, text: bundle.text })) return;
+    if (!bundle.ok) {
+      app.notify(`${name}: ${bundle.sentence}`, "error");
+      return false;
+    }
+    if (!showText({ name: bundle.manifest.case.file, text: bundle.text })) return false;
     const { scenario, horizon, view, program } = bundle.manifest;
     const theCase = presentCase(document.getState());
     if (theCase.scenarios.some(({ id }) => id === scenario)) document.setState({ scenario });
@@ -86,6 +94,7 @@ export function createFiles(app: App, restored: Promise<unknown> = Promise.resol
         `Opened ${name}: every file is as it was made, but this Entente gives other numbers than the one it was made with (${program}).`,
         "error",
       );
+    return true;
   };
 
   /** Another program's network becomes a new case in no file: what was opened is never written over. */
@@ -136,10 +145,7 @@ export function createFiles(app: App, restored: Promise<unknown> = Promise.resol
 
   const openRef = (handle: string): Promise<void> =>
     guarded(async () => {
-      if (!(await leave())) return;
-      const opened = await host.call("files:read", handle);
-      if (failed(opened)) app.notify(opened.message, "error");
-      else await showFile(opened);
+      if (await leave()) await showFile(handle);
     });
 
   /** A file the host names, at a start or later: what is open of it already, with changes, stays as it is. */
@@ -212,10 +218,7 @@ export function createFiles(app: App, restored: Promise<unknown> = Promise.resol
       guarded(async () => {
         if (!(await leave())) return;
         const file = await settle(await host.call("files:pickOpen"), "open", "");
-        if (!file) return;
-        const opened = await host.call("files:read", file.handle);
-        if (failed(opened)) app.notify(opened.message, "error");
-        else await showFile(opened);
+        if (file) await showFile(file.handle);
       }),
     openRef,
     openNamed,
@@ -224,11 +227,8 @@ export function createFiles(app: App, restored: Promise<unknown> = Promise.resol
       guarded(async () => {
         if (!(await leave())) return;
         const known = await host.dropped?.(file);
-        if (known) {
-          const opened = await host.call("files:read", known.handle);
-          if (failed(opened)) app.notify(opened.message, "error");
-          else await showFile(opened);
-        } else if (isZip(await file.slice(0, ZIP.length).bytes()))
+        if (known) await showFile(known.handle);
+        else if (isZip(await file.slice(0, ZIP.length).bytes()))
           await showBundle(file.name, await file.bytes());
         else showText({ name: file.name, text: await file.text() });
       }),
