@@ -51,6 +51,7 @@ export const bad: Partial<Record<keyof typeof desktopCalls, unknown[]>> = {
   "files:pickSave": [{ name: "Syria", kind: "exe" }],
   "files:name": [{ name: "", kind: "svg" }],
   "files:read": ["../etc/passwd"],
+  "recent:note": ["../etc/passwd"],
   "files:write": [{ handle: "/etc/passwd", text: "", stamp: null, force: false }],
   "files:export": [{ handle, data: { as: "text", base64: "aGk=" } }],
   "draft:keep": [{ id: "../up", name: "Syria", handle: null, stamp: null, text: "{}" }],
