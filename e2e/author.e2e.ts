@@ -124,7 +124,7 @@ test("a new author makes a case of twelve parts from a pasted text, takes steps 
     await main
       .getByRole("textbox", { name: "How one would know It ends in court" })
       .fill("One sues the other.");
-    await main.getByRole("textbox", { name: "As the text sees it: how many of 100 end" }).fill("30");
+    await main.getByRole("textbox", { name: "As the text sees it: how many of 100 end" }).fill("50");
     await main.getByRole("textbox", { name: "Seen from outside, very high: percent in a year" }).fill("9");
   });
   await test.step("states in words, a weight, a state of one period", async () => {
