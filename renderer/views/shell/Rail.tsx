@@ -1,13 +1,14 @@
 import { CircleHelp, Settings } from "lucide-react";
+import { useMemo } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { isClosed } from "../../../app/model/session/state.ts";
-import { useApp, useCase, useLook } from "../../state/context.ts";
+import { actionsOf } from "../../state/actions.ts";
+import { useApp, useArgument, useLook } from "../../state/context.ts";
 import type { Files } from "../../state/files.ts";
 import type { ThemeChoice } from "../../state/look.ts";
 import { screensOf } from "../../state/screens.ts";
 import styles from "./App.module.css";
 import { BODIES } from "./bodies.tsx";
-import { useActions } from "./useActions.ts";
 
 const THEMES: readonly (readonly [ThemeChoice, string])[] = [
   ["system", "As the system"],
@@ -22,11 +23,11 @@ const WAITS = "workshop-waits";
 /** The screens, help and settings. */
 export function Rail({ files }: { readonly files: Files }) {
   const app = useApp();
-  const theCase = useCase();
-  const { screen, theme, letters } = useLook((look) => look);
+  const theCase = useArgument();
+  const { screen, theme, letters } = useLook(({ screen, theme, letters }) => ({ screen, theme, letters }));
   const newest = theCase.sessions?.at(-1);
   const waiting = newest !== undefined && !isClosed(newest);
-  const help = useActions(files).filter(({ group }) => group === "Help");
+  const help = useMemo(() => actionsOf(app, files).filter(({ group }) => group === "Help"), [app, files]);
   return (
     <nav className={styles.rail} aria-label="Screens">
       {screensOf(theCase)

@@ -5,6 +5,9 @@ import type { Files } from "../../state/files.ts";
 import { actionsOf } from "../../state/actions.ts";
 import { useActions } from "./useActions.ts";
 
+/** Milliseconds without a change before the host's menu is written anew: a drag renames its undo at every move. */
+const QUIET = 100;
+
 /** Keeps the host's title and menu true, and does what it asks for. */
 export function useHostMenu(files: Files): void {
   const app = useApp();
@@ -20,7 +23,8 @@ export function useHostMenu(files: Files): void {
     const items = Object.fromEntries(
       actions.map(({ id, enabled, label }) => [id, { enabled, label: label.slice(0, 200) }]),
     );
-    void app.host.call("window:menu", items).catch(() => undefined);
+    const timer = setTimeout(() => void app.host.call("window:menu", items).catch(() => undefined), QUIET);
+    return () => clearTimeout(timer);
   }, [app, actions]);
   useEffect(() => {
     const stops = [
