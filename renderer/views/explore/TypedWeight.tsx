@@ -13,6 +13,9 @@ interface Props {
   readonly standing?: boolean;
 }
 
+/** What is wrong is said below the field, which may be the last of a list that scrolls. */
+const intoView = (said: HTMLElement | null) => said?.scrollIntoView?.({ block: "nearest" });
+
 /** A field for a weight or a range: "7" or "6 to 8". Enter takes it, Escape leaves everything as it was. */
 export function TypedWeight({ factor, first, onDone, standing = false }: Props) {
   const app = useApp();
@@ -60,7 +63,7 @@ export function TypedWeight({ factor, first, onDone, standing = false }: Props) 
         }}
       />
       {wrong && (
-        <em id={`typed-${factor.id}`} role="alert">
+        <em id={`typed-${factor.id}`} role="alert" ref={intoView}>
           {wrong}
         </em>
       )}
