@@ -212,6 +212,11 @@ test("a box of the map is moved by arrow keys, stays there, and one step back ta
   await page.getByRole("tab", { name: "Try" }).click();
   const box = page.getByRole("button", { name: /^Israeli strikes: column/ });
   const home = await box.getAttribute("aria-label");
+  // What is taken hold of lies on what is seen.
+  const [hold, seen] = [await box.boundingBox(), await page.locator('[data-box="strikes"]').boundingBox()];
+  expect(
+    Math.abs((hold?.y ?? 0) + (hold?.height ?? 0) / 2 - (seen?.y ?? 0) - (seen?.height ?? 0) / 2),
+  ).toBeLessThan(1.5);
   await box.focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");

@@ -1,4 +1,5 @@
 import { OUTCOME } from "./links.ts";
+import type { Rung } from "../../../app/model/case/types.ts";
 import type { Slot } from "../../../app/model/author/layout.ts";
 import type { MapStructure } from "./structure.ts";
 import { halves, textWidth } from "./text.ts";
@@ -10,6 +11,9 @@ export interface Column {
   readonly width: number;
   readonly nameRoom: number;
 }
+
+/** What the outcome card has to have room for. */
+export type RungName = Pick<Rung, "short" | "happened">;
 
 /** Where a box's text starts: after the stripe of a factor, or after the plain edge of a mechanism. */
 export const INDENT = { factor: 12, plain: 10 } as const;
@@ -32,12 +36,14 @@ const LONGEST_NAME = 190;
 /** Regular type is narrower than the weight names are measured at. */
 const LIGHTER = 0.97;
 
-/** Width of the outcome card: its longest rung name on two lines. */
-export function outcomeWidth(structure: MapStructure, rungs: readonly string[], type: Type): number {
+/** Width of the outcome card: its longest rung name on two lines; those of a break are bolder and have less room. */
+export function outcomeWidth(structure: MapStructure, rungs: readonly RungName[], type: Type): number {
   const title = structure.boxes.find(({ id }) => id === OUTCOME)?.name ?? "";
   const lines = rungs
-    .flatMap((name) => halves(name))
-    .map((line) => LIGHTER * textWidth(line, type.small) + CARD_LABEL + 5);
+    .flatMap(({ short, happened }) =>
+      halves(short).map((line) => (happened ? 1 : LIGHTER) * textWidth(line, type.small)),
+    )
+    .map((room) => room + CARD_LABEL + 5);
   return Math.min(CARD.most, Math.max(CARD.least, 2 * 12 + textWidth(title, 12.5), ...lines));
 }
 

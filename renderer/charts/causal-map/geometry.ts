@@ -1,4 +1,4 @@
-import { layColumns, outcomeWidth } from "./columns.ts";
+import { layColumns, outcomeWidth, type RungName } from "./columns.ts";
 import type { Column } from "./columns.ts";
 import type { Rect } from "./curve.ts";
 import { OUTCOME } from "./links.ts";
@@ -54,7 +54,7 @@ export function placeGeometry(
   structure: MapStructure,
   slots: ReadonlyMap<string, Slot>,
   size: { readonly width: number; readonly height: number },
-  words: { readonly levels: readonly string[]; readonly rungs: readonly string[] },
+  words: { readonly levels: readonly string[]; readonly rungs: readonly RungName[] },
 ): Geometry {
   const rowsOf = [...slots].filter(([id]) => id !== OUTCOME).map(([, slot]) => slot.row);
   const firstRow = Math.min(0, ...rowsOf);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SYRIA } from "./fixtures.ts";
+import { CARD_LABEL, outcomeWidth } from "./columns.ts";
 import { layLadder, LINE } from "./ladder.ts";
+import { mapStructure } from "./structure.ts";
 
 const RUNGS = SYRIA.outcome.rungs;
 const lay = (shares: readonly number[]) => {
@@ -50,5 +52,19 @@ describe("the ladder", () => {
     const gaps = steps.slice(1).map((step, i) => step.top - ((steps[i]?.top ?? 0) + (steps[i]?.height ?? 0)));
     expect(gaps[1]).toBeGreaterThan((gaps[0] ?? 0) + 4);
     expect(gaps[2]).toBeCloseTo(gaps[0] ?? 0);
+  });
+});
+
+describe("the outcome card", () => {
+  it("has room for the name of a break that is one word", () => {
+    for (const short of ["Dissolved", "Separation", "Abandoned"]) {
+      const rungs = RUNGS.map((rung) =>
+        rung.happened ? { ...rung, short } : { ...rung, short: "As it is" },
+      );
+      const width = outcomeWidth(mapStructure(SYRIA, "full", null), rungs, { name: 12, small: 11 });
+      const shares = Object.fromEntries(rungs.map(({ id }) => [id, 1 / rungs.length]));
+      const { steps } = layLadder(rungs, shares, shares, { top: 0, bottom: 400 }, width - CARD_LABEL - 5, 11);
+      expect(steps.filter(({ happened }) => happened).flatMap(({ lines }) => lines)).toContain(short);
+    }
   });
 });

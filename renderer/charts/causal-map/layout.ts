@@ -47,7 +47,7 @@ export function layoutBoxes(
 ): Geometry {
   const words = {
     levels: c.levels.map(({ label }) => label),
-    rungs: c.outcome.rungs.map(({ short }) => short),
+    rungs: c.outcome.rungs,
   };
   return placeGeometry(mapStructure(c, mode, null), slots, { width, height }, words);
 }

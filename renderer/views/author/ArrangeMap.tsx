@@ -111,7 +111,7 @@ export function ArrangeMap({ mode, width, height }: ArrangeMapProps) {
 
   return (
     <div className={css.frame} style={{ width: geometry.width, height: geometry.height }}>
-      <div aria-hidden="true" inert>
+      <div className={css.map} aria-hidden="true" inert>
         <CausalMap
           case={theCase}
           horizon={horizon}

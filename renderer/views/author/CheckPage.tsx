@@ -61,7 +61,11 @@ function Statements() {
         <h2>What the model must show</h2>
         {results.length > 0 && (
           <span className={styles.count}>
-            {broken === 0 ? `all ${results.length} hold` : `${broken} of ${results.length} broken`}
+            {broken > 0
+              ? `${broken} of ${results.length} broken`
+              : results.length === 1
+                ? "it holds"
+                : `all ${results.length} hold`}
           </span>
         )}
       </div>

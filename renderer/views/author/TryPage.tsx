@@ -43,11 +43,20 @@ export function TryPage() {
             </Button>
           </p>
         </div>
+        <div className={styles.part}>
+          <div className={styles.title}>
+            <h2>The map</h2>
+          </div>
+          <p className={styles.help}>{ARRANGE}</p>
+        </div>
         <BeyondPart />
       </aside>
     </>
   );
 }
+
+const ARRANGE =
+  "The map places itself. Drag a box, or move it with the arrow keys, to put it where it should stay.";
 
 function MapCard() {
   const edit = useEdit();
@@ -76,7 +85,7 @@ function MapCard() {
         id="arrange"
         title="The map"
         fill
-        summary="The map places itself. Drag a box, or move it with the arrow keys, to put it where it should stay."
+        summary={ARRANGE}
         table={table}
         actions={
           <div className={css.bar}>
