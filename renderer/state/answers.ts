@@ -26,7 +26,7 @@ export interface AnswerState {
 }
 
 /** Milliseconds of rest after an answer before its range is drawn. */
-const REST = 60;
+const REST = 100;
 export const SEED = 1;
 
 /**
