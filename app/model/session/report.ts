@@ -45,6 +45,10 @@ export interface SessionReport {
   readonly minority: string;
 }
 
+/** The two ways in which the same judgements are told, each where it is read best. */
+const WEIGHTS_TOLD =
+  "Here as shares of all weight. On screen from 0 to 10: a share beside the one that the model gives the factor, which is 5";
+
 const METHOD_WORDS = {
   swing: "put in order, then rated against the first",
   rank: "put in order only",
@@ -111,6 +115,7 @@ export function sessionReport(theCase: Case, session: Session): SessionReport {
         ["People", String(people)],
         ...peopleRows(state),
         ["Weights asked", METHOD_WORDS[setup.method]],
+        ["Weights told", WEIGHTS_TOLD],
         ["Rounds", String(rounds.length)],
         ...practiceRows(setup),
         ["Names", NAMES[setup.anonymity]],

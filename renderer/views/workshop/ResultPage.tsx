@@ -14,13 +14,13 @@ import { Switch } from "../../ui/Switch.tsx";
 import { Agreement } from "./Agreement.tsx";
 import { BeforeModel } from "./BeforeModel.tsx";
 import { useWork } from "./context.ts";
+import { GroupModel } from "./GroupModel.tsx";
 import { OtherPools } from "./OtherPools.tsx";
 import { Timer, ToSay, Waiting } from "./Parts.tsx";
-import { useLabels, weightText } from "./Reveals.tsx";
+import { useLabels } from "./Reveals.tsx";
 import resultStyles from "./Result.module.css";
 import { Projector } from "../present/Projector.tsx";
 import styles from "./Workshop.module.css";
-import { Facts } from "../../ui/Facts.tsx";
 
 /** px of the sentence above the lines. */
 const LINE = 24;
@@ -48,7 +48,6 @@ export function ResultPage() {
           pooled: first.answer.horizons[horizon]?.pooled.oddsMean ?? p,
         }
       : null;
-  const model = answer.model;
   return (
     <div className={styles.three}>
       <div
@@ -59,18 +58,7 @@ export function ResultPage() {
         tabIndex={0}
       >
         <OtherPools worked={last} horizon={horizon} />
-        <section className={styles.card} aria-label="Group model">
-          <h2>Group model</h2>
-          <p className={styles.small}>
-            One set of weights from the middle of the room, for what-if. It is a model, not the room’s
-            estimate: it says {percentLabel(model.breaks[horizon] ?? 0)}; with mean weights instead of middle
-            ones it would say {percentLabel(answer.atMeans[horizon] ?? 0)}.
-          </p>
-          <Facts
-            className={styles.facts}
-            rows={setup.factors.map(({ id, label: name }) => [name, weightText(model.weights[id] ?? 0)])}
-          />
-        </section>
+        <GroupModel setup={setup} answer={answer} horizon={horizon} />
         <ToSay step="result" />
       </div>
       <section className={`${styles.page ?? ""} ${styles.card ?? ""}`} aria-label="Result">
