@@ -2,6 +2,7 @@
 import { show } from "../page.test-help.tsx";
 import { act, screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { blankCase } from "../../../app/model/author/start.ts";
 import { keepDrafts } from "../../state/drafts.ts";
 import { silentApp } from "../../state/fakes.test-help.ts";
 import { StatusBar } from "./StatusBar.tsx";
@@ -34,6 +35,14 @@ test("unsaved changes are called safe only while they are, and what went wrong g
   await waitFor(() => expect(screen.getByText("Edited – kept safe, not yet saved")).toBeTruthy());
   expect(alert()).toBeUndefined();
   stop();
+});
+
+test("only a case that comes with the program is as shipped; one made just now is new", async () => {
+  const { app } = silentApp();
+  show(app, <StatusBar />);
+  expect(screen.getByText("As shipped")).toBeTruthy();
+  act(() => app.show(blankCase(), { file: null, stamp: null, name: "Sweden and Norway" }));
+  await waitFor(() => expect(screen.getByText("New, not in a file yet")).toBeTruthy());
 });
 
 test("what went wrong can be put away once it is read; what was said of an edit goes when the edit is taken back", async () => {

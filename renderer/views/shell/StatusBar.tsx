@@ -3,6 +3,7 @@ import { Button } from "react-aria-components";
 import { markingLine } from "../../../app/model/case/marking.ts";
 import { useApp, useCase, useDocument, useLook, useNetworkCase } from "../../state/context.ts";
 import { isEdited } from "../../state/document.ts";
+import { SHIPPED } from "../../state/shipped.ts";
 import { useLayout } from "../../ui/useLayout.ts";
 import styles from "./App.module.css";
 
@@ -16,6 +17,7 @@ export function StatusBar() {
   const { notice, unkept } = useLook((look) => look);
   const roomy = useLayout() !== "small";
   const network = useNetworkCase()?.network;
+  const shipped = !network && SHIPPED.some(({ id }) => id === name);
   const workshop = useLook((look) => look.screen === "workshop") && !network;
   const boxes = network?.variables.length ?? theCase.factors.length + theCase.mechanisms.length;
   return (
@@ -29,9 +31,9 @@ export function StatusBar() {
             : "Edited – kept safe, not yet saved"
           : file
             ? "Saved"
-            : network
-              ? "New, not in a file yet"
-              : "As shipped"}
+            : shipped
+              ? "As shipped"
+              : "New, not in a file yet"}
       </span>
       <span
         className={notice?.tone === "error" ? `${styles.notice} ${styles.wrong}` : styles.notice}
