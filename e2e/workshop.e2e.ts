@@ -136,3 +136,22 @@ test("a dry run of a workshop goes from set-up to close by keyboard alone, and n
   });
   expect(complaints).toEqual([]);
 });
+
+test("a window loaded anew while a round is open shows the workshop again, and no answer to the room", async ({ page }) => {
+  await settled(page);
+  const main = page.getByRole("main", { name: "Workshop" });
+  await page.keyboard.press("Control+6");
+  await press(page, "Dry run");
+  await press(page, "Begin with the brief");
+  await press(page, "Begin the warm-up");
+  await press(page, "Let all answer now");
+  await press(page, "Close warm-up");
+  await press(page, "Begin round 1");
+  await expect(main).toContainText("of 12 are in");
+  // The draft follows within a second.
+  await page.waitForTimeout(1500);
+  await page.reload();
+  await expect(main).toBeVisible();
+  await expect(page.getByTestId("answer")).toHaveCount(0);
+  await expect(main).toContainText("Go on");
+}); // prettier-ignore

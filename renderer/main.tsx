@@ -8,7 +8,7 @@ import { host } from "./host/host.ts";
 import { createApp, FIRST_SETTINGS, type Settings } from "./state/app.ts";
 import { keepDrafts, nameWindow, restoreDraft } from "./state/drafts.ts";
 import { createFiles } from "./state/files.ts";
-import { rememberedFile, rememberFile } from "./state/reload.ts";
+import { backTo, rememberedFile, rememberedScreen, rememberShown } from "./state/reload.ts";
 import { SHIPPED } from "./state/shipped.ts";
 import { App } from "./views/shell/App.tsx";
 import { workerClient } from "./worker/client.ts";
@@ -32,6 +32,7 @@ async function start(): Promise<void> {
   const [first] = SHIPPED;
   const reloaded = wasReloaded();
   const shown = reloaded ? rememberedFile(sessionStorage) : null;
+  const screen = reloaded ? rememberedScreen(sessionStorage) : null;
   const [settings, text, { id, others }] = await Promise.all([
     readSettings(),
     first?.text() ?? "",
@@ -48,11 +49,13 @@ async function start(): Promise<void> {
     settings,
   });
   keepDrafts(app, id);
-  rememberFile(app, sessionStorage);
+  rememberShown(app, sessionStorage);
+  backTo(app, screen);
   const restored = restoreDraft(app, id, others).catch(() => false);
   const files = createFiles(app, restored);
   createRoot(document.getElementById("root") as HTMLElement).render(<App app={app} files={files} />);
   if (!(await restored) && shown !== null) await files.openRef(shown);
+  backTo(app, screen);
 }
 
 /** The slides' own window: it shows what the presenter's window sends, and has no document. */

@@ -1,5 +1,5 @@
 import styles from "./OutcomeMatrix.module.css";
-import { fitText, wrapText } from "./text.ts";
+import { fitText, measureText, wrapText } from "./text.ts";
 import { useFonts } from "./useFonts.ts";
 
 export interface MatrixRow {
@@ -22,6 +22,9 @@ export interface OutcomeMatrixProps {
 
 const SIZE = 12;
 const LINE = 14;
+/** Of the heads; the largest at which every word of theirs fits its column. */
+const HEADS = [10.5, 10, 9.5, 9];
+const HEAD_WEIGHT = 540;
 const GAP = 2;
 const SHADES = 5;
 
@@ -44,7 +47,9 @@ export function OutcomeMatrix({ label, head, columns, rows, width }: OutcomeMatr
   const cell = (width - names) / Math.max(columns.length, 1);
   const away = (factor: number) => Math.abs(Math.log(Math.max(factor, 1e-9)));
   const most = Math.max(...rows.flatMap(({ factors }) => factors.map((one) => (one > 0 ? away(one) : 0))), 1e-9);
-  const heads = columns.map((column) => twoLines(column, 540, cell - 1, 10.5));
+  const fits = (size: number) => columns.every((column) => column.split(" ").every((word) => measureText(word, { size, weight: HEAD_WEIGHT }) <= cell - 1));
+  const headSize = HEADS.find(fits) ?? 9;
+  const heads = columns.map((column) => twoLines(column, HEAD_WEIGHT, cell - 1, headSize));
   const top = Math.max(...heads.map((lines) => lines.length), 1) * 13 + 6;
   const laid = rows.map((row) => twoLines(row.label, row.isStrong ? 640 : 430, names - 10));
   const high = laid.some((lines) => lines.length > 1) ? 2 * LINE + 4 : 24;
@@ -58,7 +63,7 @@ export function OutcomeMatrix({ label, head, columns, rows, width }: OutcomeMatr
       role="img"
       aria-label={label}
     >
-      <text className={styles.head} y={top - 7}>
+      <text className={styles.head} fontSize={HEADS[0]} y={top - 7}>
         {fitText(head, { size: 11 }, names - 8)}
       </text>
       {heads.map((lines, c) =>
@@ -66,6 +71,7 @@ export function OutcomeMatrix({ label, head, columns, rows, width }: OutcomeMatr
           <text
             key={`${c} ${k}`}
             className={styles.head}
+            fontSize={headSize}
             x={names + (c + 0.5) * cell}
             y={top - 7 - (lines.length - 1 - k) * 13}
             textAnchor="middle"
