@@ -34,6 +34,13 @@ const inputs = (value: unknown): string => {
   return file;
 };
 
+test.each([["--help"], ["-h"], ["help"], ["evaluate", "--help"]])("%s %s says how it is used", (...args) => {
+  const { status, out, err } = cli(args.filter(Boolean));
+  expect([status, err]).toEqual([0, ""]);
+  for (const command of ["evaluate", "analyse", "infer", "table", "convert", "check", "diff", "merge"])
+    expect(out).toContain(command);
+});
+
 describe("evaluate", () => {
   test("prints an array for one object, an array for an array, from a file or standard input", () => {
     const one = { weights: { strikes: 7 } };

@@ -5,8 +5,20 @@ import { convert, infer, table } from "./networks.ts";
 import { OPTIONS } from "./options.ts";
 import { Refused } from "./refused.ts";
 
-const USAGE =
-  "Use: cli -- evaluate --case FILE --inputs FILE|-; analyse --what NAME --case FILE --inputs FILE|-; infer --network FILE --evidence FILE|-; table --spec FILE|-; convert IN OUT; check CASE; diff A B; merge MINE THEIRS.";
+const COMMANDS = [
+  "evaluate --case FILE --inputs FILE|-",
+  "analyse --what NAME --case FILE --inputs FILE|-",
+  "infer --network FILE --evidence FILE|-",
+  "table --spec FILE|-",
+  "convert IN OUT",
+  "check CASE",
+  "diff A B",
+  "merge MINE THEIRS",
+];
+const USAGE = `Use: cli -- ${COMMANDS.join("; ")}.`;
+const IN_FULL = `Use: cli -- COMMAND\n\n  ${COMMANDS.join("\n  ")}\n\nAnswers are JSON; "-" reads standard input.\n`;
+/** Asked how it is used: told in words, not as JSON. */
+const HELP = Symbol("help");
 
 function readArguments(argv: string[]) {
   try {
@@ -21,6 +33,7 @@ function readArguments(argv: string[]) {
 async function main(argv: string[]): Promise<unknown> {
   const { positionals, values } = readArguments(argv);
   const [command, ...rest] = positionals;
+  if (values.help || command === "help") return HELP;
   if (command === "convert" && rest.length === 2) return convert(rest[0], rest[1], values);
   if (command === "check" && rest.length === 1) return check(rest[0], values);
   if (command === "diff" && rest.length === 2) return diff(rest[0], rest[1]);
@@ -41,7 +54,8 @@ async function main(argv: string[]): Promise<unknown> {
 }
 
 try {
-  const text = `${JSON.stringify(await main(process.argv.slice(2)), null, 2)}\n`;
+  const answer = await main(process.argv.slice(2));
+  const text = answer === HELP ? IN_FULL : `${JSON.stringify(answer, null, 2)}\n`;
   process.stdout.on("error", () => process.exit(0)); // the reader has seen enough
   process.stdout.write(text);
 } catch (error) {

@@ -17,6 +17,7 @@ export const OPTIONS = {
   joint: { type: "string" },
   mpe: { type: "boolean" },
   spec: { type: "string" },
+  help: { type: "boolean", short: "h" },
 } as const;
 
 export type Options = {
