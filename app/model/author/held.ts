@@ -7,7 +7,13 @@ import type { Case } from "../case/types.ts";
 const APART = ["judgement", "judgements", "judgementArguments", "history", "sessions"] as const;
 
 export type Held =
-  { readonly ok: true; readonly case: Case } | { readonly ok: false; readonly sentence: string };
+  | { readonly ok: true; readonly case: Case }
+  | {
+      readonly ok: false;
+      readonly sentence: string;
+      /** Where causes would run in a circle: the parts round it, in the direction of the arrows. */
+      readonly circle?: readonly string[];
+    };
 
 /**
  * A draft as a file would give it back. What is alike in both stays the object that it was before, so that nothing is
@@ -18,7 +24,11 @@ export function held(before: Case, draft: Case): Held {
   const isApart = (key: string): key is (typeof APART)[number] => APART.some((one) => one === key);
   const light = Object.fromEntries(Object.entries(draft).filter(([key]) => !isApart(key)));
   const opened = openCase(saveCase(light as unknown as Case));
-  if (!opened.ok) return { ok: false, sentence: sentenceOf(draft, opened.problem) };
+  if (!opened.ok) {
+    const { problem } = opened;
+    const circle = problem.kind === "loop" ? { circle: problem.ids } : {};
+    return { ok: false, sentence: sentenceOf(draft, problem), ...circle };
+  }
   const read: Readonly<Record<string, unknown>> = { ...opened.case };
   const keys = Object.keys(draft).filter((key) => Object.hasOwn(read, key) || isApart(key));
   const added = Object.keys(read).filter((key) => !Object.hasOwn(draft, key));

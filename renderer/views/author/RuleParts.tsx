@@ -15,6 +15,7 @@ import { useApp, useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import { ArrowClaims, Because } from "./ArrowWhy.tsx";
 import styles from "./Author.module.css";
+import { type Circle, type PutRule, useCircle } from "./Circle.tsx";
 import css from "./RuleParts.module.css";
 import { RuleSentences } from "./RuleSentences.tsx";
 import { partsOf } from "./sentence.ts";
@@ -25,40 +26,44 @@ interface DiffersByProps {
   readonly mechanism: Mechanism;
   /** The cause by whose level it differs; "" where it does not. */
   readonly by: string;
-  readonly onChoose: (by: string, isFactor: boolean) => void;
+  readonly onChoose: (by: string, isFactor: boolean) => Circle | null;
 }
 
 /** "Differs by the level of Iran dug in": whether the sentences are the same throughout, and by what they are not. */
 export function DiffersBy({ mechanism, by, onChoose }: DiffersByProps) {
+  const [choose, circle] = useCircle(onChoose);
   const theCase = useCase();
   const others = partsOf(theCase).filter(({ id }) => id !== mechanism.id);
   return (
-    <div className={css.by}>
-      Differs by the level of{" "}
-      <PickList
-        label="By whose level it differs how this works"
-        look="field"
-        items={[
-          { id: "", label: "nothing", text: "The same sentences, whatever else holds." },
-          ...others.map(({ id, label }) => ({ id, label })),
-        ]}
-        chosen={by}
-        onChoose={(id) =>
-          id !== by &&
-          onChoose(
-            id,
-            theCase.factors.some((one) => one.id === id),
-          )
-        }
-      />
-    </div>
+    <>
+      <div className={css.by}>
+        Differs by the level of{" "}
+        <PickList
+          label="By whose level it differs how this works"
+          look="field"
+          items={[
+            { id: "", label: "nothing", text: "The same sentences, whatever else holds." },
+            ...others.map(({ id, label }) => ({ id, label })),
+          ]}
+          chosen={by}
+          onChoose={(id) =>
+            id !== by &&
+            choose(
+              id,
+              theCase.factors.some((one) => one.id === id),
+            )
+          }
+        />
+      </div>
+      {circle}
+    </>
   );
 }
 
 interface PartsProps {
   readonly mechanism: Mechanism;
   readonly rule: Partitioned;
-  readonly onRule: (rule: Rule, gesture?: string | null) => void;
+  readonly onRule: PutRule;
 }
 
 /** A rule for each group of levels of one cause: "While Iran dug in is very low or low: …". */

@@ -4,6 +4,7 @@ import { causesOf } from "../../../app/model/case/structure.ts";
 import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import styles from "./Author.module.css";
+import { type PutRule, useCircle } from "./Circle.tsx";
 import { NumberField } from "./fields.tsx";
 import { newPush, partsOf, withKind, withNewPush, withPush } from "./sentence.ts";
 import { SentenceCard } from "./SentenceCard.tsx";
@@ -17,13 +18,16 @@ export interface RuleSentencesProps {
   readonly explained: boolean;
   /** Said where it has no sentence yet. */
   readonly none: string;
-  readonly onRule: (rule: PlainRule, gesture: string | null) => void;
+  readonly onRule: PutRule<PlainRule>;
 }
 
 /** A rule without parts: a sentence for every cause, and how they come together. */
 export function RuleSentences({ mechanism, rule, explained, none, onRule }: RuleSentencesProps) {
   const theCase = useCase();
   const { pushes } = rule;
+  const [add, circle] = useCircle((id: string) =>
+    onRule(withNewPush(rule, newPush(theCase, mechanism.id, rule, id))),
+  );
   const causes = causesOf({ rule });
   const free = partsOf(theCase).filter(({ id }) => id !== mechanism.id && !causes.includes(id));
   return (
@@ -39,8 +43,8 @@ export function RuleSentences({ mechanism, rule, explained, none, onRule }: Rule
           mechanism={mechanism}
           rule={rule}
           push={push}
-          onPush={(next, gesture) => onRule(withPush(rule, i, next), gesture ?? null)}
-          onRemove={() => onRule({ ...rule, pushes: pushes.toSpliced(i, 1) }, null)}
+          onPush={(next, gesture) => onRule(withPush(rule, i, next), gesture)}
+          onRemove={() => onRule({ ...rule, pushes: pushes.toSpliced(i, 1) })}
         />
       ))}
       {pushes.length === 0 && <p className={`${styles.card} ${styles.say} ${css.none}`}>{none}</p>}
@@ -54,9 +58,7 @@ export function RuleSentences({ mechanism, rule, explained, none, onRule }: Rule
               ...free.map(({ id, label }) => ({ id, label })),
             ]}
             chosen=""
-            onChoose={(id) =>
-              id !== "" && onRule(withNewPush(rule, newPush(theCase, mechanism.id, rule, id)), null)
-            }
+            onChoose={(id) => id !== "" && add(id)}
           />
         </span>
         <span className={css.words}>
@@ -70,7 +72,7 @@ export function RuleSentences({ mechanism, rule, explained, none, onRule }: Rule
                 chosen={rule.kind}
                 onChoose={(kind) => {
                   const chosen = TOGETHER.find(({ id }) => id === kind);
-                  if (chosen) onRule(withKind(rule, chosen.id), null);
+                  if (chosen) onRule(withKind(rule, chosen.id));
                 }}
               />
             </>
@@ -95,6 +97,7 @@ export function RuleSentences({ mechanism, rule, explained, none, onRule }: Rule
           )}
         </span>
       </div>
+      {circle}
     </>
   );
 }

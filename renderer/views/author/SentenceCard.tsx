@@ -8,6 +8,7 @@ import { useCase } from "../../state/context.ts";
 import { PickList } from "../../ui/PickList.tsx";
 import { ArrowClaims, Because } from "./ArrowWhy.tsx";
 import styles from "./Author.module.css";
+import { type Circle, useCircle } from "./Circle.tsx";
 import { NumberField } from "./fields.tsx";
 import {
   type Condition,
@@ -28,12 +29,13 @@ interface CardProps {
   /** The rule that the sentence stands in: the mechanism’s, or that of a part. */
   readonly rule: PlainRule;
   readonly push: Push;
-  readonly onPush: (push: Push, gesture?: string) => void;
+  readonly onPush: (push: Push, gesture?: string) => Circle | null;
   readonly onRemove: () => void;
 }
 
 /** One sentence of how a mechanism works, with its conditions and what each rests on. */
-export function SentenceCard({ mechanism, rule, push, onPush, onRemove }: CardProps) {
+export function SentenceCard({ mechanism, rule, push, onPush: put, onRemove }: CardProps) {
+  const [onPush, circle] = useCircle(put);
   const theCase = useCase();
   const all = partsOf(theCase).filter(({ id }) => id !== mechanism.id);
   const items = all.map(({ id, label }) => ({ id, label }));
@@ -118,6 +120,7 @@ export function SentenceCard({ mechanism, rule, push, onPush, onRemove }: CardPr
           <X size={15} aria-hidden />
         </Button>
       </div>
+      {circle}
       <div className={css.because}>
         <Because from={cause.node} to={mechanism.id} />
         <ArrowClaims from={cause.node} to={mechanism.id} about={about} />

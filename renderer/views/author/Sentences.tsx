@@ -1,16 +1,14 @@
-import type { Mechanism, Rule } from "../../../app/model/case/types.ts";
+import type { Mechanism } from "../../../app/model/case/types.ts";
 import { inParts } from "../../../app/model/author/parts-of-rule.ts";
 import styles from "./Author.module.css";
+import { usePutRule } from "./Circle.tsx";
 import { DiffersBy, RuleParts } from "./RuleParts.tsx";
 import { RuleSentences } from "./RuleSentences.tsx";
-import { useEdit } from "./useEdit.ts";
 
 /** How a mechanism works, a sentence for every cause; or several times, each for some levels of one cause. */
 export function Sentences({ mechanism }: { readonly mechanism: Mechanism }) {
-  const edit = useEdit();
   const { rule } = mechanism;
-  const put = (next: Rule, gesture: string | null = null) =>
-    edit({ edit: "setRule", mechanism: mechanism.id, rule: next }, gesture);
+  const put = usePutRule(mechanism);
   return (
     <section aria-label="How it works">
       <span className={styles.label}>How it works, in sentences</span>
