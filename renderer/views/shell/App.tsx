@@ -75,10 +75,11 @@ function Window({ files }: { readonly files: Files }) {
   const room = useWorkshop((state) => state.room !== null);
   const simulated = useWorkshop(({ session, record }) => session?.setup.dryRun === true && !record);
   const slides = useStore(useApp().present, ({ where }) => where);
-  // In a small window what is new takes the room of the large answer, not that of the map.
+  const fullMap = useLook((look) => look.fullMap);
+  // The full argument, and in a small window what is new, takes the room of the large answer.
   const news = useStore(useApp().since, ({ look }) => look !== null);
   const small = useLayout() === "small";
-  const slim = (screen !== "explore" || (small && news)) && !network;
+  const slim = (screen !== "explore" || fullMap || (small && news)) && !network;
   const window = (
     <div
       className={styles.app}

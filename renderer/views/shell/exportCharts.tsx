@@ -25,8 +25,10 @@ import { sourceWords } from "../../../app/model/words/source.ts";
 const ORANGE =
   "Orange pushes towards a break, blue holds together; an arrow’s width is what is lost if it is cut.";
 
+/** Around the map: what its arrows keep clear is of the paper's colour. */
+const ON_PAPER = { "--map-ground": "var(--surface)" } as CSSProperties;
 /** Print has to be read without colour: the map hatches what breaks, as the bars do. */
-const HATCHED = { "--hatch": "inline" } as CSSProperties;
+const HATCHED = { ...ON_PAPER, "--hatch": "inline" } as CSSProperties;
 
 /** px; as narrow as names allow, so that letters stay large on a page, and high enough for names of two lines. */
 const LEAST_MAP = { overview: { width: 716, height: 492 }, full: { width: 980, height: 720 } } as const;
@@ -116,7 +118,7 @@ export function exportCharts({
     const width = Math.max(frame?.width ?? wanted, least.width);
     const height = frame?.height ?? least.height;
     return (
-      <div style={look === "print" ? HATCHED : undefined}>
+      <div style={look === "print" ? HATCHED : ON_PAPER}>
         <CausalMap
           {...map}
           percents={print.rungs(theCase, at)}
