@@ -64,7 +64,7 @@ test("after a step taken back nothing is told as the last move, whatever comes t
 test("in the case editor a marking is no edit of the argument", async () => {
   const app = await ready(<Effect part={null} />);
   aside(app);
-  expect(screen.getByText("No edit yet.")).toBeTruthy();
+  expect(screen.getByText("Nothing that the answer hangs on has been edited yet.")).toBeTruthy();
   await raise(app, 8);
   const told = screen.getByText(/moved the answer/).textContent;
   aside(app);
