@@ -117,6 +117,23 @@ test("by keyboard alone: weights, ranges, horizons, the whole argument, the pale
     await expect(page.getByText(/open strain now$/)).toBeHidden();
   });
 
+  await test.step("a refused weight is told where it can be read, at the head and at the end of the list", async () => {
+    const list = await page.getByRole("region", { name: "Weights" }).boundingBox();
+    for (const name of ["Israeli strikes", "Air defences unable"]) {
+      await on(page).weight(name).focus();
+      await page.keyboard.press("1");
+      await page.keyboard.type("2 to 40");
+      await page.keyboard.press("Enter");
+      const told = await page.getByRole("alert").filter({ hasText: "at most 10" }).boundingBox();
+      expect(told?.x).toBeGreaterThanOrEqual(list?.x ?? 0);
+      expect((told?.y ?? 0) + (told?.height ?? 0)).toBeLessThanOrEqual(
+        (list?.y ?? 0) + (list?.height ?? 0) + 1,
+      );
+      await page.keyboard.press("Escape");
+    }
+    await strikes.focus();
+  });
+
   await test.step("F shows the full argument, Escape leaves it", async () => {
     await page.keyboard.press("f");
     await expect(page.getByRole("figure", { name: "Full argument" })).toBeVisible();
