@@ -168,6 +168,13 @@ test("nobody is shut out of tipping points and scores", async ({ page }) => {
   expect(found).toEqual([]);
 });
 
+async function fromList(page: Page, list: RegExp, letters: string): Promise<void> {
+  await page.getByRole("button", { name: list }).first().click();
+  await page.getByRole("listbox", { name: list }).waitFor();
+  await page.keyboard.type(letters);
+  await page.keyboard.press("Enter");
+}
+
 /** The case editor, page by page, with what opens on them. */
 const EDITOR: Places = [
   ["new case", (page) => page.keyboard.press("Control+n")],
@@ -175,6 +182,8 @@ const EDITOR: Places = [
   ["text", async (page) => { await page.getByRole("textbox", { name: "The text" }).fill("One.\n\nTwo words."); await page.getByRole("button", { name: "Number the paragraphs" }).click(); await page.getByRole("textbox", { name: "Paragraph P2" }).focus(); await page.keyboard.press("Control+a"); }],
   ...["Question", "Factors", "Mechanisms", "Outcome", "Check", "Try"].map((name) => [name, (page: Page) => page.getByRole("tab", { name, exact: true }).click()] as const),
   ["a row of a table", async (page) => { await page.getByRole("tab", { name: "Mechanisms" }).click(); await page.getByRole("region", { name: "What this says" }).getByRole("button").first().click(); }],
+  ["rule in parts", (page) => fromList(page, /By whose level/, "Iranian military")],
+  ["circle refused", (page) => fromList(page, /Add a sentence/, "Pressure")],
   ["a claim", (page) => page.getByRole("region", { name: "Claims" }).getByRole("button", { name: /the author/ }).first().click()],
 ]; // prettier-ignore
 
