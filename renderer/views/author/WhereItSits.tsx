@@ -17,13 +17,21 @@ const COLUMNS = [
   { left: 73, width: 27 },
 ] as const;
 
+/** px of a name's letters where they need not be smaller. */
+const LARGEST = 11;
+
 /** A name in letters so small that its longest word is not broken; the box says how wide it is. */
 function Name({ children }: { readonly children: string }) {
   useFonts();
+  // Measured as small as it is drawn: large letters of this font are narrower for their height.
   const ems =
-    Math.max(...children.split(/[\s-]+/).map((word) => measureText(word, { size: 100, weight: 600 }))) / 100;
+    Math.max(...children.split(/[\s-]+/).map((word) => measureText(word, { size: LARGEST, weight: 600 }))) /
+    LARGEST;
   return (
-    <span className={aside.name} style={{ fontSize: `clamp(8.5px, calc(99cqi / ${ems.toFixed(3)}), 11px)` }}>
+    <span
+      className={aside.name}
+      style={{ fontSize: `clamp(8.5px, calc(99cqi / ${ems.toFixed(3)}), ${LARGEST}px)` }}
+    >
       {children}
     </span>
   );
