@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Times, timesOf } from "../../app/cli/bench/time.ts";
 
 export interface Drag {
-  /** Milliseconds of processor time a move, of the window with the model's thread and the range that follows. */
+  /** Milliseconds of processor time a move, of the window with the model's thread; no range is drawn before the hand rests. */
   readonly spent: number;
   /** Milliseconds from a move of the hand to the picture of its answer. */
   readonly frame: Times;

@@ -69,7 +69,7 @@ async function sliders(): Promise<Group> {
     );
     const [long, of] = drag.long;
     return [
-      count(`${what}: processor time a move, with the range after it`, drag.spent, "ms", 500),
+      count(`${what}: processor time a move`, drag.spent, "ms", 500),
       {
         what: `${what}: from the hand to the new answer on the screen`,
         target: 100,
