@@ -22,8 +22,9 @@ export interface OutcomeMatrixProps {
 
 const SIZE = 12;
 const LINE = 14;
+const SMALLEST_HEAD = 9;
 /** Of the heads; the largest at which every word of theirs fits its column. */
-const HEADS = [10.5, 10, 9.5, 9];
+const HEADS = [10.5, 10, 9.5, SMALLEST_HEAD];
 const HEAD_WEIGHT = 540;
 const GAP = 2;
 const SHADES = 5;
@@ -48,7 +49,7 @@ export function OutcomeMatrix({ label, head, columns, rows, width }: OutcomeMatr
   const away = (factor: number) => Math.abs(Math.log(Math.max(factor, 1e-9)));
   const most = Math.max(...rows.flatMap(({ factors }) => factors.map((one) => (one > 0 ? away(one) : 0))), 1e-9);
   const fits = (size: number) => columns.every((column) => column.split(" ").every((word) => measureText(word, { size, weight: HEAD_WEIGHT }) <= cell - 1));
-  const headSize = HEADS.find(fits) ?? 9;
+  const headSize = HEADS.find(fits) ?? SMALLEST_HEAD;
   const heads = columns.map((column) => twoLines(column, HEAD_WEIGHT, cell - 1, headSize));
   const top = Math.max(...heads.map((lines) => lines.length), 1) * 13 + 6;
   const laid = rows.map((row) => twoLines(row.label, row.isStrong ? 640 : 430, names - 10));

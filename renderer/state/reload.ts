@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
 import { presentCase } from "./document.ts";
-import { type ScreenId, screensOf } from "./screens.ts";
+import { screensOf } from "./screens.ts";
 
 const FILE = "entente-file";
 const SCREEN = "entente-screen";
@@ -33,5 +33,5 @@ export const rememberedScreen = (tab: Pick<Storage, "getItem">): string | null =
  */
 export function backTo(app: App, screen: string | null): void {
   const known = screensOf(presentCase(app.document.getState())).find(({ id }) => id === screen);
-  if (known) app.look.setState({ screen: known.id satisfies ScreenId });
+  if (known) app.look.setState({ screen: known.id });
 }

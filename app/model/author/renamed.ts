@@ -12,9 +12,8 @@ interface Named {
 export const renamed = (now: Named, label: string): Partial<Named> =>
   now.short === now.label || isFirst(now) ? { label, short: label } : { label };
 
-function isFirst({ label, short }: Named): boolean {
-  const { factors, mechanisms, outcome } = blankCase();
-  return [...factors, ...mechanisms, ...outcome.rungs].some(
-    (first) => first.label === label && first.short === short,
-  );
-}
+const { factors, mechanisms, outcome } = blankCase();
+const FIRST: readonly Named[] = [...factors, ...mechanisms, ...outcome.rungs];
+
+const isFirst = ({ label, short }: Named): boolean =>
+  FIRST.some((first) => first.label === label && first.short === short);

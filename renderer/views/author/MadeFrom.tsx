@@ -1,8 +1,7 @@
+import { counted } from "../../../app/model/words/counted.ts";
 import { listed } from "../../../app/model/words/text.ts";
 import { useCase } from "../../state/context.ts";
 import styles from "./Author.module.css";
-
-const counted = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** How many paragraphs nobody used are named; of the others only how many. */
 const NAMED = 8;

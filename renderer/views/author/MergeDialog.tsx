@@ -7,6 +7,7 @@ import {
   mergeEvidence,
 } from "../../../app/model/author/merge.ts";
 import type { Case } from "../../../app/model/case/types.ts";
+import { counted } from "../../../app/model/words/counted.ts";
 import { useApp, useCase } from "../../state/context.ts";
 import buttons from "../../ui/button.module.css";
 import { Window } from "../../ui/Window.tsx";
@@ -21,8 +22,6 @@ export interface MergeDialogProps {
   readonly onClose: () => void;
 }
 
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-
 /** What a colleague's log adds to this one; where both tell an item differently, one chooses. One step of undo. */
 export function MergeDialog({ name, other, onClose }: MergeDialogProps) {
   const app = useApp();
@@ -33,7 +32,7 @@ export function MergeDialog({ name, other, onClose }: MergeDialogProps) {
   const comes = merge.added.length + take.size;
   const put = () => {
     if (edit(mergeEdit(merge, name, take)))
-      app.notify(`${count(comes, "evidence item")} taken in from ${name}. Undo takes them out.`);
+      app.notify(`${counted(comes, "evidence item")} taken in from ${name}. Undo takes them out.`);
     onClose();
   };
   return (
@@ -47,15 +46,15 @@ export function MergeDialog({ name, other, onClose }: MergeDialogProps) {
             Cancel
           </Button>
           <Button className={`${buttons.button} ${buttons.primary}`} isDisabled={comes === 0} onPress={put}>
-            {comes === 0 ? "Nothing to take in" : `Take in ${count(comes, "item")}`}
+            {comes === 0 ? "Nothing to take in" : `Take in ${counted(comes, "item")}`}
           </Button>
         </>
       }
     >
       <div className={css.body}>
         <p>
-          {name}: {count(merge.added.length, "new item")}, {merge.same.length} alike in both,{" "}
-          {count(merge.conflicts.length, "told differently", "told differently")}. Nothing of yours is lost.
+          {name}: {counted(merge.added.length, "new item")}, {merge.same.length} alike in both,{" "}
+          {counted(merge.conflicts.length, "told differently", "told differently")}. Nothing of yours is lost.
         </p>
         <div className={css.list} tabIndex={0} role="region" aria-label="Items">
           <Conflicts merge={merge} take={take} onTake={setTake} />

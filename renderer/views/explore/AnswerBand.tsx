@@ -7,6 +7,7 @@ import { estimate, estimateSentence } from "../../../app/model/words/sentence.ts
 import { baseOf, changes } from "../../../app/model/case/edits.ts";
 import type { Case } from "../../../app/model/case/types.ts";
 import { countingItems } from "../../../app/model/evidence/weigh.ts";
+import { counted } from "../../../app/model/words/counted.ts";
 import { dueDates, shortDate } from "../../../app/model/words/dates.ts";
 import { sourceWords } from "../../../app/model/words/source.ts";
 import { capitalised } from "../../../app/model/words/text.ts";
@@ -80,8 +81,14 @@ export function AnswerBand({ slim = false }: { readonly slim?: boolean }) {
   const word = estimate(at.break);
   const due = dueDates(theCase, "")[horizon];
   // Where there is little room the choice beside it names the period, and the title bar the scenario.
-  const period = layout === "small" ? capitalised(phase.phrase) : `${phase.label}, ${phase.phrase}`;
-  const eye = `${period}${due === undefined ? "" : ` (by ${shortDate(due)})`}${layout === "small" ? "" : ` · ${name}`}${edits > 0 ? ` · ${changesText(edits, base.isSource ? undefined : base.name)}` : ""}${counting > 0 ? ` · ${counting} ${counting === 1 ? "item counts" : "items count"}` : ""}`;
+  const [period, open] =
+    layout === "small" ? [capitalised(phase.phrase), []] : [`${phase.label}, ${phase.phrase}`, [name]];
+  const eye = [
+    due === undefined ? period : `${period} (by ${shortDate(due)})`,
+    ...open,
+    ...(edits > 0 ? [changesText(edits, base.isSource ? undefined : base.name)] : []),
+    ...(counting > 0 ? [counted(counting, "item counts", "items count")] : []),
+  ].join(" · ");
   const tight = layout === "small" || layout === "medium";
   const shortened = (label: string) =>
     tight ? label.replace(/ (term|run)$/, "") : slim ? label.replace(/ term$/, "") : label;
